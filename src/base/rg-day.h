@@ -103,7 +103,7 @@ char *rg_day_format (RgDay day);
  * @day: a day
  * @today: what day it is
  *
- * Returns: (transfer full): "Thu 3 Dec", or with the year ("19 Nov 2027") when that is not the year of
+ * Returns: (transfer full): "Thu, 3 Dec", or with the year ("19 Nov 2027") when that is not the year of
  * @today; "" for 0
  */
 char *rg_day_format_short (RgDay day, RgDay today);
@@ -141,11 +141,13 @@ gint64 rg_time_from_iso (const char *text);
  * @error: return location; %RG_ERROR_INVALID with words for the person
  *
  * Always understood is "2026-11-19". Otherwise the numbers are read in the order of the locale's short date:
- * "19/11/2026" or "19.11.2026" where the day comes first, "11/19/2026" where the month does. With the month's
- * name (or its beginning, three letters at least, in the locale's language) the order of day and month is
- * free: "19 Nov 2026", "Nov 19, 2026". Without a year the current one is meant. A year of two digits is the
- * one that lies at most 79 years back and 20 years ahead of the current year. Words for a day ("today",
- * "tomorrow", "yesterday") are understood in the person's language.
+ * "19/11/2026" or "19.11.2026" where the day comes first, "11/19/2026" where the month does, whatever stands
+ * between them; a year of four digits may always come first. With the month's name (or its beginning, three
+ * letters at least, in the locale's language) the order of day and month is free: "19 Nov 2026", "Nov 19,
+ * 2026". Without a year the current one is meant. A year of two digits is the one that lies at most 79 years
+ * back and 20 years ahead of the current year. A weekday may be there if it is the right one. "Today",
+ * "Tomorrow" and "Yesterday" are understood in the person's language. What rg_day_format() and
+ * rg_day_format_short() write is understood. The calendar is the Gregorian one everywhere.
  *
  * A date that does not exist (31 April, 29 February 2027) is refused, and so is one in another order
  * ("19/11/2026" where the month comes first).

@@ -10,9 +10,8 @@ G_BEGIN_DECLS
  * SECTION:rg-money
  *
  * An amount of money is a signed 64-bit count of minor units (cents, pence, fils) and an ISO 4217 code of
- * three capital letters. How many decimals a currency has comes from ICU (from CLDR's supplemental data and
- * ISO 4217): JPY has 0, EUR 2, KWD 3. There is no floating point anywhere, and an overflow is an error, never
- * a wrong figure.
+ * three capital letters. How many decimals a currency has is what ISO 4217 says (list one): JPY has 0, EUR 2,
+ * KWD 3. There is no floating point anywhere, and an overflow is an error, never a wrong figure.
  *
  * All functions may be called from any thread.
  */
@@ -85,9 +84,9 @@ rg_money_multiply (gint64 amount, gint64 numerator, gint64 denominator, gint64 *
  * @amount: minor units
  * @currency: an ISO 4217 code
  *
- * For reading: "€1,234.50" or "1.234,50 €", as the locale writes this currency (CLDR, through ICU). A
- * negative amount has the locale's minus. An unknown currency is written as the bare count and the code, so
- * that nothing is hidden.
+ * For reading: "€1,234.50" or "1.234,50 €", as the locale writes this currency (CLDR, through ICU), always
+ * with all its decimals. A negative amount has a true minus (U+2212) where the locale would have a hyphen. An
+ * unknown currency is written as the bare count and the code, so that nothing is hidden.
  *
  * Returns: (transfer full): the text
  */
@@ -98,8 +97,7 @@ char *rg_money_format (gint64 amount, const char *currency);
  * @amount: minor units
  * @currency: an ISO 4217 code
  *
- * As rg_money_format(), with a plus before amounts above zero and a true minus (U+2212) before those below.
- * Zero has no sign.
+ * As rg_money_format(), with a plus before amounts above zero. Zero has no sign.
  *
  * Returns: (transfer full): the text
  */
@@ -126,14 +124,14 @@ char *rg_money_format_plain (gint64 amount, const char *currency);
  * @error: return location; %RG_ERROR_INVALID with words for the person
  *
  * Reads an amount in the notation of the current locale: "1,234.50" in English, "1.234,50" in German. The
- * symbol or the code of @currency may stand before or after it; a sign may stand before it. Where the locale
- * groups with a blank or an apostrophe, every kind of blank or apostrophe does. Digits of the locale's own
- * script are understood.
+ * symbol or the code of @currency may stand before or after it, a sign before it. Digits of every script are
+ * understood. Blanks that do not break and apostrophes part thousands anywhere, plain blanks where the locale
+ * does so. Where neither the point nor the comma parts thousands, the keypad's point is a decimal sign too
+ * ("12.50" in French), except before three digits.
  *
- * Nothing is guessed. Refused are: more decimals than the currency has (unless they are zeros), groups of a
- * wrong size
- * ("1,23,4"), the grouping sign where a decimal sign may have been meant ("12.5" in German), another
- * currency, any other text, and amounts that are too large.
+ * Nothing is guessed. Refused are: more decimals than the currency has, groups of a wrong size ("1,23,4"),
+ * the grouping sign where a decimal sign may have been meant ("12.5" in German), another currency, any other
+ * text, and amounts that are too large. In India both kinds of groups do ("1,23,456" and "123,456").
  *
  * Returns: whether @amount was set
  */
@@ -162,7 +160,9 @@ gboolean rg_money_parse_plain (const char *text, const char *currency, gint64 *a
  * @amount: (out): minor units; untouched on error
  * @error: return location; %RG_ERROR_INVALID with words for the person
  *
- * As rg_money_parse(), with a notation that was chosen (for an import) and groups of three digits.
+ * As rg_money_parse(), with a notation that was chosen (for an import) and groups of three digits. Nothing
+ * but the two signs parts digits here, and zeros past the currency's last decimal are allowed ("12.5000"),
+ * because there is nothing they could be mistaken for.
  *
  * Returns: whether @amount was set
  */

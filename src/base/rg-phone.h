@@ -29,8 +29,8 @@ char *rg_phone_digits (const char *phone, gboolean *international);
  * @phone: (nullable): a number in any notation
  *
  * With D the digits without international prefix and leading zeros: D; for an international number also D
- * without its first 1, 2 and 3 digits (one of them is the country code; zeros that then lead are dropped);
- * and "r" with D backwards.
+ * without its first 1, 2 and 3 digits (the country code is one of these; zeros that then lead are dropped,
+ * and so is a "(0)" that is not dialled from abroad); and "r" with D backwards. An extension is not indexed.
  *
  * Returns: (transfer full): words for a prefix index, %NULL-terminated, each once; empty if there are no
  * digits
@@ -40,6 +40,10 @@ char **rg_phone_index_tokens (const char *phone);
 /**
  * rg_phone_query_tokens:
  * @typed: (nullable): what was typed into the search
+ *
+ * With Q the digits without international prefix and leading zeros, at least two: Q; "r" with Q backwards if
+ * there are three; and for an international number both also without the first 1, 2 and 3 digits, as long as
+ * six are left, so that numbers which were kept without a country code are found.
  *
  * Returns: (nullable) (transfer full): beginnings of words of rg_phone_index_tokens(), any of which makes a
  * hit, %NULL-terminated; %NULL if @typed is not part of a telephone number (other characters than digits,

@@ -34,10 +34,11 @@ void rg_locale_set (const char *icu_locale);
  * rg_text_fold:
  * @text: (nullable): text; broken bytes become U+FFFD
  *
- * What search compares: compatibility forms, accents and case are gone, letters of Latin script are ASCII, so
- * that "Łukasz Straße Ångström" is "lukasz strasse angstrom". Other scripts stay, in lower case and without
- * accents. Blanks and punctuation stay. The result does not depend on the locale, and folding it again
- * changes nothing.
+ * What search compares: compatibility forms, accents and case are gone, letters of Latin script are ASCII
+ * (CLDR's Latin-ASCII), so that "Łukasz Straße Ångström" is "lukasz strasse angstrom". Other scripts stay, in
+ * lower case and without accents; vowel signs and points that belong to a script stay. Blanks and most
+ * punctuation stay; curly apostrophes and quotes, long dashes and the minus become ASCII. The result does not
+ * depend on the locale, and folding it again changes nothing. Text past 64 MiB is cut.
  *
  * The rules are ICU's and belong to rg_text_fold_version(): stored folded text must be made anew when that
  * changes.
@@ -137,15 +138,16 @@ char *rg_country_dup_name (const char *alpha2);
  * rg_country_from_text:
  * @text: (nullable): a country as people write it
  *
- * Understands ISO 3166-1 codes of two and three letters ("DE", "DEU"), names in the person's language and in
- * English, and a few that everybody uses ("UK", "USA", "Holland"); case and accents do not matter.
+ * Understands ISO 3166-1 codes of two and three letters ("DE", "DEU"), names in the person's language, in
+ * English and in the language of the country itself ("Deutschland"), and some that everybody uses ("UK",
+ * "USA", "Holland"); case, accents and dots do not matter.
  *
  * Returns: (nullable) (transfer full): the alpha-2 code, or %NULL if @text is no country
  */
 char *rg_country_from_text (const char *text);
 
-/** rg_country_list: Returns: (transfer none): the alpha-2 codes (ISO 3166-1) of all countries, sorted,
- * %NULL-terminated */
+/** rg_country_list: Returns: (transfer none): the alpha-2 codes of all countries (ISO 3166-1, and XK for
+ * Kosovo), sorted, %NULL-terminated */
 const char *const *rg_country_list (void);
 
 /** rg_language_dup_name: Returns: (transfer full): the name of @code ("de", "pt_BR") in the person's
