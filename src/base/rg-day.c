@@ -1,0 +1,282 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rg-day.h"
+
+#include <stdatomic.h>
+#include <string.h>
+
+#define DAY_1970 719163  /* 1 January 1970 */
+#define LAST_DAY 3652059 /* 31 December 9999 */
+#define SECONDS_A_DAY G_GINT64_CONSTANT (86400)
+
+/* What rg_time_now() tells instead of the clock, or 0. */
+static _Atomic gint64 set_now;
+
+/* Rounds down, also below zero. */
+static gint64
+floor_divide (gint64 a, gint64 b)
+{
+  return a / b - (a % b < 0);
+}
+
+static gboolean
+is_day (RgDay day)
+{
+  return day >= 1 && day <= LAST_DAY;
+}
+
+RgDay
+rg_day_from_ymd (int y, int m, int d)
+{
+  GDate date;
+
+  if (y < 1 || y > 9999 || m < 1 || m > 12 || d < 1 || d > 31
+      || !g_date_valid_dmy ((GDateDay) d, (GDateMonth) m, (GDateYear) y))
+    return 0;
+  g_date_clear (&date, 1);
+  g_date_set_dmy (&date, (GDateDay) d, (GDateMonth) m, (GDateYear) y);
+  return g_date_get_julian (&date);
+}
+
+gboolean
+rg_day_split (RgDay day, int *y, int *m, int *d)
+{
+  GDate date;
+
+  if (!is_day (day))
+    return FALSE;
+  g_date_clear (&date, 1);
+  g_date_set_julian (&date, day);
+  if (y != NULL)
+    *y = g_date_get_year (&date);
+  if (m != NULL)
+    *m = (int) g_date_get_month (&date);
+  if (d != NULL)
+    *d = g_date_get_day (&date);
+  return TRUE;
+}
+
+/* Reads exactly @n ASCII digits; -1 if they are not there. */
+static int
+read_digits (const char *s, int n)
+{
+  int value = 0;
+
+  for (int i = 0; i < n; i++)
+    {
+      if (!g_ascii_isdigit (s[i]))
+        return -1;
+      value = value * 10 + (s[i] - '0');
+    }
+  return value;
+}
+
+/* Reads "2026-11-19" from the beginning of @s. */
+static RgDay
+read_day (const char *s)
+{
+  int y, m, d;
+
+  if ((y = read_digits (s, 4)) < 0 || s[4] != '-' || (m = read_digits (s + 5, 2)) < 0 || s[7] != '-'
+      || (d = read_digits (s + 8, 2)) < 0)
+    return 0;
+  return rg_day_from_ymd (y, m, d);
+}
+
+RgDay
+rg_day_from_iso (const char *s)
+{
+  return s != NULL && strlen (s) == 10 ? read_day (s) : 0;
+}
+
+char *
+rg_day_to_iso (RgDay day)
+{
+  int y, m, d;
+
+  if (!rg_day_split (day, &y, &m, &d))
+    return g_strdup ("");
+  return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
+}
+
+gint64
+rg_time_now (void)
+{
+  gint64 now = atomic_load_explicit (&set_now, memory_order_relaxed);
+
+  return now != 0 ? now : g_get_real_time ();
+}
+
+void
+rg_time_set_now (gint64 now)
+{
+  atomic_store_explicit (&set_now, now, memory_order_relaxed);
+}
+
+/* Seconds that @zone is ahead of UTC at @seconds. */
+static gint64
+offset_at (GTimeZone *zone, gint64 seconds)
+{
+  return g_time_zone_get_offset (zone, g_time_zone_find_interval (zone, G_TIME_TYPE_UNIVERSAL, seconds));
+}
+
+static gint64
+day_at (GTimeZone *zone, gint64 seconds)
+{
+  return floor_divide (seconds + offset_at (zone, seconds), SECONDS_A_DAY) + DAY_1970;
+}
+
+RgDay
+rg_day_today (GTimeZone *zone)
+{
+  return rg_day_of_time (rg_time_now (), zone);
+}
+
+RgDay
+rg_day_of_time (gint64 time, GTimeZone *zone)
+{
+  g_autoptr (GTimeZone) local = NULL;
+  gint64 day;
+
+  if (time == 0)
+    return 0;
+  if (zone == NULL)
+    zone = local = g_time_zone_new_local ();
+  day = day_at (zone, floor_divide (time, G_USEC_PER_SEC));
+  return day >= 1 && day <= LAST_DAY ? (RgDay) day : 0;
+}
+
+gint64
+rg_day_start (RgDay day, GTimeZone *zone)
+{
+  g_autoptr (GTimeZone) local = NULL;
+  gint64 midnight, before, after;
+
+  if (!is_day (day))
+    return 0;
+  if (zone == NULL)
+    zone = local = g_time_zone_new_local ();
+
+  /* Zones lie within 26 hours of UTC; if the clock is not changed around this midnight, that is all. */
+  midnight = ((gint64) day - DAY_1970) * SECONDS_A_DAY;
+  before = midnight - 2 * SECONDS_A_DAY;
+  after = midnight + 2 * SECONDS_A_DAY;
+  if (offset_at (zone, before) == offset_at (zone, after))
+    return (midnight - offset_at (zone, before)) * G_USEC_PER_SEC;
+
+  /* Otherwise look for the first second that is not of the day before. */
+  while (before + 1 < after)
+    {
+      gint64 middle = before + (after - before) / 2;
+
+      if (day_at (zone, middle) < (gint64) day)
+        before = middle;
+      else
+        after = middle;
+    }
+  return after * G_USEC_PER_SEC;
+}
+
+RgDay
+rg_day_add_months (RgDay day, int months)
+{
+  gint64 y, m, total;
+  int year, month, d;
+
+  if (!rg_day_split (day, &year, &month, &d))
+    return 0;
+  total = (gint64) year * 12 + (month - 1) + months;
+  y = floor_divide (total, 12);
+  m = total - y * 12 + 1;
+  if (y < 1 || y > 9999)
+    return 0;
+  return rg_day_from_ymd ((int) y, (int) m,
+                          MIN (d, g_date_get_days_in_month ((GDateMonth) m, (GDateYear) y)));
+}
+
+int
+rg_day_weekday (RgDay day)
+{
+  return is_day (day) ? (int) ((day - 1) % 7) + 1 : 0;
+}
+
+RgDay
+rg_day_week_start (RgDay day, int first_weekday)
+{
+  RgDay back;
+
+  g_return_val_if_fail (first_weekday >= 1 && first_weekday <= 7, 0);
+
+  if (!is_day (day))
+    return 0;
+  back = (RgDay) (rg_day_weekday (day) - first_weekday + 7) % 7;
+  return day > back ? day - back : 0;
+}
+
+char *
+rg_time_to_iso (gint64 time)
+{
+  g_autofree char *date = NULL;
+  gint64 seconds, days;
+  int second;
+
+  if (time == 0)
+    return g_strdup ("");
+  seconds = floor_divide (time, G_USEC_PER_SEC);
+  days = floor_divide (seconds, SECONDS_A_DAY);
+  second = (int) (seconds - days * SECONDS_A_DAY);
+  if (days < 1 - DAY_1970 || days > LAST_DAY - DAY_1970)
+    return g_strdup ("");
+  date = rg_day_to_iso ((RgDay) (days + DAY_1970));
+  return g_strdup_printf ("%sT%02d:%02d:%02dZ", date, second / 3600, second / 60 % 60, second % 60);
+}
+
+/* Reads "+01:00", "-05:30" or "Z", and nothing after it, as seconds. */
+static gboolean
+read_offset (const char *s, gint64 *offset)
+{
+  int hours, minutes;
+
+  *offset = 0;
+  if ((*s == 'Z' || *s == 'z') && s[1] == '\0')
+    return TRUE;
+  if ((*s != '+' && *s != '-') || (hours = read_digits (s + 1, 2)) < 0 || hours > 23 || s[3] != ':'
+      || (minutes = read_digits (s + 4, 2)) < 0 || minutes > 59 || s[6] != '\0')
+    return FALSE;
+  *offset = (hours * 60 + minutes) * 60;
+  if (*s == '-')
+    *offset = -*offset;
+  return TRUE;
+}
+
+gint64
+rg_time_from_iso (const char *text)
+{
+  gint64 seconds, offset, fraction = 0;
+  int hour, minute, second;
+  const char *s;
+  RgDay day;
+
+  if (text == NULL || strnlen (text, 20) < 20 || (day = read_day (text)) == 0
+      || (text[10] != 'T' && text[10] != 't' && text[10] != ' '))
+    return 0;
+  if ((hour = read_digits (text + 11, 2)) < 0 || hour > 23 || text[13] != ':'
+      || (minute = read_digits (text + 14, 2)) < 0 || minute > 59 || text[16] != ':'
+      || (second = read_digits (text + 17, 2)) < 0 || second > 60)
+    return 0;
+
+  s = text + 19;
+  if (*s == '.')
+    {
+      gint64 unit = G_USEC_PER_SEC / 10;
+
+      if (!g_ascii_isdigit (*++s))
+        return 0;
+      for (; g_ascii_isdigit (*s); s++, unit /= 10)
+        fraction += (*s - '0') * unit;
+    }
+  if (!read_offset (s, &offset))
+    return 0;
+  seconds = ((gint64) day - DAY_1970) * SECONDS_A_DAY + (hour * 60 + minute) * 60 + second - offset;
+  return seconds * G_USEC_PER_SEC + fraction;
+}
