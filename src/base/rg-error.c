@@ -1,0 +1,66 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-error.h"
+
+/* The field of an INVALID error travels with the GError itself. */
+typedef struct
+{
+  const char *field; /* interned */
+} RgErrorPrivate;
+
+static void
+rg_error_private_init (RgErrorPrivate *priv)
+{
+}
+
+static void
+rg_error_private_copy (const RgErrorPrivate *from,
+                       RgErrorPrivate *to)
+{
+  to->field = from->field;
+}
+
+static void
+rg_error_private_clear (RgErrorPrivate *priv)
+{
+}
+
+G_DEFINE_EXTENDED_ERROR (RgError, rg_error)
+
+/**
+ * rg_error_set_invalid:
+ * @error: where to put it
+ * @field: the column name of the field at fault, such as "email"
+ * @format: a translated sentence that says what is wrong and what would be right
+ *
+ * Sets %RG_ERROR_INVALID together with the field it is about.
+ */
+void
+rg_error_set_invalid (GError **error,
+                      const char *field,
+                      const char *format,
+                      ...)
+{
+  va_list args;
+
+  if (error == NULL)
+    return;
+
+  va_start (args, format);
+  *error = g_error_new_valist (RG_ERROR, RG_ERROR_INVALID, format, args);
+  va_end (args);
+  rg_error_get_private (*error)->field = g_intern_string (field);
+}
+
+/**
+ * rg_error_get_field:
+ * @error: any error
+ *
+ * Returns: (nullable): the column name of the field that @error is about
+ */
+const char *
+rg_error_get_field (const GError *error)
+{
+  if (error == NULL || error->domain != RG_ERROR)
+    return NULL;
+  return rg_error_get_private (error)->field;
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-id.h"
+
+#define COUNTER_BITS 12
+#define DESK_BITS 10
+#define EPOCH_MSEC G_GINT64_CONSTANT (1577836800000) /* 2020-01-01T00:00:00Z */
+
+static GMutex lock;
+static gint64 last; /* milliseconds and counter of the newest id, without the desk */
+static guint own_desk;
+
+/**
+ * rg_id_set_desk:
+ * @desk: this desk's number, 0 to %RG_ID_MAX_DESK
+ */
+void
+rg_id_set_desk (guint desk)
+{
+  g_mutex_lock (&lock);
+  own_desk = MIN (desk, RG_ID_MAX_DESK);
+  g_mutex_unlock (&lock);
+}
+
+/**
+ * rg_id_new:
+ *
+ * Makes the next id. More than 4,096 in one millisecond borrow from the milliseconds to come, and a clock that is set
+ * back does not make ids go back, so ids of one run always grow.
+ *
+ * Returns: an id greater than every one made before by this program
+ */
+gint64
+rg_id_new (void)
+{
+  gint64 now = (g_get_real_time () / 1000 - EPOCH_MSEC) << COUNTER_BITS;
+  gint64 id;
+
+  g_mutex_lock (&lock);
+  last = MAX (last + 1, now);
+  id = ((last >> COUNTER_BITS) << (COUNTER_BITS + DESK_BITS)) | ((gint64) own_desk << COUNTER_BITS)
+       | (last & ((1 << COUNTER_BITS) - 1));
+  g_mutex_unlock (&lock);
+
+  return id;
+}
+
+/**
+ * rg_id_get_time:
+ * @id: an id
+ *
+ * Returns: when @id was made, in microseconds UTC, to the millisecond
+ */
+gint64
+rg_id_get_time (gint64 id)
+{
+  return ((id >> (COUNTER_BITS + DESK_BITS)) + EPOCH_MSEC) * 1000;
+}
