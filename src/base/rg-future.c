@@ -127,6 +127,14 @@ rg_future_disown (DexFuture *future,
   dex_future_disown (dex_future_catch (future, log_rejection, (gpointer) what, NULL));
 }
 
+/* Its running is what wakes the main context up. */
+static DexFuture *
+wake_up (DexFuture *future,
+         gpointer data)
+{
+  return NULL;
+}
+
 /**
  * rg_future_wait:
  * @future: (transfer full): what to wait for
@@ -161,6 +169,7 @@ rg_future_wait_value (DexFuture *future,
 {
   const GValue *result;
 
+  dex_future_disown (dex_future_finally (dex_ref (future), wake_up, NULL, NULL));
   while (dex_future_is_pending (future))
     g_main_context_iteration (NULL, TRUE);
 

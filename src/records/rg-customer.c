@@ -1,0 +1,170 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_ENUM_TYPE (RgCustomerStatus, rg_customer_status,
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_ACTIVE, "active"),
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_INACTIVE, "inactive"),
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_CANCELLED, "cancelled"))
+
+static const char *const customer_status_words[] = { "active", "inactive", "cancelled" };
+static const char *const customer_status_labels[] = { N_ ("Active"), N_ ("Inactive"), N_ ("Cancelled") };
+
+const RgWords rg_customer_status_words
+  = { rg_customer_status_get_type, customer_status_words, customer_status_labels, G_N_ELEMENTS (customer_status_words) };
+
+G_DEFINE_ENUM_TYPE (RgCustomerType, rg_customer_type,
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_INDIVIDUAL, "individual"),
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_BUSINESS, "business"))
+
+static const char *const customer_type_words[] = { "individual", "business" };
+static const char *const customer_type_labels[] = { N_ ("Individual"), N_ ("Business") };
+
+const RgWords rg_customer_type_words
+  = { rg_customer_type_get_type, customer_type_words, customer_type_labels, G_N_ELEMENTS (customer_type_words) };
+
+G_DEFINE_ENUM_TYPE (RgUserType, rg_user_type,
+                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_CUSTOMER, "customer"),
+                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_EMPLOYEE, "employee"),
+                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_DEBTOR, "debtor"))
+
+static const char *const user_type_words[] = { "customer", "employee", "debtor" };
+static const char *const user_type_labels[] = { N_ ("Customer"), N_ ("Employee"), N_ ("Debtor") };
+
+const RgWords rg_user_type_words
+  = { rg_user_type_get_type, user_type_words, user_type_labels, G_N_ELEMENTS (user_type_words) };
+
+G_DEFINE_ENUM_TYPE (RgAccountType, rg_account_type,
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_CUSTOMER, "customer"),
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_GIFT_PURCHASER, "gift-purchaser"),
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_VENDOR, "vendor"),
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_GIFT_RECIPIENT, "gift-recipient"),
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_WHOLESALE, "wholesale"),
+                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_INTERNAL, "internal"))
+
+static const char *const account_type_words[] = { "customer", "gift-purchaser", "vendor", "gift-recipient", "wholesale", "internal" };
+static const char *const account_type_labels[] = { N_ ("Customer"), N_ ("Gift Purchaser"), N_ ("Vendor"), N_ ("Gift Recipient"), N_ ("Wholesale"), N_ ("Internal/Test Account") };
+
+const RgWords rg_account_type_words
+  = { rg_account_type_get_type, account_type_words, account_type_labels, G_N_ELEMENTS (account_type_words) };
+
+G_DEFINE_ENUM_TYPE (RgSegment, rg_segment,
+                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_REGULAR, "regular"),
+                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_VIP, "vip"),
+                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_WHOLESALE, "wholesale"),
+                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_CORPORATE, "corporate"))
+
+static const char *const segment_words[] = { "regular", "vip", "wholesale", "corporate" };
+static const char *const segment_labels[] = { N_ ("Regular"), N_ ("VIP"), N_ ("Wholesale"), N_ ("Corporate") };
+
+const RgWords rg_segment_words
+  = { rg_segment_get_type, segment_words, segment_labels, G_N_ELEMENTS (segment_words) };
+
+G_DEFINE_ENUM_TYPE (RgPaymentTerms, rg_payment_terms,
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NONE, "none"),
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_RECEIPT, "receipt"),
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_15, "net-15"),
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_30, "net-30"),
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_60, "net-60"),
+                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_90, "net-90"))
+
+static const char *const payment_terms_words[] = { "none", "receipt", "net-15", "net-30", "net-60", "net-90" };
+static const char *const payment_terms_labels[] = { N_ ("No terms"), N_ ("Due on receipt"), N_ ("Net 15"), N_ ("Net 30"), N_ ("Net 60"), N_ ("Net 90") };
+
+const RgWords rg_payment_terms_words
+  = { rg_payment_terms_get_type, payment_terms_words, payment_terms_labels, G_N_ELEMENTS (payment_terms_words) };
+
+static const RgField rg_customer_fields[] = {
+  RG_INT (RgCustomer, number, N_ ("Customer number"), .flags = RG_FIELD_FIXED),
+  RG_TEXT (RgCustomer, first_name, N_ ("First name")),
+  RG_TEXT (RgCustomer, last_name, N_ ("Last name")),
+  RG_TEXT (RgCustomer, business_name, N_ ("Business name")),
+  RG_TEXT (RgCustomer, email, N_ ("Email")),
+  RG_TEXT (RgCustomer, phone, N_ ("Phone")),
+  RG_TEXT (RgCustomer, phone_extension, N_ ("Phone extension")),
+  RG_TEXT (RgCustomer, work_phone, N_ ("Work phone")),
+  RG_TEXT (RgCustomer, work_phone_extension, N_ ("Work phone extension")),
+  RG_TEXT (RgCustomer, fax, N_ ("Fax")),
+  RG_TEXT (RgCustomer, fax_extension, N_ ("Fax extension")),
+  RG_ENUM (RgCustomer, status, RgCustomerStatus, &rg_customer_status_words, N_ ("Status")),
+  RG_ENUM (RgCustomer, type, RgCustomerType, &rg_customer_type_words, N_ ("Type")),
+  RG_ENUM (RgCustomer, user_type, RgUserType, &rg_user_type_words, N_ ("User type")),
+  RG_ENUM (RgCustomer, account_type, RgAccountType, &rg_account_type_words, N_ ("Account type")),
+  RG_ENUM (RgCustomer, segment, RgSegment, &rg_segment_words, N_ ("Segment")),
+  RG_INT (RgCustomer, wholesale_discount, N_ ("Wholesale discount")),
+  RG_REF (RgCustomer, sales_rep_id, N_ ("Sales representative"), "staff"),
+  RG_TEXT (RgCustomer, language, N_ ("Language")),
+  RG_TEXT (RgCustomer, currency, N_ ("Currency")),
+  RG_BOOL (RgCustomer, contact_by_email, N_ ("Contact by email")),
+  RG_BOOL (RgCustomer, contact_by_phone, N_ ("Contact by phone")),
+  RG_BOOL (RgCustomer, contact_by_sms, N_ ("Contact by SMS")),
+  RG_BOOL (RgCustomer, contact_by_post, N_ ("Contact by post")),
+  RG_DAY (RgCustomer, date_of_birth, N_ ("Date of birth")),
+  RG_TEXT (RgCustomer, legal_name, N_ ("Company legal name")),
+  RG_TEXT (RgCustomer, tax_id, N_ ("Tax ID / VAT number")),
+  RG_TEXT (RgCustomer, registration_number, N_ ("Registration number")),
+  RG_TEXT (RgCustomer, business_type, N_ ("Business type")),
+  RG_TEXT (RgCustomer, industry, N_ ("Industry")),
+  RG_ENUM (RgCustomer, payment_terms, RgPaymentTerms, &rg_payment_terms_words, N_ ("Payment terms")),
+  RG_BOOL (RgCustomer, cardboard_only, N_ ("Show Cardboard only icon on label")),
+  RG_BOOL (RgCustomer, no_plastic, N_ ("No plastic packing icon")),
+  RG_BOOL (RgCustomer, force_ground, N_ ("Force Ground or 2-day Air")),
+  RG_BOOL (RgCustomer, force_third_party, N_ ("Force 3rd Party Shipping")),
+  RG_BOOL (RgCustomer, alert_next_order, N_ ("Generate Alert on Next Order")),
+  RG_BOOL (RgCustomer, vip_label, N_ ("Print VIP icon on label")),
+  RG_BOOL (RgCustomer, extra_dry_ice, N_ ("Extra Dry Ice")),
+  RG_TEXT (RgCustomer, private_instructions, N_ ("Private Delivery Instructions"), .flags = RG_FIELD_STAFF_ONLY),
+  RG_TEXT (RgCustomer, special_instructions, N_ ("Special Instructions")),
+  RG_BOOL (RgCustomer, incomplete, N_ ("Incomplete")),
+  RG_TEXT (RgCustomer, external_id, N_ ("Imported as")),
+  RG_TIME (RgCustomer, registered_at, N_ ("Registered"), .flags = RG_FIELD_FIXED),
+  RG_TIME (RgCustomer, last_login_at, N_ ("Last login")),
+  RG_TEXT (RgCustomer, last_login_from, N_ ("Last login from")),
+  RG_TIME (RgCustomer, password_reset_at, N_ ("Password last reset")),
+  RG_TIME (RgCustomer, active_at, N_ ("Last activity"), .flags = RG_FIELD_DERIVED),
+  RG_BYTES (RgCustomer, sort_key, N_ ("Sort key"), .flags = RG_FIELD_DERIVED),
+  RG_BOOL (RgCustomer, owes, N_ ("Owes"), .flags = RG_FIELD_DERIVED),
+  RG_DAY (RgCustomer, due_day, N_ ("Reminder due"), .flags = RG_FIELD_DERIVED),
+};
+
+RG_DEFINE_RECORD (RgCustomer, rg_customer, "customer", "customer", N_ ("Customer"))
+
+static void
+rg_customer_init (RgCustomer *self)
+{
+}
+
+/**
+ * rg_customer_dup_display_name: (skip)
+ * @self: a customer
+ *
+ * Returns: (transfer full): the name to show: first and last name, else the business name, else the e-mail
+ */
+char *
+rg_customer_dup_display_name (RgCustomer *self)
+{
+  if (self->first_name != NULL && self->last_name != NULL)
+    return g_strconcat (self->first_name, " ", self->last_name, NULL);
+  if (self->first_name != NULL || self->last_name != NULL)
+    return g_strdup (self->first_name != NULL ? self->first_name : self->last_name);
+  if (self->business_name != NULL)
+    return g_strdup (self->business_name);
+  return g_strdup (self->email != NULL ? self->email : "");
+}
+
+/**
+ * rg_customer_price: (skip)
+ * @self: a customer
+ * @price: a list price in minor units, at most 2^48
+ *
+ * The price this customer pays: less the wholesale discount, which is hundredths of a percent off, rounded half up.
+ *
+ * Returns: minor units
+ */
+gint64
+rg_customer_price (RgCustomer *self,
+                   gint64 price)
+{
+  return (price * (10000 - self->wholesale_discount) + 5000) / 10000;
+}

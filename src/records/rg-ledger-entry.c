@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-ledger-entry.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_ENUM_TYPE (RgLedgerKind, rg_ledger_kind,
+                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_CHARGE, "charge"),
+                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_PAYMENT, "payment"),
+                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_REFUND, "refund"),
+                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_CREDIT, "credit"),
+                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_ADJUSTMENT, "adjustment"))
+
+static const char *const ledger_kind_words[] = { "charge", "payment", "refund", "credit", "adjustment" };
+static const char *const ledger_kind_labels[] = { N_ ("Charge"), N_ ("Payment"), N_ ("Refund"), N_ ("Credit"), N_ ("Balance change") };
+
+const RgWords rg_ledger_kind_words
+  = { rg_ledger_kind_get_type, ledger_kind_words, ledger_kind_labels, G_N_ELEMENTS (ledger_kind_words) };
+
+static const RgField rg_ledger_entry_fields[] = {
+  RG_REF (RgLedgerEntry, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),
+  RG_ENUM (RgLedgerEntry, kind, RgLedgerKind, &rg_ledger_kind_words, N_ ("Kind"), .flags = RG_FIELD_FIXED),
+  RG_MONEY (RgLedgerEntry, amount, N_ ("Amount"), .flags = RG_FIELD_FIXED),
+  RG_TEXT (RgLedgerEntry, currency, N_ ("Currency"), .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),
+  RG_TEXT (RgLedgerEntry, reason, N_ ("Reason"), .flags = RG_FIELD_FIXED),
+  RG_REF (RgLedgerEntry, order_id, N_ ("Order"), "order", .flags = RG_FIELD_FIXED),
+  RG_REF (RgLedgerEntry, staff_id, N_ ("Entered by"), "staff", .flags = RG_FIELD_FIXED),
+  RG_REF (RgLedgerEntry, approved_by_id, N_ ("Approved by"), "staff", .flags = RG_FIELD_FIXED),
+  RG_REF (RgLedgerEntry, counters_id, N_ ("Counters"), "ledger_entry", .flags = RG_FIELD_FIXED),
+  RG_TIME (RgLedgerEntry, created_at, N_ ("Time"), .flags = RG_FIELD_FIXED),
+};
+
+RG_DEFINE_RECORD (RgLedgerEntry, rg_ledger_entry, "ledger_entry", "ledger_entry", N_ ("Transaction"))
+
+static void
+rg_ledger_entry_init (RgLedgerEntry *self)
+{
+}

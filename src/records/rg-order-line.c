@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-order-line.h"
+
+#include <glib/gi18n-lib.h>
+
+static const RgField rg_order_line_fields[] = {
+  RG_REF (RgOrderLine, order_id, N_ ("Order"), "order", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),
+  RG_REF (RgOrderLine, product_id, N_ ("Product"), "product"),
+  RG_INT (RgOrderLine, position, N_ ("Position")),
+  RG_TEXT (RgOrderLine, name, N_ ("Product"), .flags = RG_FIELD_REQUIRED),
+  RG_INT (RgOrderLine, quantity, N_ ("Quantity")),
+  RG_MONEY (RgOrderLine, unit_price, N_ ("Price")),
+  RG_INT (RgOrderLine, discount, N_ ("Discount")),
+  RG_TEXT (RgOrderLine, currency, N_ ("Currency"), .flags = RG_FIELD_REQUIRED),
+  RG_BOOL (RgOrderLine, recurring, N_ ("Recurring")),
+};
+
+RG_DEFINE_RECORD (RgOrderLine, rg_order_line, "order_line", "order_line", N_ ("Order line"))
+
+static void
+rg_order_line_init (RgOrderLine *self)
+{
+}
+
+/**
+ * rg_order_line_get_total: (skip)
+ * @self: an order line within the limits the store checks (quantity and price at most 2^31)
+ *
+ * Returns: unit price × quantity × (1 − discount) in minor units, half rounded away from zero
+ */
+gint64
+rg_order_line_get_total (RgOrderLine *self)
+{
+  gint64 hundredths = self->quantity * (10000 - self->discount);
+  __int128 exact = (__int128) self->unit_price * hundredths;
+
+  return (gint64) ((exact + (exact < 0 ? -5000 : 5000)) / 10000);
+}

@@ -1,0 +1,21 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-customer.h"
+#include "rg-address.h"
+#include "rg-contact.h"
+#include "rg-note.h"
+#include "rg-product.h"
+#include "rg-order.h"
+#include "rg-order-line.h"
+#include "rg-cart-item.h"
+#include "rg-recurring-item.h"
+#include "rg-tag.h"
+#include "rg-customer-tag.h"
+#include "rg-ledger-entry.h"
+#include "rg-payment-method.h"
+#include "rg-cancellation.h"
+#include "rg-picture.h"
+#include "rg-staff.h"
+#include "rg-setting.h"
+#include "rg-import-mapping.h"

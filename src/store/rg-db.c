@@ -1,0 +1,654 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-db.h"
+
+#include <glib/gi18n-lib.h>
+#include <sqlite3.h>
+
+/* How often a running statement looks whether it was cancelled, in virtual machine steps: some 0.1 ms. */
+#define STEPS_PER_LOOK 2000
+
+/* How long a statement waits for another program that holds the file. */
+#define BUSY_TIMEOUT_MSEC 10000
+
+struct _RgDb
+{
+  sqlite3 *sqlite;
+  char *path;
+  GHashTable *idle; /* SQL text → RgQuery that nobody uses just now */
+  GCancellable *cancellable;
+};
+
+struct _RgQuery
+{
+  RgDb *db;
+  sqlite3_stmt *stmt;
+  const char *sql;
+};
+
+enum
+{
+  DEBUG_SQL = 1 << 0,
+  DEBUG_PLAN = 1 << 1,
+  DEBUG_TIME = 1 << 2,
+};
+
+static guint
+get_debug_flags (void)
+{
+  static const GDebugKey keys[] = { { "sql", DEBUG_SQL }, { "plan", DEBUG_PLAN }, { "time", DEBUG_TIME } };
+
+  return g_parse_debug_string (g_getenv ("RG_DEBUG"), keys, G_N_ELEMENTS (keys));
+}
+
+/* What went wrong in the last call, as a sentence. */
+static void
+set_error (RgDb *db,
+           GError **error)
+{
+  int code = sqlite3_extended_errcode (db->sqlite);
+  g_autofree char *name = g_path_get_basename (db->path);
+
+  switch (code & 0xff)
+    {
+    case SQLITE_INTERRUPT:
+      g_set_error (error, RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
+      break;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      g_set_error (error, RG_ERROR, RG_ERROR_BUSY,
+                   _ ("Another program is holding “%s”. Close it there, or try again in a moment."), name);
+      break;
+    case SQLITE_FULL:
+      g_set_error (error, RG_ERROR, RG_ERROR_FULL,
+                   _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."),
+                   name);
+      break;
+    case SQLITE_CORRUPT:
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."), name);
+      break;
+    case SQLITE_NOTADB:
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
+      break;
+    case SQLITE_READONLY:
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED,
+                   _ ("“%s” cannot be changed: the file or its folder is read-only."), name);
+      break;
+    case SQLITE_CANTOPEN:
+    case SQLITE_PERM:
+    case SQLITE_AUTH:
+      g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+                   _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."),
+                   name);
+      break;
+    case SQLITE_CONSTRAINT:
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("That does not fit what is on file: %s."),
+                   sqlite3_errmsg (db->sqlite));
+      break;
+    default:
+      g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” could not be read or written: %s."), name,
+                   sqlite3_errmsg (db->sqlite));
+      break;
+    }
+}
+
+static int
+look_whether_cancelled (void *data)
+{
+  RgDb *db = data;
+
+  return g_cancellable_is_cancelled (db->cancellable);
+}
+
+static int
+on_statement_done (unsigned kind,
+                   void *context,
+                   void *p,
+                   void *x)
+{
+  g_message ("%s [%.3f ms]", sqlite3_sql (p), *(sqlite3_int64 *) x / 1e6);
+  return 0;
+}
+
+/* Settings of a connection; foreign keys only take outside a transaction, so they are read back. */
+static gboolean
+prepare_connection (RgDb *db,
+                    RgDbMode mode,
+                    GError **error)
+{
+  gint64 value = 0;
+
+  sqlite3_extended_result_codes (db->sqlite, 1);
+  sqlite3_busy_timeout (db->sqlite, BUSY_TIMEOUT_MSEC);
+  sqlite3_progress_handler (db->sqlite, STEPS_PER_LOOK, look_whether_cancelled, db);
+  sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+  if (get_debug_flags () & (DEBUG_SQL | DEBUG_TIME))
+    sqlite3_trace_v2 (db->sqlite, SQLITE_TRACE_PROFILE, on_statement_done, NULL);
+
+  if (!rg_db_run_script (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;", error))
+    return FALSE;
+  if (!rg_db_get_int (db, &value, error, "PRAGMA foreign_keys", ""))
+    return FALSE;
+  if (value != 1)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("This SQLite library does not keep references intact."));
+      return FALSE;
+    }
+
+  if (mode == RG_DB_READ_WRITE)
+    {
+      g_autoptr (RgQuery) query = rg_db_query (db, error, "PRAGMA journal_mode = WAL", "");
+
+      if (query == NULL || !rg_query_next (query, error))
+        return FALSE;
+      if (g_strcmp0 (rg_query_text (query, 0), "wal") != 0)
+        {
+          g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+                       _ ("The folder of this file does not support safe sharing (write-ahead logging). Move the file to a "
+                          "local disk."));
+          return FALSE;
+        }
+      return rg_db_run_script (db, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;", error);
+    }
+  return rg_db_run_script (db, "PRAGMA query_only = ON;", error);
+}
+
+/**
+ * rg_db_open:
+ * @path: a file; made when it is not there and @mode allows
+ * @mode: whether it will be written to
+ * @error: where to put why it could not be opened
+ *
+ * Returns: (transfer full) (nullable): a connection
+ */
+RgDb *
+rg_db_open (const char *path,
+            RgDbMode mode,
+            GError **error)
+{
+  g_autoptr (RgDb) db = g_new0 (RgDb, 1);
+  g_autofree char *name = g_path_get_basename (path);
+  int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_URI;
+  g_autofree char *escaped = g_uri_escape_string (path, "/", TRUE);
+  g_autofree char *uri = g_strconcat ("file:", escaped, mode == RG_DB_IMMUTABLE ? "?immutable=1" : "", NULL);
+
+  db->path = g_strdup (path);
+  db->idle = g_hash_table_new (g_str_hash, g_str_equal);
+
+  if (g_file_test (path, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is a folder, not a Regulars file."), name);
+      return NULL;
+    }
+
+  flags |= mode == RG_DB_READ_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
+  if (sqlite3_open_v2 (uri, &db->sqlite, flags, NULL) != SQLITE_OK)
+    {
+      set_error (db, error);
+      return NULL;
+    }
+  if (!prepare_connection (db, mode, error))
+    return NULL;
+
+  return g_steal_pointer (&db);
+}
+
+static void
+query_finalize (RgQuery *query)
+{
+  sqlite3_finalize (query->stmt);
+  g_free (query);
+}
+
+/**
+ * rg_db_close:
+ * @db: (transfer full): a connection whose queries are all freed
+ */
+void
+rg_db_close (RgDb *db)
+{
+  GHashTableIter iter;
+  gpointer query;
+
+  g_hash_table_iter_init (&iter, db->idle);
+  while (g_hash_table_iter_next (&iter, NULL, &query))
+    query_finalize (query);
+  g_hash_table_unref (db->idle);
+  sqlite3_close_v2 (db->sqlite);
+  g_clear_object (&db->cancellable);
+  g_free (db->path);
+  g_free (db);
+}
+
+/**
+ * rg_db_set_cancellable:
+ * @db: a connection
+ * @cancellable: (nullable): stops its statements with %RG_ERROR_CANCELLED when triggered
+ */
+void
+rg_db_set_cancellable (RgDb *db,
+                       GCancellable *cancellable)
+{
+  g_set_object (&db->cancellable, cancellable);
+}
+
+/**
+ * rg_db_get_path:
+ * @db: a connection
+ *
+ * Returns: the file
+ */
+const char *
+rg_db_get_path (RgDb *db)
+{
+  return db->path;
+}
+
+static void
+print_plan (RgDb *db,
+            const char *sql)
+{
+  g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
+  sqlite3_stmt *stmt = NULL;
+
+  if (sqlite3_prepare_v2 (db->sqlite, explain, -1, &stmt, NULL) == SQLITE_OK)
+    while (sqlite3_step (stmt) == SQLITE_ROW)
+      g_message ("plan: %s", (const char *) sqlite3_column_text (stmt, 3));
+  sqlite3_finalize (stmt);
+}
+
+/* A statement for @sql, from the idle ones or new. */
+static RgQuery *
+prepare (RgDb *db,
+         const char *sql,
+         GError **error)
+{
+  RgQuery *query = g_hash_table_lookup (db->idle, sql);
+  sqlite3_stmt *stmt;
+
+  if (query != NULL)
+    {
+      g_hash_table_remove (db->idle, sql);
+      return query;
+    }
+
+  if (sqlite3_prepare_v3 (db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
+    {
+      set_error (db, error);
+      return NULL;
+    }
+  if (get_debug_flags () & DEBUG_PLAN)
+    print_plan (db, sql);
+
+  query = g_new0 (RgQuery, 1);
+  query->db = db;
+  query->stmt = stmt;
+  query->sql = sqlite3_sql (stmt);
+  return query;
+}
+
+static void
+bind_all (RgQuery *query,
+          const char *types,
+          va_list args)
+{
+  for (int i = 0; types[i] != '\0'; i++)
+    switch (types[i])
+      {
+      case 'i':
+        rg_query_bind_int (query, i, va_arg (args, gint64));
+        break;
+      case 't':
+        rg_query_bind_text (query, i, va_arg (args, const char *));
+        break;
+      case 'd':
+        rg_query_bind_day (query, i, va_arg (args, RgDay));
+        break;
+      case 'b':
+        rg_query_bind_bytes (query, i, va_arg (args, GBytes *));
+        break;
+      default:
+        g_assert_not_reached ();
+      }
+}
+
+static RgQuery *
+query_valist (RgDb *db,
+              GError **error,
+              const char *sql,
+              const char *types,
+              va_list args)
+{
+  RgQuery *query = prepare (db, sql, error);
+
+  if (query != NULL)
+    bind_all (query, types, args);
+  return query;
+}
+
+/**
+ * rg_db_query:
+ * @db: a connection
+ * @error: where to put what went wrong
+ * @sql: one statement with a question mark for each value
+ * @types: the types of the values: 'i' gint64, 't' const char *, 'd' RgDay, 'b' GBytes *
+ * @...: the values
+ *
+ * Returns: (transfer full) (nullable): the statement, ready for rg_query_next()
+ */
+RgQuery *
+rg_db_query (RgDb *db,
+             GError **error,
+             const char *sql,
+             const char *types,
+             ...)
+{
+  RgQuery *query;
+  va_list args;
+
+  va_start (args, types);
+  query = query_valist (db, error, sql, types, args);
+  va_end (args);
+  return query;
+}
+
+/**
+ * rg_db_run:
+ * @db: a connection
+ * @error: where to put what went wrong
+ * @sql: one statement that gives no rows
+ * @types: as for rg_db_query()
+ * @...: the values
+ *
+ * Returns: whether it ran
+ */
+gboolean
+rg_db_run (RgDb *db,
+           GError **error,
+           const char *sql,
+           const char *types,
+           ...)
+{
+  g_autoptr (RgQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  va_list args;
+
+  va_start (args, types);
+  query = query_valist (db, &local, sql, types, args);
+  va_end (args);
+
+  if (query != NULL)
+    while (rg_query_next (query, &local))
+      ;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rg_db_get_int:
+ * @db: a connection
+ * @value: (out): the first column of the first row; 0 when there is no row or it is NULL
+ * @error: where to put what went wrong
+ * @sql: one statement
+ * @types: as for rg_db_query()
+ * @...: the values
+ *
+ * Returns: whether it ran
+ */
+gboolean
+rg_db_get_int (RgDb *db,
+               gint64 *value,
+               GError **error,
+               const char *sql,
+               const char *types,
+               ...)
+{
+  g_autoptr (RgQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+  va_list args;
+
+  va_start (args, types);
+  query = query_valist (db, &local, sql, types, args);
+  va_end (args);
+
+  *value = query != NULL && rg_query_next (query, &local) ? rg_query_int (query, 0) : 0;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rg_db_run_script:
+ * @db: a connection
+ * @script: statements without values
+ * @error: where to put what went wrong
+ *
+ * Returns: whether all of them ran
+ */
+gboolean
+rg_db_run_script (RgDb *db,
+                  const char *script,
+                  GError **error)
+{
+  if (sqlite3_exec (db->sqlite, script, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  set_error (db, error);
+  return FALSE;
+}
+
+/**
+ * rg_db_get_n_changes:
+ * @db: a connection
+ *
+ * Returns: how many rows the last statement changed
+ */
+gint64
+rg_db_get_n_changes (RgDb *db)
+{
+  return sqlite3_changes64 (db->sqlite);
+}
+
+/**
+ * rg_db_in_transaction:
+ * @db: a connection
+ *
+ * Returns: whether a transaction is open on it
+ */
+gboolean
+rg_db_in_transaction (RgDb *db)
+{
+  return !sqlite3_get_autocommit (db->sqlite);
+}
+
+/**
+ * rg_query_next:
+ * @query: a query
+ * @error: where to put what went wrong
+ *
+ * Returns: whether there is a row; when not, @error tells the end from a failure
+ */
+gboolean
+rg_query_next (RgQuery *query,
+               GError **error)
+{
+  switch (sqlite3_step (query->stmt))
+    {
+    case SQLITE_ROW:
+      return TRUE;
+    case SQLITE_DONE:
+      return FALSE;
+    default:
+      set_error (query->db, error);
+      return FALSE;
+    }
+}
+
+/**
+ * rg_query_reset:
+ * @query: a query
+ *
+ * Makes @query ready to run again with the same or other values.
+ */
+void
+rg_query_reset (RgQuery *query)
+{
+  sqlite3_reset (query->stmt);
+}
+
+/**
+ * rg_query_free:
+ * @query: (transfer full): a query; its statement is kept for the next one with the same SQL
+ */
+void
+rg_query_free (RgQuery *query)
+{
+  sqlite3_reset (query->stmt);
+  sqlite3_clear_bindings (query->stmt);
+  if (g_hash_table_contains (query->db->idle, query->sql))
+    query_finalize (query);
+  else
+    g_hash_table_insert (query->db->idle, (gpointer) query->sql, query);
+}
+
+/* The getters and binders count from 0; SQLite's parameters count from 1. */
+
+/**
+ * rg_query_int:
+ * @query: a query on a row
+ * @column: from 0
+ *
+ * Returns: the number there; 0 for NULL
+ */
+gint64
+rg_query_int (RgQuery *query,
+              int column)
+{
+  return sqlite3_column_int64 (query->stmt, column);
+}
+
+/**
+ * rg_query_text:
+ * @query: a query on a row
+ * @column: from 0
+ *
+ * Returns: (nullable): the text there, valid until the next row
+ */
+const char *
+rg_query_text (RgQuery *query,
+               int column)
+{
+  return (const char *) sqlite3_column_text (query->stmt, column);
+}
+
+/**
+ * rg_query_day:
+ * @query: a query on a row
+ * @column: from 0
+ *
+ * Returns: the day there; 0 for NULL
+ */
+RgDay
+rg_query_day (RgQuery *query,
+              int column)
+{
+  const char *text = rg_query_text (query, column);
+
+  return text != NULL ? rg_day_from_iso (text) : 0;
+}
+
+/**
+ * rg_query_dup_bytes:
+ * @query: a query on a row
+ * @column: from 0
+ *
+ * Returns: (transfer full) (nullable): a copy of the blob there
+ */
+GBytes *
+rg_query_dup_bytes (RgQuery *query,
+                    int column)
+{
+  const void *data = sqlite3_column_blob (query->stmt, column);
+
+  return data != NULL ? g_bytes_new (data, sqlite3_column_bytes (query->stmt, column)) : NULL;
+}
+
+/**
+ * rg_query_get_n_columns:
+ * @query: a query
+ *
+ * Returns: how many columns its rows have
+ */
+int
+rg_query_get_n_columns (RgQuery *query)
+{
+  return sqlite3_column_count (query->stmt);
+}
+
+/**
+ * rg_query_bind_int:
+ * @query: a query that is not running
+ * @index: which value, from 0
+ * @value: a number
+ */
+void
+rg_query_bind_int (RgQuery *query,
+                   int index,
+                   gint64 value)
+{
+  sqlite3_bind_int64 (query->stmt, index + 1, value);
+}
+
+/**
+ * rg_query_bind_text:
+ * @query: a query that is not running
+ * @index: which value, from 0
+ * @value: (nullable): text, copied
+ */
+void
+rg_query_bind_text (RgQuery *query,
+                    int index,
+                    const char *value)
+{
+  sqlite3_bind_text (query->stmt, index + 1, value, -1, SQLITE_TRANSIENT);
+}
+
+/**
+ * rg_query_bind_day:
+ * @query: a query that is not running
+ * @index: which value, from 0
+ * @value: a day; 0 for NULL
+ */
+void
+rg_query_bind_day (RgQuery *query,
+                   int index,
+                   RgDay value)
+{
+  g_autofree char *iso = value != 0 ? rg_day_to_iso (value) : NULL;
+
+  rg_query_bind_text (query, index, iso);
+}
+
+/**
+ * rg_query_bind_bytes:
+ * @query: a query that is not running
+ * @index: which value, from 0
+ * @value: (nullable): data, copied
+ */
+void
+rg_query_bind_bytes (RgQuery *query,
+                     int index,
+                     GBytes *value)
+{
+  if (value == NULL)
+    sqlite3_bind_null (query->stmt, index + 1);
+  else
+    sqlite3_bind_blob (query->stmt, index + 1, g_bytes_get_data (value, NULL), (int) g_bytes_get_size (value),
+                       SQLITE_TRANSIENT);
+}
