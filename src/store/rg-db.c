@@ -312,12 +312,22 @@ bind_all (RgQuery *query,
       }
 }
 
-static RgQuery *
-query_valist (RgDb *db,
-              GError **error,
-              const char *sql,
-              const char *types,
-              va_list args)
+/**
+ * rg_db_query_valist:
+ * @db: a connection
+ * @error: where to put what went wrong
+ * @sql: one statement
+ * @types: as for rg_db_query()
+ * @args: the values
+ *
+ * Returns: (transfer full) (nullable): the statement, ready for rg_query_next()
+ */
+RgQuery *
+rg_db_query_valist (RgDb *db,
+                    GError **error,
+                    const char *sql,
+                    const char *types,
+                    va_list args)
 {
   RgQuery *query = prepare (db, sql, error);
 
@@ -347,7 +357,7 @@ rg_db_query (RgDb *db,
   va_list args;
 
   va_start (args, types);
-  query = query_valist (db, error, sql, types, args);
+  query = rg_db_query_valist (db, error, sql, types, args);
   va_end (args);
   return query;
 }
@@ -374,7 +384,7 @@ rg_db_run (RgDb *db,
   va_list args;
 
   va_start (args, types);
-  query = query_valist (db, &local, sql, types, args);
+  query = rg_db_query_valist (db, &local, sql, types, args);
   va_end (args);
 
   if (query != NULL)
@@ -412,7 +422,7 @@ rg_db_get_int (RgDb *db,
   va_list args;
 
   va_start (args, types);
-  query = query_valist (db, &local, sql, types, args);
+  query = rg_db_query_valist (db, &local, sql, types, args);
   va_end (args);
 
   *value = query != NULL && rg_query_next (query, &local) ? rg_query_int (query, 0) : 0;

@@ -43,6 +43,11 @@ RgQuery    *rg_db_query (RgDb       *db,
                          const char *sql,
                          const char *types,
                          ...);
+RgQuery    *rg_db_query_valist (RgDb       *db,
+                                GError    **error,
+                                const char *sql,
+                                const char *types,
+                                va_list     args);
 gboolean    rg_db_run (RgDb       *db,
                        GError    **error,
                        const char *sql,

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-filter.h"
+
+#include <glib/gi18n-lib.h>
+
+G_DEFINE_ENUM_TYPE (RgCustomerSort, rg_customer_sort,
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_ACTIVITY, "activity"),
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NAME, "name"),
+                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NUMBER, "number"))
+
+static const char *const customer_sort_words[] = { "activity", "name", "number" };
+static const char *const customer_sort_labels[] = { N_ ("Newest activity first"), N_ ("Name"), N_ ("Customer number") };
+
+const RgWords rg_customer_sort_words
+  = { rg_customer_sort_get_type, customer_sort_words, customer_sort_labels, G_N_ELEMENTS (customer_sort_words) };
+
+static const RgField rg_customer_filter_fields[] = {
+  RG_TEXT (RgCustomerFilter, text, N_ ("Search")),
+  RG_BOOL (RgCustomerFilter, any_status, N_ ("Any status")),
+  RG_ENUM (RgCustomerFilter, status, RgCustomerStatus, &rg_customer_status_words, N_ ("Status")),
+  RG_BOOL (RgCustomerFilter, has_type, N_ ("Filter by type")),
+  RG_ENUM (RgCustomerFilter, type, RgCustomerType, &rg_customer_type_words, N_ ("Type")),
+  RG_BOOL (RgCustomerFilter, has_user_type, N_ ("Filter by user type")),
+  RG_ENUM (RgCustomerFilter, user_type, RgUserType, &rg_user_type_words, N_ ("User type")),
+  RG_BOOL (RgCustomerFilter, has_account_type, N_ ("Filter by account type")),
+  RG_ENUM (RgCustomerFilter, account_type, RgAccountType, &rg_account_type_words, N_ ("Account type")),
+  RG_BOOL (RgCustomerFilter, has_segment, N_ ("Filter by segment")),
+  RG_ENUM (RgCustomerFilter, segment, RgSegment, &rg_segment_words, N_ ("Segment")),
+  RG_BOOL (RgCustomerFilter, has_reason, N_ ("Filter by cancellation reason")),
+  RG_ENUM (RgCustomerFilter, reason, RgCancellationReason, &rg_cancellation_reason_words, N_ ("Cancellation reason")),
+  RG_REF (RgCustomerFilter, tag_id, N_ ("Tag"), "tag"),
+  RG_BOOL (RgCustomerFilter, owing, N_ ("Owing")),
+  RG_BOOL (RgCustomerFilter, incomplete, N_ ("Incomplete")),
+  RG_DAY (RgCustomerFilter, due_by, N_ ("Reminder due by")),
+  RG_DAY (RgCustomerFilter, birthday_from, N_ ("Birthdays from")),
+  RG_ENUM (RgCustomerFilter, sort, RgCustomerSort, &rg_customer_sort_words, N_ ("Sort")),
+};
+
+RG_DEFINE_RECORD (RgCustomerFilter, rg_customer_filter, "customer_filter", "", N_ ("Customer filter"))
+
+static void
+rg_customer_filter_init (RgCustomerFilter *self)
+{
+}

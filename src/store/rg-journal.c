@@ -1,0 +1,421 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-journal.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-txn.h"
+
+/* The hash of an entry is SHA-256 over, in this order and each ended by a line feed: the hash before it in hexadecimal
+ * (empty for the first), id, time, staff, desk, operation, words, customer, reason, what it undoes; then for each change
+ * record, record id, action and data. Empty fields are empty lines. */
+
+static void
+add_text (GChecksum *checksum,
+          const char *text)
+{
+  if (text != NULL)
+    g_checksum_update (checksum, (const guchar *) text, -1);
+  g_checksum_update (checksum, (const guchar *) "\n", 1);
+}
+
+static void
+add_int (GChecksum *checksum,
+         gint64 value)
+{
+  char text[24];
+
+  g_snprintf (text, sizeof text, "%" G_GINT64_FORMAT, value);
+  add_text (checksum, text);
+}
+
+static GChecksum *
+hash_entry (RgJournalEntry *entry,
+            GBytes *previous)
+{
+  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autofree char *hex = NULL;
+
+  if (previous != NULL)
+    {
+      const guint8 *data = g_bytes_get_data (previous, NULL);
+      g_autoptr (GString) string = g_string_new (NULL);
+
+      for (gsize i = 0; i < g_bytes_get_size (previous); i++)
+        g_string_append_printf (string, "%02x", data[i]);
+      hex = g_string_free_and_steal (g_steal_pointer (&string));
+    }
+  add_text (checksum, hex);
+  add_int (checksum, rg_record_get_id (RG_RECORD (entry)));
+  add_int (checksum, entry->at);
+  add_int (checksum, entry->staff_id);
+  add_int (checksum, entry->desk);
+  add_text (checksum, entry->operation);
+  add_text (checksum, entry->words);
+  add_int (checksum, entry->customer_id);
+  add_text (checksum, entry->reason);
+  add_int (checksum, entry->undoes_id);
+  return checksum;
+}
+
+static void
+hash_change (GChecksum *checksum,
+             const char *record,
+             gint64 record_id,
+             const char *action,
+             const char *data)
+{
+  add_text (checksum, record);
+  add_int (checksum, record_id);
+  add_text (checksum, action);
+  add_text (checksum, data);
+}
+
+static GBytes *
+finish_hash (GChecksum *checksum)
+{
+  guint8 digest[32];
+  gsize size = sizeof digest;
+
+  g_checksum_get_digest (checksum, digest, &size);
+  return g_bytes_new (digest, size);
+}
+
+/**
+ * rg_journal_write:
+ * @db: a connection in a transaction
+ * @entry: the entry; gets its id and hash
+ * @changes: (element-type RgChange): what it changed
+ * @actions: (element-type utf8): "insert", "update" or "delete" of each change
+ * @data: (element-type utf8): JSON of each change
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rg_journal_write (RgDb *db,
+                  RgJournalEntry *entry,
+                  GArray *changes,
+                  GPtrArray *actions,
+                  GPtrArray *data,
+                  GError **error)
+{
+  g_autoptr (GChecksum) checksum = NULL;
+  g_autoptr (GBytes) previous = NULL;
+  g_autoptr (RgQuery) insert = NULL;
+  gint64 id = 1;
+
+  {
+    g_autoptr (GError) local = NULL;
+    g_autoptr (RgQuery) last
+      = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
+
+    if (last == NULL)
+      return FALSE;
+    if (rg_query_next (last, &local))
+      {
+        id = rg_query_int (last, 0) + 1;
+        previous = rg_query_dup_bytes (last, 1);
+      }
+    if (local != NULL)
+      {
+        g_propagate_error (error, g_steal_pointer (&local));
+        return FALSE;
+      }
+  }
+
+  rg_record_set_id (RG_RECORD (entry), id);
+  checksum = hash_entry (entry, previous);
+  for (guint i = 0; i < changes->len; i++)
+    {
+      RgChange *change = &g_array_index (changes, RgChange, i);
+
+      hash_change (checksum, change->type->name, change->id, actions->pdata[i], data->pdata[i]);
+    }
+  entry->hash = finish_hash (checksum);
+  if (!rg_db_insert_row (db, RG_RECORD (entry), error))
+    return FALSE;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      RgChange *change = &g_array_index (changes, RgChange, i);
+
+      if (!rg_db_run (db, error,
+                      "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) "
+                      "VALUES (?, ?, ?, ?, ?, ?)",
+                      "iititt", id, (gint64) i, change->type->name, change->id, (const char *) actions->pdata[i],
+                      (const char *) data->pdata[i]))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rg_journal_get:
+ * @db: a connection
+ * @entry_id: an entry
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the entry
+ */
+RgJournalEntry *
+rg_journal_get (RgDb *db,
+                gint64 entry_id,
+                GError **error)
+{
+  return (RgJournalEntry *) rg_db_load (db, &rg_journal_entry_type, entry_id, error);
+}
+
+/**
+ * rg_journal_get_changes:
+ * @db: a connection
+ * @entry_id: an entry
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type RgJournalChange): its changes, in the order they were made
+ */
+GPtrArray *
+rg_journal_get_changes (RgDb *db,
+                        gint64 entry_id,
+                        GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, error,
+                   "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
+                   entry_id);
+
+  if (query == NULL)
+    return NULL;
+  while (rg_query_next (query, &local))
+    {
+      RgJournalChange *change = g_object_new (RG_TYPE_JOURNAL_CHANGE, NULL);
+
+      change->entry_id = entry_id;
+      change->seq = rg_query_int (query, 0);
+      change->record = g_strdup (rg_query_text (query, 1));
+      change->record_id = rg_query_int (query, 2);
+      change->action = g_strdup (rg_query_text (query, 3));
+      change->data = g_strdup (rg_query_text (query, 4));
+      g_ptr_array_add (changes, change);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_steal_pointer (&changes);
+}
+
+/**
+ * rg_journal_of_customer:
+ * @db: a connection
+ * @customer_id: a customer
+ * @before: only entries before this one; 0 for the newest
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type RgJournalEntry): the customer's history, newest first
+ */
+GPtrArray *
+rg_journal_of_customer (RgDb *db,
+                        gint64 customer_id,
+                        gint64 before,
+                        guint limit,
+                        GError **error)
+{
+  return rg_db_select (db, &rg_journal_entry_type, error, "WHERE customer_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                       "iii", customer_id, before > 0 ? before : G_MAXINT64, (gint64) limit);
+}
+
+/**
+ * rg_journal_newest:
+ * @db: a connection
+ * @before: only entries before this one; 0 for the newest
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type RgJournalEntry): the history of the whole file, newest first
+ */
+GPtrArray *
+rg_journal_newest (RgDb *db,
+                   gint64 before,
+                   guint limit,
+                   GError **error)
+{
+  return rg_db_select (db, &rg_journal_entry_type, error, "WHERE id < ? ORDER BY id DESC LIMIT ?", "ii",
+                       before > 0 ? before : G_MAXINT64, (gint64) limit);
+}
+
+/**
+ * rg_journal_last_undoable:
+ * @db: a connection
+ * @staff_id: whose
+ * @redo: whether the newest undo is looked for instead, to take that back
+ * @entry_id: (out): the entry; 0 when there is none
+ * @error: where to put what went wrong
+ *
+ * The newest entry of @staff_id that is neither undone nor itself an undo.
+ *
+ * Returns: whether the journal could be read
+ */
+gboolean
+rg_journal_last_undoable (RgDb *db,
+                          gint64 staff_id,
+                          gboolean redo,
+                          gint64 *entry_id,
+                          GError **error)
+{
+  if (redo)
+    return rg_db_get_int (db, entry_id, error,
+                          "SELECT e.id FROM journal_entry e WHERE e.staff_id = ? AND e.undoes_id IS NOT NULL "
+                          "AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes_id = e.id) "
+                          "AND e.id > coalesce ((SELECT max (id) FROM journal_entry WHERE staff_id = ? "
+                          "AND undoes_id IS NULL), 0) ORDER BY e.id DESC LIMIT 1",
+                          "ii", staff_id, staff_id);
+  return rg_db_get_int (db, entry_id, error,
+                        "SELECT e.id FROM journal_entry e WHERE e.staff_id = ? AND e.undoes_id IS NULL "
+                        "AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes_id = e.id "
+                        "AND NOT EXISTS (SELECT 1 FROM journal_entry r WHERE r.undoes_id = u.id)) "
+                        "ORDER BY e.id DESC LIMIT 1",
+                        "i", staff_id);
+}
+
+/**
+ * rg_journal_is_undone:
+ * @db: a connection
+ * @entry_id: an entry
+ * @undone: (out): whether another entry took it back
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the journal could be read
+ */
+gboolean
+rg_journal_is_undone (RgDb *db,
+                      gint64 entry_id,
+                      gboolean *undone,
+                      GError **error)
+{
+  gint64 by;
+
+  if (!rg_db_get_int (db, &by, error, "SELECT id FROM journal_entry WHERE undoes_id = ?", "i", entry_id))
+    return FALSE;
+  *undone = by != 0;
+  return TRUE;
+}
+
+/**
+ * rg_journal_verify:
+ * @db: a connection
+ * @n_entries: (out) (optional): how many entries were verified
+ * @error: %RG_ERROR_CORRUPT with the first entry whose hash does not fit, else what went wrong
+ *
+ * Computes every hash again.
+ *
+ * Returns: whether the chain holds
+ */
+gboolean
+rg_journal_verify (RgDb *db,
+                   gint64 *n_entries,
+                   GError **error)
+{
+  g_autoptr (GBytes) previous = NULL;
+  gint64 last = 0, n = 0;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) entries = rg_db_select (db, &rg_journal_entry_type, error,
+                                                    "WHERE id > ? ORDER BY id LIMIT 1000", "i", last);
+
+      if (entries == NULL)
+        return FALSE;
+      if (entries->len == 0)
+        break;
+      for (guint i = 0; i < entries->len; i++)
+        {
+          RgJournalEntry *entry = entries->pdata[i];
+          gint64 id = rg_record_get_id (RG_RECORD (entry));
+          g_autoptr (GChecksum) checksum = hash_entry (entry, previous);
+          g_autoptr (GBytes) hash = NULL;
+          g_autoptr (GError) local = NULL;
+          g_autoptr (RgQuery) query = rg_db_query (
+            db, error, "SELECT record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i", id);
+
+          if (query == NULL)
+            return FALSE;
+          while (rg_query_next (query, &local))
+            hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2),
+                         rg_query_text (query, 3));
+          if (local != NULL)
+            {
+              g_propagate_error (error, g_steal_pointer (&local));
+              return FALSE;
+            }
+          hash = finish_hash (checksum);
+          if (id != last + 1 || entry->hash == NULL || !g_bytes_equal (hash, entry->hash))
+            {
+              g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+                           _ ("The history was changed from outside at entry %" G_GINT64_FORMAT "."), id);
+              return FALSE;
+            }
+          g_clear_pointer (&previous, g_bytes_unref);
+          previous = g_steal_pointer (&hash);
+          last = id;
+          n++;
+        }
+    }
+
+  if (n_entries != NULL)
+    *n_entries = n;
+  return TRUE;
+}
+
+/**
+ * rg_journal_changes_since:
+ * @db: a connection
+ * @entry_id: the newest entry already known
+ * @newest: (out): the newest entry there is
+ * @changes: (out) (transfer full) (element-type RgChange) (nullable): what the entries after @entry_id changed; %NULL when
+ *   that is more than a thousand records, which is to be read as "everything"
+ * @error: where to put what went wrong
+ *
+ * How a window hears of what another program wrote.
+ *
+ * Returns: whether the journal could be read
+ */
+gboolean
+rg_journal_changes_since (RgDb *db,
+                          gint64 entry_id,
+                          gint64 *newest,
+                          GArray **changes,
+                          GError **error)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (RgChange));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = NULL;
+
+  *changes = NULL;
+  if (!rg_db_get_int (db, newest, error, "SELECT max (id) FROM journal_entry", ""))
+    return FALSE;
+  query = rg_db_query (db, error,
+                       "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
+                       "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
+                       "ii", entry_id, *newest);
+  if (query == NULL)
+    return FALSE;
+  while (rg_query_next (query, &local))
+    {
+      RgChange change = { rg_record_type_find (rg_query_text (query, 0)), rg_query_int (query, 1), rg_query_int (query, 2) };
+
+      if (change.type != NULL)
+        g_array_append_val (found, change);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (found->len <= 1000)
+    *changes = g_steal_pointer (&found);
+  return TRUE;
+}

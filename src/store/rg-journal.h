@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-db-records.h"
+#include "rg-journal-change.h"
+#include "rg-journal-entry.h"
+
+G_BEGIN_DECLS
+
+/* Written by rg-txn.c alone. */
+gboolean        rg_journal_write (RgDb           *db,
+                                  RgJournalEntry *entry,
+                                  GArray         *changes,
+                                  GPtrArray      *actions,
+                                  GPtrArray      *data,
+                                  GError        **error);
+
+RgJournalEntry *rg_journal_get (RgDb    *db,
+                                gint64   entry_id,
+                                GError **error);
+GPtrArray      *rg_journal_get_changes (RgDb    *db,
+                                        gint64   entry_id,
+                                        GError **error);
+GPtrArray      *rg_journal_of_customer (RgDb    *db,
+                                        gint64   customer_id,
+                                        gint64   before,
+                                        guint    limit,
+                                        GError **error);
+GPtrArray      *rg_journal_newest (RgDb    *db,
+                                   gint64   before,
+                                   guint    limit,
+                                   GError **error);
+gboolean        rg_journal_last_undoable (RgDb    *db,
+                                          gint64   staff_id,
+                                          gboolean redo,
+                                          gint64  *entry_id,
+                                          GError **error);
+gboolean        rg_journal_is_undone (RgDb     *db,
+                                      gint64    entry_id,
+                                      gboolean *undone,
+                                      GError  **error);
+gboolean        rg_journal_verify (RgDb    *db,
+                                   gint64  *n_entries,
+                                   GError **error);
+gboolean        rg_journal_changes_since (RgDb    *db,
+                                          gint64   entry_id,
+                                          gint64  *newest,
+                                          GArray **changes,
+                                          GError **error);
+
+G_END_DECLS

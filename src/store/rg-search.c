@@ -1,0 +1,690 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-search.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-cancellation.h"
+#include "rg-phone.h"
+#include "rg-text.h"
+
+/* Each customer has one row in customer_search. Its rowid is the customer's active_at, so the newest activity comes first
+ * without sorting. Its words are the folded words of names, business, e-mail and tags, the telephone numbers in the forms
+ * of rg-phone.h, the customer number, and facets: what lists filter by, as words nobody can type because they begin with
+ * a private-use character. A filter, a tag and what was typed are thus one and the same kind of question. */
+
+#define FACET "\xEE\x80\x80" /* U+E000, a token character for the unicode61 tokenizer */
+
+static void
+add_facet (GString *words,
+           const char *kind,
+           const char *word)
+{
+  g_string_append (words, FACET);
+  g_string_append (words, kind);
+  for (; *word != '\0'; word++)
+    if (g_ascii_isalnum (*word))
+      g_string_append_c (words, *word);
+  g_string_append_c (words, ' ');
+}
+
+static void
+add_facet_id (GString *words,
+              const char *kind,
+              gint64 id)
+{
+  g_string_append_printf (words, FACET "%s%" G_GINT64_FORMAT " ", kind, id);
+}
+
+static void
+add_text (GString *words,
+          const char *text)
+{
+  if (text != NULL)
+    {
+      g_autofree char *folded = rg_text_fold (text);
+
+      g_string_append (words, folded);
+      g_string_append_c (words, ' ');
+    }
+}
+
+static void
+add_phone (GString *words,
+           const char *phone)
+{
+  g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
+
+  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
+    g_string_append_printf (words, "%s ", tokens[i]);
+}
+
+/* The words of a name, kept to offer near matches. */
+static gboolean
+keep_name_words (RgDb *db,
+                 const char *text,
+                 GError **error)
+{
+  g_autofree char *folded = text != NULL ? rg_text_fold (text) : NULL;
+  g_auto (GStrv) words = folded != NULL ? rg_text_words (folded) : NULL;
+
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    if (!rg_db_run (db, error, "INSERT OR IGNORE INTO name_word (word) VALUES (?)", "t", words[i]))
+      return FALSE;
+  return TRUE;
+}
+
+static char *
+make_words (RgDb *db,
+            RgCustomer *customer,
+            GError **error)
+{
+  g_autoptr (GString) words = g_string_sized_new (256);
+  g_autoptr (GError) local = NULL;
+  gint64 id = rg_record_get_id (RG_RECORD (customer));
+
+  add_text (words, customer->first_name);
+  add_text (words, customer->last_name);
+  add_text (words, customer->business_name);
+  add_text (words, customer->legal_name);
+  add_text (words, customer->email);
+  add_phone (words, customer->phone);
+  add_phone (words, customer->work_phone);
+  add_phone (words, customer->fax);
+  g_string_append_printf (words, "%" G_GINT64_FORMAT " ", customer->number);
+  add_text (words, customer->external_id);
+
+  add_facet (words, "s", rg_words_get (&rg_customer_status_words, customer->status));
+  add_facet (words, "y", rg_words_get (&rg_customer_type_words, customer->type));
+  add_facet (words, "u", rg_words_get (&rg_user_type_words, customer->user_type));
+  add_facet (words, "a", rg_words_get (&rg_account_type_words, customer->account_type));
+  add_facet (words, "g", rg_words_get (&rg_segment_words, customer->segment));
+  if (customer->owes)
+    add_facet (words, "o", "wes");
+  if (customer->incomplete)
+    add_facet (words, "i", "ncomplete");
+
+  {
+    g_autoptr (RgQuery) tags = rg_db_query (
+      db, error, "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i", id);
+
+    if (tags == NULL)
+      return NULL;
+    while (rg_query_next (tags, &local))
+      {
+        add_facet_id (words, "t", rg_query_int (tags, 0));
+        add_text (words, rg_query_text (tags, 1));
+      }
+  }
+  if (local == NULL && customer->status == RG_CUSTOMER_STATUS_CANCELLED)
+    {
+      g_autoptr (RgQuery) reason = rg_db_query (
+        db, error, "SELECT reason FROM cancellation WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1", "i", id);
+
+      if (reason == NULL)
+        return NULL;
+      if (rg_query_next (reason, &local))
+        add_facet (words, "c", rg_query_text (reason, 0));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_string_free_and_steal (g_steal_pointer (&words));
+}
+
+/* Newest activity comes first, and no two customers have the same time. */
+static gboolean
+make_active_at (RgDb *db,
+                gint64 wanted,
+                gint64 *active_at,
+                GError **error)
+{
+  gint64 taken;
+
+  *active_at = wanted;
+  if (!rg_db_get_int (db, &taken, error, "SELECT 1 FROM customer WHERE active_at = ?", "i", wanted))
+    return FALSE;
+  return !taken || rg_db_get_int (db, active_at, error, "SELECT max (active_at) + 1 FROM customer", "");
+}
+
+/**
+ * rg_search_refresh:
+ * @db: a connection in a transaction
+ * @customer_id: a customer
+ * @active_at: when the customer was last active
+ * @error: where to put what went wrong
+ *
+ * Makes the derived columns of a customer and the row in the search index anew.
+ *
+ * Returns: whether they were written; a customer that is gone is no error
+ */
+gboolean
+rg_search_refresh (RgDb *db,
+                   gint64 customer_id,
+                   gint64 active_at,
+                   GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_select_one (db, &rg_customer_type, &local, "WHERE id = ?", "i",
+                                                                     customer_id);
+  g_autoptr (GBytes) sort_key = NULL;
+  g_autofree char *sort_name = NULL;
+  g_autofree char *words = NULL;
+  g_autofree char *due_day = NULL;
+  gint64 owes;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (customer == NULL)
+    return TRUE;
+
+  if (customer->active_at != 0
+      && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->active_at))
+    return FALSE;
+
+  if (!rg_db_get_int (db, &owes, error,
+                      "SELECT EXISTS (SELECT 1 FROM balance WHERE customer_id = ?1 AND amount < 0) "
+                      "OR EXISTS (SELECT 1 FROM orders WHERE customer_id = ?1 AND payment_status IN ('unpaid', 'part-paid') "
+                      "AND status <> 'cancelled' AND total > paid)",
+                      "i", customer_id))
+    return FALSE;
+  customer->owes = owes != 0;
+  {
+    g_autoptr (RgQuery) query
+      = rg_db_query (db, error,
+                     "SELECT min (reminder_day) FROM note WHERE customer_id = ? AND reminder_day IS NOT NULL "
+                     "AND deleted_at IS NULL AND (recur_weekly = 1 OR done_at IS NULL)",
+                     "i", customer_id);
+
+    if (query == NULL || !rg_query_next (query, error))
+      return FALSE;
+    due_day = g_strdup (rg_query_text (query, 0));
+  }
+
+  sort_name = g_strjoin (" ", customer->last_name != NULL ? customer->last_name : "",
+                         customer->first_name != NULL ? customer->first_name : "",
+                         customer->business_name != NULL ? customer->business_name : "", NULL);
+  sort_key = rg_text_sort_key (g_strstrip (sort_name));
+  if (customer->active_at != active_at && !make_active_at (db, active_at, &customer->active_at, error))
+    return FALSE;
+  if (!rg_db_run (db, error, "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?", "ibiti",
+                  customer->active_at, sort_key, (gint64) customer->owes, due_day, customer_id))
+    return FALSE;
+
+  words = make_words (db, customer, error);
+  return words != NULL
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at, words)
+         && keep_name_words (db, customer->first_name, error) && keep_name_words (db, customer->last_name, error)
+         && keep_name_words (db, customer->business_name, error);
+}
+
+/**
+ * rg_search_remove:
+ * @db: a connection in a transaction
+ * @customer_id: a customer who is about to be deleted
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the row in the search index is gone
+ */
+gboolean
+rg_search_remove (RgDb *db,
+                  gint64 customer_id,
+                  GError **error)
+{
+  return rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = (SELECT active_at FROM customer WHERE id = ?)", "i",
+                    customer_id);
+}
+
+/**
+ * rg_search_rebuild:
+ * @db: a connection in a transaction
+ * @error: where to put what went wrong
+ *
+ * Makes the whole index anew: after the collation of the system changed, or to repair it.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+rg_search_rebuild (RgDb *db,
+                   GError **error)
+{
+  g_autoptr (RgQuery) query = NULL;
+  g_autoptr (GError) local = NULL;
+
+  if (!rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", ""))
+    return FALSE;
+  query = rg_db_query (db, error, "SELECT id, active_at FROM customer ORDER BY active_at", "");
+  if (query == NULL)
+    return FALSE;
+  while (rg_query_next (query, &local))
+    if (!rg_search_refresh (db, rg_query_int (query, 0), rg_query_int (query, 1), error))
+      return FALSE;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return TRUE;
+}
+
+static void
+add_term (GString *match,
+          const char *term,
+          gboolean prefix)
+{
+  if (match->len > 0)
+    g_string_append (match, " AND ");
+  g_string_append_printf (match, "\"%s\"%s", term, prefix ? "*" : "");
+}
+
+/* Any of the terms, each as a prefix. */
+static void
+add_any (GString *match,
+         char **terms)
+{
+  if (match->len > 0)
+    g_string_append (match, " AND ");
+  g_string_append_c (match, '(');
+  for (guint i = 0; terms[i] != NULL; i++)
+    g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " OR " : "", terms[i]);
+  g_string_append_c (match, ')');
+}
+
+static void
+add_typed (GString *match,
+           const char *text)
+{
+  g_auto (GStrv) phone = rg_phone_query_tokens (text);
+  g_autofree char *folded = NULL;
+  g_auto (GStrv) words = NULL;
+
+  if (phone != NULL)
+    {
+      add_any (match, phone);
+      return;
+    }
+  folded = rg_text_fold (text);
+  words = rg_text_words (folded);
+  for (guint i = 0; words[i] != NULL; i++)
+    {
+      g_auto (GStrv) digits = rg_phone_query_tokens (words[i]);
+
+      if (digits != NULL)
+        add_any (match, digits);
+      else
+        add_term (match, words[i], TRUE);
+    }
+}
+
+static void
+match_facet (GString *match,
+             const char *kind,
+             const char *word)
+{
+  g_autoptr (GString) facet = g_string_new (NULL);
+
+  add_facet (facet, kind, word);
+  g_string_truncate (facet, facet->len - 1);
+  add_term (match, facet->str, FALSE);
+}
+
+/* The full-text question for a filter; NULL when the status alone decides. */
+static char *
+make_match (RgCustomerFilter *filter)
+{
+  g_autoptr (GString) match = g_string_new (NULL);
+
+  if (filter->text != NULL)
+    add_typed (match, filter->text);
+  if (filter->has_type)
+    match_facet (match, "y", rg_words_get (&rg_customer_type_words, filter->type));
+  if (filter->has_user_type)
+    match_facet (match, "u", rg_words_get (&rg_user_type_words, filter->user_type));
+  if (filter->has_account_type)
+    match_facet (match, "a", rg_words_get (&rg_account_type_words, filter->account_type));
+  if (filter->has_segment)
+    match_facet (match, "g", rg_words_get (&rg_segment_words, filter->segment));
+  if (filter->has_reason)
+    match_facet (match, "c", rg_words_get (&rg_cancellation_reason_words, filter->reason));
+  if (filter->owing)
+    match_facet (match, "o", "wes");
+  if (filter->incomplete)
+    match_facet (match, "i", "ncomplete");
+  if (filter->tag_id != 0)
+    {
+      g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, filter->tag_id);
+
+      match_facet (match, "t", id);
+    }
+  if (match->len == 0)
+    return NULL;
+  if (!filter->any_status)
+    match_facet (match, "s", rg_words_get (&rg_customer_status_words, filter->status));
+  return g_string_free_and_steal (g_steal_pointer (&match));
+}
+
+/* The conditions besides the full-text question; all values are bound by number. */
+static const char *
+get_day_condition (RgCustomerFilter *filter)
+{
+  if (filter->due_by != 0)
+    return "due_day <= ?2";
+  if (filter->birthday_from != 0)
+    return "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr (date (?3, '+2 day'), 6), "
+           "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "
+           "substr (date (?3, '+6 day'), 6))";
+  return NULL;
+}
+
+static char *
+make_where (RgCustomerFilter *filter,
+            const char *match)
+{
+  g_autoptr (GString) where = g_string_new ("WHERE 1");
+  const char *days = get_day_condition (filter);
+
+  if (match != NULL)
+    g_string_append (where, " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
+  else if (!filter->any_status)
+    g_string_append (where, " AND status = ?4");
+  if (days != NULL)
+    g_string_append_printf (where, " AND %s", days);
+  return g_string_free_and_steal (g_steal_pointer (&where));
+}
+
+static const char *
+get_order (RgCustomerFilter *filter)
+{
+  if (filter->due_by != 0)
+    return "due_day, id";
+  if (filter->birthday_from != 0)
+    return "substr (date_of_birth, 6), id";
+  switch (filter->sort)
+    {
+    case RG_CUSTOMER_SORT_NAME:
+      return "sort_key, id";
+    case RG_CUSTOMER_SORT_NUMBER:
+      return "number";
+    case RG_CUSTOMER_SORT_ACTIVITY:
+    default:
+      return "active_at DESC";
+    }
+}
+
+/* The customer whose number or e-mail is exactly what was typed: comes above all others. 0 when there is none. */
+static gboolean
+find_exact (RgDb *db,
+            RgCustomerFilter *filter,
+            const char *match,
+            gint64 *active_at,
+            GError **error)
+{
+  g_autofree char *text = filter->text != NULL ? g_strstrip (g_strdup (filter->text)) : NULL;
+  gint64 number = 0;
+
+  *active_at = 0;
+  if (text == NULL || match == NULL)
+    return TRUE;
+  if (strchr (text, '@') != NULL)
+    return rg_db_get_int (db, active_at, error,
+                          "SELECT active_at FROM customer WHERE lower (email) = lower (?2) "
+                          "AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1) LIMIT 1",
+                          "tt", match, text);
+  if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
+    return rg_db_get_int (db, active_at, error, "SELECT active_at FROM customer WHERE number = ?", "i", number);
+  return TRUE;
+}
+
+/**
+ * rg_search_page:
+ * @db: a connection
+ * @filter: which customers, in which order
+ * @before: for newest activity first: only those with an active_at below this; 0 for the first
+ * @offset: how many to pass over after that
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Going on from the last row (@before) costs the same anywhere in the list; jumping (@offset) costs some 20 ns a row.
+ *
+ * Returns: (transfer full) (nullable) (element-type RgCustomer): the customers
+ */
+GPtrArray *
+rg_search_page (RgDb *db,
+                RgCustomerFilter *filter,
+                gint64 before,
+                guint offset,
+                guint limit,
+                GError **error)
+{
+  g_autofree char *match = make_match (filter);
+  const char *status = rg_words_get (&rg_customer_status_words, filter->status);
+  gboolean by_activity = filter->sort == RG_CUSTOMER_SORT_ACTIVITY && get_day_condition (filter) == NULL;
+  gint64 exact;
+
+  if (before == 0)
+    before = G_MAXINT64;
+  if (!find_exact (db, filter, match, &exact, error))
+    return NULL;
+
+  if (by_activity && match != NULL)
+    {
+      g_autoptr (GPtrArray) rows = NULL;
+
+      if (exact != 0 && offset > 0)
+        offset--;
+      rows = rg_db_select (db, &rg_customer_type, error,
+                           "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+                           "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
+                           "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
+      if (rows != NULL && exact != 0 && before == G_MAXINT64 && offset == 0)
+        {
+          RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE active_at = ?", "i", exact);
+
+          if (first != NULL)
+            g_ptr_array_insert (rows, 0, first);
+          if (rows->len > limit)
+            g_ptr_array_set_size (rows, limit);
+        }
+      return g_steal_pointer (&rows);
+    }
+  if (by_activity)
+    return rg_db_select (db, &rg_customer_type, error,
+                         filter->any_status ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
+                                            : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
+                         filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
+
+  {
+    g_autofree char *where = make_where (filter, match);
+    g_autofree char *tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
+
+    return rg_db_select (db, &rg_customer_type, error, tail, "tddtii", match, filter->due_by, filter->birthday_from, status,
+                         (gint64) limit, (gint64) offset);
+  }
+}
+
+/**
+ * rg_search_count:
+ * @db: a connection
+ * @filter: which customers
+ * @limit: where to stop counting; 0 to count all
+ * @count: (out): how many there are, at most @limit
+ * @error: where to put what went wrong
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+rg_search_count (RgDb *db,
+                 RgCustomerFilter *filter,
+                 guint limit,
+                 guint *count,
+                 GError **error)
+{
+  g_autofree char *match = make_match (filter);
+  gint64 most = limit > 0 ? limit : -1;
+  gint64 found = 0;
+  gboolean ok;
+
+  if (match != NULL && get_day_condition (filter) == NULL)
+    ok = rg_db_get_int (db, &found, error,
+                        "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)", "ti",
+                        match, most);
+  else
+    {
+      g_autofree char *where = make_where (filter, match);
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
+
+      ok = rg_db_get_int (db, &found, error, sql, "tddti", match, filter->due_by, filter->birthday_from,
+                          rg_words_get (&rg_customer_status_words, filter->status), most);
+    }
+  *count = (guint) found;
+  return ok;
+}
+
+typedef struct
+{
+  char *word;
+  int distance;
+} NearWord;
+
+static int
+compare_near (gconstpointer a,
+              gconstpointer b)
+{
+  return ((const NearWord *) a)->distance - ((const NearWord *) b)->distance;
+}
+
+static void
+near_clear (gpointer data)
+{
+  g_free (((NearWord *) data)->word);
+}
+
+/**
+ * rg_search_near_words:
+ * @db: a connection
+ * @text: what was typed and found nothing
+ * @error: where to put what went wrong
+ *
+ * Words of names on file that are spelt nearly like one in @text, or contain it.
+ *
+ * Returns: (transfer full) (nullable): up to six, nearest first
+ */
+char **
+rg_search_near_words (RgDb *db,
+                      const char *text,
+                      GError **error)
+{
+  g_autofree char *folded = rg_text_fold (text);
+  g_auto (GStrv) typed = rg_text_words (folded);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (NearWord));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT word FROM name_word", "");
+
+  g_array_set_clear_func (near, near_clear);
+  if (query == NULL)
+    return NULL;
+  while (rg_query_next (query, &local))
+    {
+      const char *word = rg_query_text (query, 0);
+
+      for (guint i = 0; typed[i] != NULL; i++)
+        {
+          int most = strlen (typed[i]) < 5 ? 1 : 2;
+          int distance = rg_text_distance (typed[i], word, most);
+
+          if (distance > most && strlen (typed[i]) >= 3 && strstr (word, typed[i]) != NULL)
+            distance = most;
+          if (distance > 0 && distance <= most)
+            {
+              NearWord found = { g_strdup (word), distance };
+
+              g_array_append_val (near, found);
+            }
+        }
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  g_array_sort (near, compare_near);
+  for (guint i = 0; i < MIN (near->len, 6); i++)
+    g_strv_builder_add (builder, g_array_index (near, NearWord, i).word);
+  return g_strv_builder_end (builder);
+}
+
+/* Whether every word of @typed begins a word of @text. */
+static gboolean
+has_words (const char *text,
+           char **typed)
+{
+  g_autofree char *folded = text != NULL ? rg_text_fold (text) : g_strdup ("");
+  g_auto (GStrv) words = rg_text_words (folded);
+
+  for (guint i = 0; typed[i] != NULL; i++)
+    {
+      gboolean found = FALSE;
+
+      for (guint j = 0; words[j] != NULL && !found; j++)
+        found = g_str_has_prefix (words[j], typed[i]);
+      if (!found)
+        return FALSE;
+    }
+  return TRUE;
+}
+
+static gboolean
+has_phone (const char *phone,
+           char **terms)
+{
+  g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
+
+  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
+    for (guint j = 0; terms[j] != NULL; j++)
+      if (g_str_has_prefix (tokens[i], terms[j]))
+        return TRUE;
+  return FALSE;
+}
+
+/**
+ * rg_search_explain:
+ * @customer: a customer that a search found
+ * @text: what was typed
+ *
+ * Returns: (transfer full) (nullable): why, when it is not the name: "Email: mai@…"; %NULL when it is
+ */
+char *
+rg_search_explain (RgCustomer *customer,
+                   const char *text)
+{
+  g_autofree char *name = rg_customer_dup_display_name (customer);
+  g_autofree char *folded = rg_text_fold (text);
+  g_auto (GStrv) typed = rg_text_words (folded);
+  g_auto (GStrv) phone = rg_phone_query_tokens (text);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, customer->number);
+
+  if (has_words (name, typed))
+    return NULL;
+  if (has_words (number, typed))
+    return g_strdup_printf (_ ("Number: %s"), number);
+  if (phone != NULL && has_phone (customer->phone, phone))
+    return g_strdup_printf (_ ("Phone: %s"), customer->phone);
+  if (phone != NULL && has_phone (customer->work_phone, phone))
+    return g_strdup_printf (_ ("Work phone: %s"), customer->work_phone);
+  if (phone != NULL && has_phone (customer->fax, phone))
+    return g_strdup_printf (_ ("Fax: %s"), customer->fax);
+  if (has_words (customer->business_name, typed))
+    return g_strdup_printf (_ ("Business: %s"), customer->business_name);
+  if (has_words (customer->legal_name, typed))
+    return g_strdup_printf (_ ("Legal name: %s"), customer->legal_name);
+  if (has_words (customer->email, typed))
+    return g_strdup_printf (_ ("Email: %s"), customer->email);
+  if (has_words (customer->external_id, typed))
+    return g_strdup_printf (_ ("Imported as: %s"), customer->external_id);
+  return g_strdup (_ ("Several fields or a tag"));
+}

@@ -1,0 +1,402 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-txn.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-customer.h"
+#include "rg-id.h"
+#include "rg-journal.h"
+#include "rg-search.h"
+#include "rg-tag.h"
+#include "rg-text.h"
+
+struct _RgTxn
+{
+  RgDb *db;
+  RgJournalEntry *entry;
+  GArray *changes;      /* of RgChange */
+  GPtrArray *data;      /* JSON text of each change, may be NULL */
+  GPtrArray *actions;   /* "insert" … of each change */
+  GHashTable *touched;  /* ids of customers */
+  gboolean open;
+};
+
+/**
+ * rg_txn_begin:
+ * @db: the writer's connection
+ * @operation: the name of the operation, such as "note.add"
+ * @staff_id: who does it; 0 when nobody is signed in yet
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): a transaction; freeing it without committing rolls it back
+ */
+RgTxn *
+rg_txn_begin (RgDb *db,
+              const char *operation,
+              gint64 staff_id,
+              GError **error)
+{
+  RgTxn *txn;
+
+  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
+    return NULL;
+
+  txn = g_new0 (RgTxn, 1);
+  txn->db = db;
+  txn->open = TRUE;
+  txn->entry = g_object_new (RG_TYPE_JOURNAL_ENTRY, NULL);
+  txn->entry->at = rg_time_now ();
+  txn->entry->staff_id = staff_id;
+  txn->entry->operation = g_strdup (operation);
+  txn->changes = g_array_new (FALSE, TRUE, sizeof (RgChange));
+  txn->data = g_ptr_array_new_with_free_func (g_free);
+  txn->actions = g_ptr_array_new ();
+  txn->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  return txn;
+}
+
+/**
+ * rg_txn_free:
+ * @txn: (transfer full): a transaction; rolled back unless it was committed
+ */
+void
+rg_txn_free (RgTxn *txn)
+{
+  if (txn->open && rg_db_in_transaction (txn->db))
+    rg_db_run_script (txn->db, "ROLLBACK", NULL);
+  g_object_unref (txn->entry);
+  g_array_unref (txn->changes);
+  g_ptr_array_unref (txn->data);
+  g_ptr_array_unref (txn->actions);
+  g_hash_table_unref (txn->touched);
+  g_free (txn);
+}
+
+/**
+ * rg_txn_get_db:
+ * @txn: a transaction
+ *
+ * Returns: (transfer none): its connection, for reading
+ */
+RgDb *
+rg_txn_get_db (RgTxn *txn)
+{
+  return txn->db;
+}
+
+/**
+ * rg_txn_get_staff_id:
+ * @txn: a transaction
+ *
+ * Returns: who does it
+ */
+gint64
+rg_txn_get_staff_id (RgTxn *txn)
+{
+  return txn->entry->staff_id;
+}
+
+/**
+ * rg_txn_get_time:
+ * @txn: a transaction
+ *
+ * Returns: its one time, microseconds UTC
+ */
+gint64
+rg_txn_get_time (RgTxn *txn)
+{
+  return txn->entry->at;
+}
+
+/**
+ * rg_txn_set_customer:
+ * @txn: a transaction
+ * @customer_id: whose history the entry belongs to
+ */
+void
+rg_txn_set_customer (RgTxn *txn,
+                     gint64 customer_id)
+{
+  txn->entry->customer_id = customer_id;
+}
+
+/**
+ * rg_txn_set_words:
+ * @txn: a transaction
+ * @words: what it is about, beyond the operation's own words: "VIP Customer", "20.00 EUR"
+ */
+void
+rg_txn_set_words (RgTxn *txn,
+                  const char *words)
+{
+  g_set_str (&txn->entry->words, words);
+}
+
+/**
+ * rg_txn_set_reason:
+ * @txn: a transaction
+ * @reason: why the person did it
+ */
+void
+rg_txn_set_reason (RgTxn *txn,
+                   const char *reason)
+{
+  g_set_str (&txn->entry->reason, reason);
+}
+
+/**
+ * rg_txn_set_undoes:
+ * @txn: a transaction
+ * @entry_id: the journal entry it takes back
+ */
+void
+rg_txn_set_undoes (RgTxn *txn,
+                   gint64 entry_id)
+{
+  txn->entry->undoes_id = entry_id;
+}
+
+/**
+ * rg_txn_touch:
+ * @txn: a transaction
+ * @customer_id: a customer whose derived columns, or words in the search index, it changes
+ */
+void
+rg_txn_touch (RgTxn *txn,
+              gint64 customer_id)
+{
+  if (customer_id != 0)
+    g_hash_table_add (txn->touched, g_memdup2 (&customer_id, sizeof customer_id));
+}
+
+static gint64
+get_customer_id (RgRecord *record)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  const RgField *field;
+
+  if (type == &rg_customer_type)
+    return rg_record_get_id (record);
+  field = rg_record_type_find_field (type, "customer_id");
+  return field != NULL ? RG_RECORD_MEMBER (record, field, gint64) : 0;
+}
+
+static void
+add_change (RgTxn *txn,
+            RgRecord *record,
+            const char *action,
+            JsonObject *data)
+{
+  RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), data);
+
+  g_array_append_val (txn->changes, change);
+  g_ptr_array_add (txn->actions, (gpointer) action);
+  g_ptr_array_add (txn->data, json_to_string (node, FALSE));
+  rg_txn_touch (txn, change.customer_id);
+  if (txn->entry->customer_id == 0)
+    txn->entry->customer_id = change.customer_id;
+}
+
+static gboolean
+is_kept (const RgField *field)
+{
+  return (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) == 0;
+}
+
+/* The values of an insert or delete; those that hold nothing are left out. */
+static JsonObject *
+make_values (RgRecord *record)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  JsonObject *object = json_object_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if (is_kept (&type->fields[i]) && !rg_record_is_field_empty (record, &type->fields[i]))
+      json_object_set_member (object, type->fields[i].column, rg_record_field_to_json (record, &type->fields[i]));
+  return object;
+}
+
+/* Derived columns that belong to the record alone. */
+static void
+derive (RgRecord *record)
+{
+  if (RG_IS_TAG (record))
+    {
+      g_autofree char *folded = rg_text_fold (RG_TAG (record)->name);
+
+      g_set_str (&RG_TAG (record)->folded, folded);
+    }
+}
+
+/**
+ * rg_txn_insert:
+ * @txn: a transaction
+ * @record: a record; gets an id when it has none
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rg_txn_insert (RgTxn *txn,
+               RgRecord *record,
+               GError **error)
+{
+  g_autoptr (JsonObject) values = NULL;
+
+  if (!rg_record_check_required (record, error))
+    return FALSE;
+  if (rg_record_get_id (record) == 0)
+    rg_record_set_id (record, rg_id_new ());
+  derive (record);
+  if (!rg_db_insert_row (txn->db, record, error))
+    return FALSE;
+
+  values = make_values (record);
+  add_change (txn, record, "insert", values);
+  return TRUE;
+}
+
+/**
+ * rg_txn_update:
+ * @txn: a transaction
+ * @record: a record that is on file, with its new values
+ * @error: where to put what went wrong
+ *
+ * Writes and journals only what differs from the file; nothing when nothing does. Derived columns keep their values.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rg_txn_update (RgTxn *txn,
+               RgRecord *record,
+               GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
+  g_autoptr (JsonObject) changes = json_object_new ();
+  gboolean any = FALSE;
+
+  if (old == NULL || !rg_record_check_required (record, error))
+    return FALSE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      JsonArray *pair;
+
+      if ((field->flags & RG_FIELD_DERIVED) != 0 || rg_record_is_field_equal (old, record, field))
+        continue;
+      any = TRUE;
+      if (!is_kept (field))
+        continue;
+      pair = json_array_new ();
+      json_array_add_element (pair, rg_record_field_to_json (old, field));
+      json_array_add_element (pair, rg_record_field_to_json (record, field));
+      json_object_set_array_member (changes, field->column, pair);
+    }
+  if (!any)
+    return TRUE;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    if ((type->fields[i].flags & RG_FIELD_DERIVED) != 0)
+      {
+        g_autofree char *name = g_strdelimit (g_strdup (type->fields[i].column), "_", '-');
+        g_auto (GValue) value = G_VALUE_INIT;
+
+        g_object_get_property (G_OBJECT (old), name, &value);
+        g_object_set_property (G_OBJECT (record), name, &value);
+      }
+  derive (record);
+  if (!rg_db_update_row (txn->db, record, error))
+    return FALSE;
+  add_change (txn, record, "update", changes);
+  return TRUE;
+}
+
+/**
+ * rg_txn_delete:
+ * @txn: a transaction
+ * @record: a record that is on file
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it is gone; the journal keeps its values
+ */
+gboolean
+rg_txn_delete (RgTxn *txn,
+               RgRecord *record,
+               GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
+  g_autoptr (JsonObject) values = NULL;
+
+  if (old == NULL)
+    return FALSE;
+  if (type == &rg_customer_type && !rg_search_remove (txn->db, rg_record_get_id (old), error))
+    return FALSE;
+  if (!rg_db_delete_row (txn->db, type, rg_record_get_id (old), error))
+    return FALSE;
+
+  values = make_values (old);
+  add_change (txn, old, "delete", values);
+  return TRUE;
+}
+
+/**
+ * rg_txn_commit:
+ * @txn: a transaction
+ * @entry_id: (out) (optional): its journal entry; 0 when nothing was changed and so nothing written
+ * @changes: (out) (optional) (transfer full) (element-type RgChange): what was changed
+ * @error: where to put what went wrong; the transaction is rolled back then
+ *
+ * Returns: whether everything is safely on the disk
+ */
+gboolean
+rg_txn_commit (RgTxn *txn,
+               gint64 *entry_id,
+               GArray **changes,
+               GError **error)
+{
+  GHashTableIter iter;
+  gpointer customer_id;
+
+  if (txn->changes->len > 0)
+    {
+      g_hash_table_iter_init (&iter, txn->touched);
+      while (g_hash_table_iter_next (&iter, &customer_id, NULL))
+        if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, error))
+          return FALSE;
+      if (!rg_journal_write (txn->db, txn->entry, txn->changes, txn->actions, txn->data, error))
+        return FALSE;
+    }
+  if (!rg_db_run_script (txn->db, "COMMIT", error))
+    return FALSE;
+
+  txn->open = FALSE;
+  if (entry_id != NULL)
+    *entry_id = rg_record_get_id (RG_RECORD (txn->entry));
+  if (changes != NULL)
+    *changes = g_array_ref (txn->changes);
+  return TRUE;
+}
+
+/**
+ * rg_db_next_number:
+ * @db: a connection in a transaction
+ * @what: "customer" or "order"
+ * @number: (out): the next number people see
+ * @error: where to put what went wrong
+ *
+ * Returns: whether there is one
+ */
+gboolean
+rg_db_next_number (RgDb *db,
+                   const char *what,
+                   gint64 *number,
+                   GError **error)
+{
+  if (g_str_equal (what, "customer"))
+    return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 100000) + 1 FROM customer", "");
+  return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 20000) + 1 FROM orders", "");
+}
