@@ -6,8 +6,8 @@
 #include "rg-txn.h"
 
 /* The hash of an entry is SHA-256 over, in this order and each ended by a line feed: the hash before it in hexadecimal
- * (empty for the first), id, time, staff, desk, operation, words, customer, reason, what it undoes; then for each change
- * record, record id, action and data. Empty fields are empty lines. */
+ * (empty for the first), id, time, staff, desk, operation, words, customer, reason, what it undoes, and in hexadecimal the
+ * SHA-256 over its changes: record, record id, action and data of each. Empty fields are empty lines. */
 
 static void
 add_text (GChecksum *checksum,
@@ -28,23 +28,24 @@ add_int (GChecksum *checksum,
   add_text (checksum, text);
 }
 
-static GChecksum *
+static GBytes *
 hash_entry (RgJournalEntry *entry,
-            GBytes *previous)
+            GBytes *previous,
+            GChecksum *changes)
 {
-  GChecksum *checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_autofree char *hex = NULL;
+  g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  g_autoptr (GString) hex = g_string_new (NULL);
+  guint8 digest[32];
+  gsize size = sizeof digest;
 
   if (previous != NULL)
     {
       const guint8 *data = g_bytes_get_data (previous, NULL);
-      g_autoptr (GString) string = g_string_new (NULL);
 
       for (gsize i = 0; i < g_bytes_get_size (previous); i++)
-        g_string_append_printf (string, "%02x", data[i]);
-      hex = g_string_free_and_steal (g_steal_pointer (&string));
+        g_string_append_printf (hex, "%02x", data[i]);
     }
-  add_text (checksum, hex);
+  add_text (checksum, hex->str);
   add_int (checksum, rg_record_get_id (RG_RECORD (entry)));
   add_int (checksum, entry->at);
   add_int (checksum, entry->staff_id);
@@ -54,7 +55,9 @@ hash_entry (RgJournalEntry *entry,
   add_int (checksum, entry->customer_id);
   add_text (checksum, entry->reason);
   add_int (checksum, entry->undoes_id);
-  return checksum;
+  add_text (checksum, g_checksum_get_string (changes));
+  g_checksum_get_digest (checksum, digest, &size);
+  return g_bytes_new (digest, size);
 }
 
 static void
@@ -70,83 +73,117 @@ hash_change (GChecksum *checksum,
   add_text (checksum, data);
 }
 
-static GBytes *
-finish_hash (GChecksum *checksum)
+struct _RgJournalWriter
 {
-  guint8 digest[32];
-  gsize size = sizeof digest;
+  RgDb *db;
+  gint64 id;
+  gint64 n_changes;
+  GBytes *previous;
+  GChecksum *changes;
+};
 
-  g_checksum_get_digest (checksum, digest, &size);
-  return g_bytes_new (digest, size);
+/**
+ * rg_journal_writer_new:
+ * @db: a connection in a transaction that holds the write lock
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): a writer for the next entry
+ */
+RgJournalWriter *
+rg_journal_writer_new (RgDb *db,
+                       GError **error)
+{
+  g_autoptr (RgJournalWriter) self = g_new0 (RgJournalWriter, 1);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) last = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
+
+  self->db = db;
+  self->id = 1;
+  self->changes = g_checksum_new (G_CHECKSUM_SHA256);
+  if (last == NULL)
+    return NULL;
+  if (rg_query_next (last, &local))
+    {
+      self->id = rg_query_int (last, 0) + 1;
+      self->previous = rg_query_dup_bytes (last, 1);
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_steal_pointer (&self);
 }
 
 /**
- * rg_journal_write:
- * @db: a connection in a transaction
- * @entry: the entry; gets its id and hash
- * @changes: (element-type RgChange): what it changed
- * @actions: (element-type utf8): "insert", "update" or "delete" of each change
- * @data: (element-type utf8): JSON of each change
+ * rg_journal_writer_free:
+ * @self: (transfer full): a writer
+ */
+void
+rg_journal_writer_free (RgJournalWriter *self)
+{
+  g_clear_pointer (&self->previous, g_bytes_unref);
+  g_checksum_free (self->changes);
+  g_free (self);
+}
+
+/**
+ * rg_journal_writer_get_id:
+ * @self: a writer
+ *
+ * Returns: the id its entry will have
+ */
+gint64
+rg_journal_writer_get_id (RgJournalWriter *self)
+{
+  return self->id;
+}
+
+/**
+ * rg_journal_writer_add:
+ * @self: a writer
+ * @record: the name of a record type
+ * @record_id: the record
+ * @action: "insert", "update" or "delete"
+ * @data: its values, or pairs of old and new values
  * @error: where to put what went wrong
  *
- * Returns: whether it was written
+ * Returns: whether the change was written
  */
 gboolean
-rg_journal_write (RgDb *db,
-                  RgJournalEntry *entry,
-                  GArray *changes,
-                  GPtrArray *actions,
-                  GPtrArray *data,
-                  GError **error)
+rg_journal_writer_add (RgJournalWriter *self,
+                       const char *record,
+                       gint64 record_id,
+                       const char *action,
+                       JsonObject *data,
+                       GError **error)
 {
-  g_autoptr (GChecksum) checksum = NULL;
-  g_autoptr (GBytes) previous = NULL;
-  g_autoptr (RgQuery) insert = NULL;
-  gint64 id = 1;
+  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), data);
+  g_autofree char *text = json_to_string (node, FALSE);
 
-  {
-    g_autoptr (GError) local = NULL;
-    g_autoptr (RgQuery) last
-      = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
+  hash_change (self->changes, record, record_id, action, text);
+  return rg_db_run (self->db, error,
+                    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
+                    "iititt", self->id, self->n_changes++, record, record_id, action, text);
+}
 
-    if (last == NULL)
-      return FALSE;
-    if (rg_query_next (last, &local))
-      {
-        id = rg_query_int (last, 0) + 1;
-        previous = rg_query_dup_bytes (last, 1);
-      }
-    if (local != NULL)
-      {
-        g_propagate_error (error, g_steal_pointer (&local));
-        return FALSE;
-      }
-  }
-
-  rg_record_set_id (RG_RECORD (entry), id);
-  checksum = hash_entry (entry, previous);
-  for (guint i = 0; i < changes->len; i++)
-    {
-      RgChange *change = &g_array_index (changes, RgChange, i);
-
-      hash_change (checksum, change->type->name, change->id, actions->pdata[i], data->pdata[i]);
-    }
-  entry->hash = finish_hash (checksum);
-  if (!rg_db_insert_row (db, RG_RECORD (entry), error))
-    return FALSE;
-
-  for (guint i = 0; i < changes->len; i++)
-    {
-      RgChange *change = &g_array_index (changes, RgChange, i);
-
-      if (!rg_db_run (db, error,
-                      "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) "
-                      "VALUES (?, ?, ?, ?, ?, ?)",
-                      "iititt", id, (gint64) i, change->type->name, change->id, (const char *) actions->pdata[i],
-                      (const char *) data->pdata[i]))
-        return FALSE;
-    }
-  return TRUE;
+/**
+ * rg_journal_writer_finish:
+ * @self: a writer
+ * @entry: the entry; gets its id and hash
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the entry was written
+ */
+gboolean
+rg_journal_writer_finish (RgJournalWriter *self,
+                          RgJournalEntry *entry,
+                          GError **error)
+{
+  rg_record_set_id (RG_RECORD (entry), self->id);
+  g_clear_pointer (&entry->hash, g_bytes_unref);
+  entry->hash = hash_entry (entry, self->previous, self->changes);
+  return rg_db_insert_row (self->db, RG_RECORD (entry), error);
 }
 
 /**
@@ -335,7 +372,7 @@ rg_journal_verify (RgDb *db,
         {
           RgJournalEntry *entry = entries->pdata[i];
           gint64 id = rg_record_get_id (RG_RECORD (entry));
-          g_autoptr (GChecksum) checksum = hash_entry (entry, previous);
+          g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
           g_autoptr (GBytes) hash = NULL;
           g_autoptr (GError) local = NULL;
           g_autoptr (RgQuery) query = rg_db_query (
@@ -351,7 +388,7 @@ rg_journal_verify (RgDb *db,
               g_propagate_error (error, g_steal_pointer (&local));
               return FALSE;
             }
-          hash = finish_hash (checksum);
+          hash = hash_entry (entry, previous, checksum);
           if (id != last + 1 || entry->hash == NULL || !g_bytes_equal (hash, entry->hash))
             {
               g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,

@@ -7,13 +7,28 @@
 
 G_BEGIN_DECLS
 
-/* Written by rg-txn.c alone. */
-gboolean        rg_journal_write (RgDb           *db,
-                                  RgJournalEntry *entry,
-                                  GArray         *changes,
-                                  GPtrArray      *actions,
-                                  GPtrArray      *data,
-                                  GError        **error);
+/**
+ * RgJournalWriter:
+ *
+ * Writes one entry: its changes as they are made, and the entry itself at the end. For rg-txn.c alone.
+ */
+typedef struct _RgJournalWriter RgJournalWriter;
+
+RgJournalWriter *rg_journal_writer_new (RgDb    *db,
+                                        GError **error);
+gint64           rg_journal_writer_get_id (RgJournalWriter *self);
+gboolean         rg_journal_writer_add (RgJournalWriter *self,
+                                        const char      *record,
+                                        gint64           record_id,
+                                        const char      *action,
+                                        JsonObject      *data,
+                                        GError         **error);
+gboolean         rg_journal_writer_finish (RgJournalWriter *self,
+                                           RgJournalEntry  *entry,
+                                           GError         **error);
+void             rg_journal_writer_free (RgJournalWriter *self);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgJournalWriter, rg_journal_writer_free)
 
 RgJournalEntry *rg_journal_get (RgDb    *db,
                                 gint64   entry_id,

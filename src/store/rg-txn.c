@@ -10,14 +10,19 @@
 #include "rg-tag.h"
 #include "rg-text.h"
 
+/* As many changes are told one by one; more are told as "everything". */
+#define MAX_TOLD 1001
+
+/* Touched customers are made anew in batches, so that an import of a million needs no more memory than one of ten. */
+#define MAX_TOUCHED 512
+
 struct _RgTxn
 {
   RgDb *db;
   RgJournalEntry *entry;
-  GArray *changes;      /* of RgChange */
-  GPtrArray *data;      /* JSON text of each change, may be NULL */
-  GPtrArray *actions;   /* "insert" … of each change */
-  GHashTable *touched;  /* ids of customers */
+  RgJournalWriter *writer; /* from the first change on */
+  GArray *changes;         /* of RgChange, the first MAX_TOLD */
+  GHashTable *touched;     /* ids of customers */
   gboolean open;
 };
 
@@ -49,8 +54,6 @@ rg_txn_begin (RgDb *db,
   txn->entry->staff_id = staff_id;
   txn->entry->operation = g_strdup (operation);
   txn->changes = g_array_new (FALSE, TRUE, sizeof (RgChange));
-  txn->data = g_ptr_array_new_with_free_func (g_free);
-  txn->actions = g_ptr_array_new ();
   txn->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return txn;
 }
@@ -66,8 +69,7 @@ rg_txn_free (RgTxn *txn)
     rg_db_run_script (txn->db, "ROLLBACK", NULL);
   g_object_unref (txn->entry);
   g_array_unref (txn->changes);
-  g_ptr_array_unref (txn->data);
-  g_ptr_array_unref (txn->actions);
+  g_clear_pointer (&txn->writer, rg_journal_writer_free);
   g_hash_table_unref (txn->touched);
   g_free (txn);
 }
@@ -181,21 +183,42 @@ get_customer_id (RgRecord *record)
   return field != NULL ? RG_RECORD_MEMBER (record, field, gint64) : 0;
 }
 
-static void
+static gboolean
+refresh_touched (RgTxn *txn,
+                 GError **error)
+{
+  GHashTableIter iter;
+  gpointer customer_id;
+
+  g_hash_table_iter_init (&iter, txn->touched);
+  while (g_hash_table_iter_next (&iter, &customer_id, NULL))
+    {
+      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, error))
+        return FALSE;
+      g_hash_table_iter_remove (&iter);
+    }
+  return TRUE;
+}
+
+static gboolean
 add_change (RgTxn *txn,
             RgRecord *record,
             const char *action,
-            JsonObject *data)
+            JsonObject *data,
+            GError **error)
 {
   RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), data);
 
-  g_array_append_val (txn->changes, change);
-  g_ptr_array_add (txn->actions, (gpointer) action);
-  g_ptr_array_add (txn->data, json_to_string (node, FALSE));
-  rg_txn_touch (txn, change.customer_id);
+  if (txn->writer == NULL && (txn->writer = rg_journal_writer_new (txn->db, error)) == NULL)
+    return FALSE;
+  if (txn->changes->len < MAX_TOLD)
+    g_array_append_val (txn->changes, change);
   if (txn->entry->customer_id == 0)
     txn->entry->customer_id = change.customer_id;
+  if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
+    return FALSE;
+  rg_txn_touch (txn, change.customer_id);
+  return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
 }
 
 static gboolean
@@ -253,8 +276,7 @@ rg_txn_insert (RgTxn *txn,
     return FALSE;
 
   values = make_values (record);
-  add_change (txn, record, "insert", values);
-  return TRUE;
+  return add_change (txn, record, "insert", values, error);
 }
 
 /**
@@ -310,8 +332,7 @@ rg_txn_update (RgTxn *txn,
   derive (record);
   if (!rg_db_update_row (txn->db, record, error))
     return FALSE;
-  add_change (txn, record, "update", changes);
-  return TRUE;
+  return add_change (txn, record, "update", changes, error);
 }
 
 /**
@@ -339,8 +360,7 @@ rg_txn_delete (RgTxn *txn,
     return FALSE;
 
   values = make_values (old);
-  add_change (txn, old, "delete", values);
-  return TRUE;
+  return add_change (txn, old, "delete", values, error);
 }
 
 /**
@@ -358,18 +378,9 @@ rg_txn_commit (RgTxn *txn,
                GArray **changes,
                GError **error)
 {
-  GHashTableIter iter;
-  gpointer customer_id;
-
-  if (txn->changes->len > 0)
-    {
-      g_hash_table_iter_init (&iter, txn->touched);
-      while (g_hash_table_iter_next (&iter, &customer_id, NULL))
-        if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, error))
-          return FALSE;
-      if (!rg_journal_write (txn->db, txn->entry, txn->changes, txn->actions, txn->data, error))
-        return FALSE;
-    }
+  if (txn->writer != NULL
+      && (!refresh_touched (txn, error) || !rg_journal_writer_finish (txn->writer, txn->entry, error)))
+    return FALSE;
   if (!rg_db_run_script (txn->db, "COMMIT", error))
     return FALSE;
 

@@ -197,7 +197,7 @@ CREATE TABLE journal_entry (
 CREATE INDEX journal_entry_customer ON journal_entry (customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE journal_change (
-  entry_id INTEGER NOT NULL REFERENCES journal_entry,
+  entry_id INTEGER NOT NULL REFERENCES journal_entry DEFERRABLE INITIALLY DEFERRED,
   seq INTEGER NOT NULL,
   record TEXT NOT NULL, record_id INTEGER NOT NULL, action TEXT NOT NULL CHECK (action IN ('insert', 'update', 'delete')),
   data TEXT, -- JSON: {column: value} of an insert or delete, {column: [old, new]} of an update

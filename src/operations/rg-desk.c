@@ -1,0 +1,705 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-desk.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-future.h"
+#include "rg-id.h"
+#include "rg-journal.h"
+#include "rg-note-operations.h"
+#include "rg-pin.h"
+
+/* The root: the open file, who is signed in, the settings. Every face holds one and reaches everything through it. */
+
+struct _RgDesk
+{
+  GObject parent_instance;
+
+  RgStore *store;
+  RgSettings *settings;
+  RgStaff *staff;
+  GListStore *staff_list; /* of RgStaff, those who left included */
+};
+
+G_DEFINE_FINAL_TYPE (RgDesk, rg_desk, G_TYPE_OBJECT)
+
+enum
+{
+  PROP_0,
+  PROP_STAFF,
+  PROP_READ_ONLY,
+  N_PROPS
+};
+
+enum
+{
+  SIGNAL_CHANGED,
+  SIGNAL_PERFORMED,
+  N_SIGNALS
+};
+
+static GParamSpec *props[N_PROPS];
+static guint signals[N_SIGNALS];
+
+static void
+rg_desk_get_property (GObject *object,
+                      guint prop_id,
+                      GValue *value,
+                      GParamSpec *pspec)
+{
+  RgDesk *self = RG_DESK (object);
+
+  switch (prop_id)
+    {
+    case PROP_STAFF:
+      g_value_set_object (value, self->staff);
+      break;
+    case PROP_READ_ONLY:
+      g_value_set_boolean (value, rg_store_is_read_only (self->store));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rg_desk_finalize (GObject *object)
+{
+  RgDesk *self = RG_DESK (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->settings, rg_settings_unref);
+  g_clear_object (&self->staff);
+  g_clear_object (&self->staff_list);
+
+  G_OBJECT_CLASS (rg_desk_parent_class)->finalize (object);
+}
+
+static void
+rg_desk_init (RgDesk *self)
+{
+  self->staff_list = g_list_store_new (RG_TYPE_STAFF);
+}
+
+static void
+rg_desk_class_init (RgDeskClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = rg_desk_get_property;
+  object_class->finalize = rg_desk_finalize;
+
+  /**
+   * RgDesk:staff:
+   *
+   * Who is signed in.
+   */
+  props[PROP_STAFF] = g_param_spec_object ("staff", NULL, NULL, RG_TYPE_STAFF,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * RgDesk:read-only:
+   *
+   * Whether nothing in the file can be changed.
+   */
+  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * RgDesk::changed:
+   * @self: the desk
+   * @changes: (element-type RgChange) (nullable): what was changed; %NULL for "everything may have"
+   *
+   * Emitted after every commit to the file, of this program or another one.
+   */
+  signals[SIGNAL_CHANGED]
+    = g_signal_new ("changed", RG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  /**
+   * RgDesk::performed:
+   * @self: the desk
+   * @act: what was done
+   *
+   * Emitted after an operation of this desk succeeded: for the toast that offers to undo it.
+   */
+  signals[SIGNAL_PERFORMED]
+    = g_signal_new ("performed", RG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, RG_TYPE_ACT);
+}
+
+/* What the desk itself keeps of the file. */
+typedef struct
+{
+  RgSettings *settings;
+  GPtrArray *staff;
+} Basics;
+
+static GObject *
+read_basics (RgDb *db,
+             gpointer data,
+             GError **error)
+{
+  Basics *basics = data;
+
+  basics->settings = rg_settings_read (db, error);
+  if (basics->settings != NULL)
+    basics->staff = rg_db_select (db, &rg_staff_type, error, "ORDER BY left, name", "");
+  return NULL;
+}
+
+static gboolean
+await_basics (RgDesk *self,
+              GError **error)
+{
+  Basics basics = { NULL, NULL };
+  gint64 own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
+
+  if (!dex_await (rg_store_read (self->store, read_basics, &basics, NULL), error))
+    {
+      g_clear_pointer (&basics.settings, rg_settings_unref);
+      return FALSE;
+    }
+  g_clear_pointer (&self->settings, rg_settings_unref);
+  self->settings = basics.settings;
+  g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)), basics.staff->pdata,
+                       basics.staff->len);
+  for (guint i = 0; i < basics.staff->len; i++)
+    if (rg_record_get_id (basics.staff->pdata[i]) == own_id && g_set_object (&self->staff, basics.staff->pdata[i]))
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
+  g_ptr_array_unref (basics.staff);
+  return TRUE;
+}
+
+static DexFuture *
+refresh_basics (gpointer data,
+                gpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!await_basics (data, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return NULL;
+}
+
+static void
+on_store_changed (RgStore *store,
+                  GArray *changes,
+                  RgDesk *self)
+{
+  gboolean basics = changes == NULL;
+
+  for (guint i = 0; changes != NULL && i < changes->len; i++)
+    {
+      const char *name = g_array_index (changes, RgChange, i).type->name;
+
+      basics |= g_str_equal (name, "staff") || g_str_equal (name, "setting");
+    }
+  if (basics)
+    rg_future_enter (self, refresh_basics, NULL, NULL);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0, changes);
+}
+
+/* On a new file whoever is logged in to the computer becomes the System Administrator. */
+static gboolean
+await_first_staff (RgDesk *self,
+                   GError **error)
+{
+  g_autoptr (RgStaff) staff = g_object_new (RG_TYPE_STAFF, NULL);
+  g_autoptr (RgAct) act = NULL;
+  const char *name = g_get_real_name ();
+
+  if (g_strcmp0 (name, "Unknown") == 0 || *name == '\0')
+    name = g_get_user_name ();
+  g_set_str (&staff->name, name);
+  act = rg_act_new_record (&rg_staff_begin, RG_RECORD (staff));
+  return dex_await (rg_desk_perform (self, act), error) && await_basics (self, error);
+}
+
+typedef struct
+{
+  char *path;
+  gboolean read_only;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+/* Whoever has no PIN and comes first; a desk where everybody has one begins with nobody signed in. */
+static void
+choose_first_staff (RgDesk *self)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)); i++)
+    {
+      g_autoptr (RgStaff) staff = g_list_model_get_item (G_LIST_MODEL (self->staff_list), i);
+
+      if (!staff->left && staff->pin_hash == NULL && (self->staff == NULL || staff->role > self->staff->role))
+        g_set_object (&self->staff, staff);
+    }
+}
+
+static DexFuture *
+open_fiber (gpointer self_pointer,
+            gpointer data)
+{
+  RgDesk *self = self_pointer;
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+
+  self->store = dex_await_object (rg_store_open (opening->path, opening->read_only), &error);
+  if (self->store == NULL || !await_basics (self, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (!opening->read_only && g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)) == 0
+      && !await_first_staff (self, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  choose_first_staff (self);
+  g_signal_connect_object (self->store, "changed", G_CALLBACK (on_store_changed), self, 0);
+  return dex_future_new_take_object (g_object_ref (self));
+}
+
+/**
+ * rg_desk_open:
+ * @path: a file; made when it is not there, unless @read_only
+ * @read_only: whether nothing may be written to it
+ *
+ * Returns: (transfer full): a future for the #RgDesk
+ */
+DexFuture *
+rg_desk_open (const char *path,
+              gboolean read_only)
+{
+  g_autoptr (RgDesk) self = g_object_new (RG_TYPE_DESK, NULL);
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->read_only = read_only;
+  return rg_future_spawn (self, open_fiber, opening, opening_free);
+}
+
+/**
+ * rg_desk_close:
+ * @self: a desk
+ *
+ * Returns: (transfer full): a future for everything being on the disk and the file closed
+ */
+DexFuture *
+rg_desk_close (RgDesk *self)
+{
+  return rg_store_close (self->store);
+}
+
+/**
+ * rg_desk_get_store:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the open file
+ */
+RgStore *
+rg_desk_get_store (RgDesk *self)
+{
+  return self->store;
+}
+
+/**
+ * rg_desk_get_settings:
+ * @self: a desk
+ *
+ * Returns: (transfer none): the settings of the business
+ */
+RgSettings *
+rg_desk_get_settings (RgDesk *self)
+{
+  return self->settings;
+}
+
+/**
+ * rg_desk_get_staff:
+ * @self: a desk
+ *
+ * Returns: (transfer none) (nullable): who is signed in
+ */
+RgStaff *
+rg_desk_get_staff (RgDesk *self)
+{
+  return self->staff;
+}
+
+/**
+ * rg_desk_get_staff_list:
+ * @self: a desk
+ *
+ * Returns: (transfer none): a list of #RgStaff, those who left last
+ */
+GListModel *
+rg_desk_get_staff_list (RgDesk *self)
+{
+  return G_LIST_MODEL (self->staff_list);
+}
+
+/**
+ * rg_desk_dup_staff_name:
+ * @self: a desk
+ * @staff_id: a staff member
+ *
+ * Returns: (transfer full): their name; "" when nobody has that id
+ */
+char *
+rg_desk_dup_staff_name (RgDesk *self,
+                        gint64 staff_id)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)); i++)
+    {
+      g_autoptr (RgStaff) staff = g_list_model_get_item (G_LIST_MODEL (self->staff_list), i);
+
+      if (rg_record_get_id (RG_RECORD (staff)) == staff_id)
+        return g_strdup (staff->name);
+    }
+  return g_strdup ("");
+}
+
+/**
+ * rg_desk_get_today:
+ * @self: a desk
+ *
+ * Returns: the day it is for the business
+ */
+RgDay
+rg_desk_get_today (RgDesk *self)
+{
+  return rg_day_today (rg_settings_get_zone (self->settings));
+}
+
+/**
+ * rg_desk_has_right:
+ * @self: a desk
+ * @right: a functionality and a scope
+ *
+ * Returns: whether whoever is signed in may
+ */
+gboolean
+rg_desk_has_right (RgDesk *self,
+                   RgRight right)
+{
+  return self->staff != NULL && rg_role_has_right (self->staff->role, right);
+}
+
+/**
+ * rg_desk_dup_why_not:
+ * @self: a desk
+ * @operation: an operation
+ *
+ * The part of "why not" that needs no look into the file: for a button before anything is filled in.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL when nothing is in the way
+ */
+char *
+rg_desk_dup_why_not (RgDesk *self,
+                     const RgOperation *operation)
+{
+  if (rg_store_is_read_only (self->store))
+    return g_strdup (_ ("This file is open read-only; nothing in it can be changed."));
+  if (self->staff == NULL)
+    return g_strdup (_ ("Nobody is signed in."));
+  if (!rg_desk_has_right (self, operation->right))
+    return rg_right_dup_reason (operation->right);
+  return NULL;
+}
+
+/* The one function that tells why not: everything that is unmet, at once. Runs on either thread of the store. */
+static gboolean
+collect_reasons (RgAct *act,
+                 RgDb *db,
+                 GPtrArray *reasons,
+                 GError **error)
+{
+  if (act->operation != &rg_staff_begin)
+    {
+      g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, act->staff_id, error);
+
+      if (staff == NULL)
+        return FALSE;
+      act->role = staff->role;
+      if (staff->left)
+        rg_reasons_add (reasons, _ ("You don’t work here any more."), NULL, NULL);
+      if (!rg_role_has_right (staff->role, act->operation->right))
+        {
+          g_autofree char *reason = rg_right_dup_reason (act->operation->right);
+
+          rg_reasons_add (reasons, reason, NULL, NULL);
+        }
+    }
+  return act->operation->why_not == NULL || act->operation->why_not (act, db, reasons, error);
+}
+
+static gboolean
+run_act (RgTxn *txn,
+         gpointer data,
+         GError **error)
+{
+  RgAct *act = data;
+  g_autoptr (GPtrArray) reasons = rg_reasons_new ();
+
+  if (!collect_reasons (act, rg_txn_get_db (txn), reasons, error))
+    return FALSE;
+  if (rg_reasons_prevent (reasons, act->flag))
+    {
+      g_autofree char *text = rg_reasons_dup_text (reasons);
+
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_DENIED, text);
+      return FALSE;
+    }
+  if (act->customer_id != 0)
+    rg_txn_set_customer (txn, act->customer_id);
+  return act->operation->run (act, txn, error);
+}
+
+static DexFuture *
+perform_fiber (gpointer self_pointer,
+               gpointer data)
+{
+  RgDesk *self = self_pointer;
+  RgAct *act = data;
+  g_autoptr (GError) error = NULL;
+
+  act->entry_id = dex_await_int64 (
+    rg_store_write (self->store, act->operation->name, act->staff_id, run_act, g_object_ref (act), g_object_unref), &error);
+  if (error != NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  g_signal_emit (self, signals[SIGNAL_PERFORMED], 0, act);
+  return dex_future_new_take_object (g_object_ref (act));
+}
+
+/**
+ * rg_desk_perform:
+ * @self: a desk
+ * @act: (transfer none): an operation with what it is to be done with
+ *
+ * Does it: right, rules, rows, search index and journal in one transaction. The only way to change anything.
+ *
+ * Returns: (transfer full): a future for @act, with what was filled in
+ */
+DexFuture *
+rg_desk_perform (RgDesk *self,
+                 RgAct *act)
+{
+  act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
+  return rg_future_spawn (self, perform_fiber, g_object_ref (act), g_object_unref);
+}
+
+static GObject *
+read_reasons (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  RgAct *act = data;
+  g_autoptr (GPtrArray) reasons = rg_reasons_new ();
+
+  if (collect_reasons (act, db, reasons, error))
+    act->reasons = g_steal_pointer (&reasons);
+  return NULL;
+}
+
+static DexFuture *
+why_not_fiber (gpointer self_pointer,
+               gpointer data)
+{
+  RgDesk *self = self_pointer;
+  RgAct *act = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&act->reasons, g_ptr_array_unref);
+  if (!dex_await (rg_store_read (self->store, read_reasons, g_object_ref (act), g_object_unref), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_take_object (g_object_ref (act));
+}
+
+/**
+ * rg_desk_why_not:
+ * @self: a desk
+ * @act: an operation with what it is to be done with
+ *
+ * Returns: (transfer full): a future for @act, whose @reasons tell everything that is in the way
+ */
+DexFuture *
+rg_desk_why_not (RgDesk *self,
+                 RgAct *act)
+{
+  act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
+  return rg_future_spawn (self, why_not_fiber, g_object_ref (act), g_object_unref);
+}
+
+typedef struct
+{
+  gint64 staff_id;
+  char *pin;
+} SignIn;
+
+static void
+sign_in_free (gpointer data)
+{
+  SignIn *sign_in = data;
+
+  if (sign_in->pin != NULL)
+    memset (sign_in->pin, 0, strlen (sign_in->pin));
+  g_free (sign_in->pin);
+  g_free (sign_in);
+}
+
+/* Verifying takes a tenth of a second on purpose, so it is done on the reader's thread. */
+static GObject *
+check_sign_in (RgDb *db,
+               gpointer data,
+               GError **error)
+{
+  SignIn *sign_in = data;
+  g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, sign_in->staff_id, error);
+
+  if (staff == NULL)
+    return NULL;
+  if (staff->left)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("%s doesn’t work here any more."), staff->name);
+      return NULL;
+    }
+  if (staff->pin_hash != NULL && !rg_pin_verify (staff->pin_hash, sign_in->pin != NULL ? sign_in->pin : ""))
+    {
+      rg_error_set_invalid (error, "pin", _ ("That is not the PIN of %s."), staff->name);
+      return NULL;
+    }
+  return G_OBJECT (g_steal_pointer (&staff));
+}
+
+static DexFuture *
+sign_in_fiber (gpointer self_pointer,
+               gpointer data)
+{
+  RgDesk *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgStaff) staff = NULL;
+
+  staff = dex_await_object (rg_store_read (self->store, check_sign_in, data, NULL), &error);
+  if (staff == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (g_set_object (&self->staff, staff))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
+  return dex_future_new_take_object (g_steal_pointer (&staff));
+}
+
+/**
+ * rg_desk_sign_in:
+ * @self: a desk
+ * @staff_id: a staff member
+ * @pin: (nullable): their PIN
+ *
+ * Returns: (transfer full): a future for the #RgStaff who is signed in from now on; %RG_ERROR_INVALID for a wrong PIN
+ */
+DexFuture *
+rg_desk_sign_in (RgDesk *self,
+                 gint64 staff_id,
+                 const char *pin)
+{
+  SignIn *sign_in = g_new0 (SignIn, 1);
+
+  sign_in->staff_id = staff_id;
+  sign_in->pin = g_strdup (pin);
+  return rg_future_spawn (self, sign_in_fiber, sign_in, sign_in_free);
+}
+
+/**
+ * rg_desk_undo:
+ * @self: a desk
+ * @entry_id: a journal entry
+ *
+ * Returns: (transfer full): a future for the #RgAct that took it back
+ */
+DexFuture *
+rg_desk_undo (RgDesk *self,
+              gint64 entry_id)
+{
+  g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
+
+  rg_act_add_id (act, entry_id);
+  return rg_desk_perform (self, act);
+}
+
+typedef struct
+{
+  gint64 staff_id;
+  gboolean redo;
+  gint64 entry_id;
+} Last;
+
+static GObject *
+find_last (RgDb *db,
+           gpointer data,
+           GError **error)
+{
+  Last *last = data;
+
+  rg_journal_last_undoable (db, last->staff_id, last->redo, &last->entry_id, error);
+  return NULL;
+}
+
+static DexFuture *
+undo_last_fiber (gpointer self_pointer,
+                 gpointer data)
+{
+  RgDesk *self = self_pointer;
+  Last last = { self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0, GPOINTER_TO_INT (data), 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_store_read (self->store, find_last, &last, NULL), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (last.entry_id == 0)
+    return dex_future_new_for_error (g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
+                                                  last.redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.")));
+  return rg_desk_undo (self, last.entry_id);
+}
+
+/**
+ * rg_desk_undo_last:
+ * @self: a desk
+ *
+ * Takes back what whoever is signed in did last, also before the last restart.
+ *
+ * Returns: (transfer full): a future for the #RgAct that took it back; %RG_ERROR_NOT_FOUND when there is nothing
+ */
+DexFuture *
+rg_desk_undo_last (RgDesk *self)
+{
+  return rg_future_spawn (self, undo_last_fiber, GINT_TO_POINTER (FALSE), NULL);
+}
+
+/**
+ * rg_desk_redo_last:
+ * @self: a desk
+ *
+ * Takes back the last undo, when nothing else was done since.
+ *
+ * Returns: (transfer full): a future for the #RgAct that took it back; %RG_ERROR_NOT_FOUND when there is nothing
+ */
+DexFuture *
+rg_desk_redo_last (RgDesk *self)
+{
+  return rg_future_spawn (self, undo_last_fiber, GINT_TO_POINTER (TRUE), NULL);
+}
+
+/**
+ * rg_desk_read:
+ * @self: a desk
+ * @func: runs on the reader's thread
+ * @data: for @func
+ * @destroy: frees @data, on the reader's thread
+ *
+ * Returns: (transfer full): a future for what @func returns
+ */
+DexFuture *
+rg_desk_read (RgDesk *self,
+              RgJobFunc func,
+              gpointer data,
+              GDestroyNotify destroy)
+{
+  return rg_store_read (self->store, func, data, destroy);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-operations.h"
+
+/* The list of all operations: the palette, the history and the command line find them here. */
+
+static const RgOperation *const operations[] = {
+  &rg_note_add,
+  &rg_note_edit,
+  &rg_note_complete,
+  &rg_note_delete,
+  &rg_note_restore,
+  &rg_staff_begin,
+  &rg_staff_add,
+  &rg_staff_edit,
+  &rg_staff_set_pin,
+  &rg_setting_change,
+  &rg_undo,
+};
+
+/**
+ * rg_operations:
+ * @n_operations: (out): how many there are
+ *
+ * Returns: (transfer none): all operations
+ */
+const RgOperation *const *
+rg_operations (guint *n_operations)
+{
+  *n_operations = G_N_ELEMENTS (operations);
+  return operations;
+}
+
+/**
+ * rg_operation_find:
+ * @name: the name of an operation, such as "note.add"
+ *
+ * Returns: (nullable): the operation of that name
+ */
+const RgOperation *
+rg_operation_find (const char *name)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (operations); i++)
+    if (g_str_equal (operations[i]->name, name))
+      return operations[i];
+  return NULL;
+}

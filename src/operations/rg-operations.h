@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-act.h"
+#include "rg-note-operations.h"
+#include "rg-staff-operations.h"
+#include "rg-undo.h"
+
+/* All that the business does, a header a subject. */

@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-staff-operations.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-error.h"
+#include "rg-setting.h"
+#include "rg-settings.h"
+
+/* Nobody gives rights they have not got. */
+static gboolean
+check_role (RgAct *act,
+            RgRole role,
+            GError **error)
+{
+  if (role <= act->role)
+    return TRUE;
+  rg_error_set_invalid (error, "role", _ ("You can’t give somebody the role %s: it is above your own."),
+                        rg_words_get_label (&rg_role_words, role));
+  return FALSE;
+}
+
+/* Somebody must be able to set things up. */
+static gboolean
+check_last_administrator (RgAct *act,
+                          RgTxn *txn,
+                          GError **error)
+{
+  RgStaff *staff = RG_STAFF (act->record);
+  gint64 others;
+
+  if (staff->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !staff->left)
+    return TRUE;
+  if (!rg_db_get_int (rg_txn_get_db (txn), &others, error,
+                      "SELECT count (*) FROM staff WHERE role = 'system-administrator' AND left = 0 AND id <> ?", "i",
+                      rg_record_get_id (act->record)))
+    return FALSE;
+  if (others > 0)
+    return TRUE;
+  rg_error_set_invalid (error, "role", _ ("There has to be a System Administrator. Give somebody else that role first."));
+  return FALSE;
+}
+
+static gboolean
+begin_staff (RgAct *act,
+             RgTxn *txn,
+             GError **error)
+{
+  gint64 n;
+
+  if (!rg_db_get_int (rg_txn_get_db (txn), &n, error, "SELECT count (*) FROM staff", ""))
+    return FALSE;
+  if (n > 0)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("Somebody works at this desk already."));
+      return FALSE;
+    }
+  RG_STAFF (act->record)->role = RG_ROLE_SYSTEM_ADMINISTRATOR;
+  rg_txn_set_words (txn, RG_STAFF (act->record)->name);
+  return rg_txn_insert (txn, act->record, error);
+}
+
+static gboolean
+add_staff (RgAct *act,
+           RgTxn *txn,
+           GError **error)
+{
+  RgStaff *staff = RG_STAFF (act->record);
+
+  if (!check_role (act, staff->role, error))
+    return FALSE;
+  g_set_str (&staff->pin_hash, act->text);
+  rg_txn_set_words (txn, staff->name);
+  return rg_txn_insert (txn, act->record, error);
+}
+
+static gboolean
+edit_staff (RgAct *act,
+            RgTxn *txn,
+            GError **error)
+{
+  RgStaff *staff = RG_STAFF (act->record);
+  g_autoptr (RgStaff) old = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
+
+  if (old == NULL || !check_role (act, old->role, error) || !check_role (act, staff->role, error)
+      || (old->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !check_last_administrator (act, txn, error)))
+    return FALSE;
+  g_set_str (&staff->pin_hash, old->pin_hash);
+  rg_txn_set_words (txn, staff->name);
+  return rg_txn_update (txn, act->record, error);
+}
+
+/* One's own PIN, or that of somebody whose role one may give. */
+static gboolean
+set_pin (RgAct *act,
+         RgTxn *txn,
+         GError **error)
+{
+  g_autoptr (RgStaff) staff
+    = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
+
+  if (staff == NULL)
+    return FALSE;
+  if (rg_record_get_id (RG_RECORD (staff)) != act->staff_id
+      && (!rg_role_has_right (act->role, (RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT })
+          || !check_role (act, staff->role, NULL)))
+    {
+      g_autofree char *reason = rg_right_dup_reason ((RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT });
+
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_DENIED, reason);
+      return FALSE;
+    }
+  g_set_str (&staff->pin_hash, act->text);
+  g_set_object (&act->record, RG_RECORD (staff));
+  rg_txn_set_words (txn, staff->name);
+  return rg_txn_update (txn, act->record, error);
+}
+
+static gboolean
+change_setting (RgAct *act,
+                RgTxn *txn,
+                GError **error)
+{
+  RgSetting *setting = RG_SETTING (act->record);
+  g_autoptr (RgSetting) old = (RgSetting *) rg_db_select_one (rg_txn_get_db (txn), &rg_setting_type, NULL, "WHERE name = ?",
+                                                              "t", setting->name);
+  RgSettingId id;
+
+  if (!rg_setting_find (setting->name, &id))
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no setting “%s”."), setting->name);
+      return FALSE;
+    }
+  if (!rg_setting_check (id, setting->value != NULL ? setting->value : "", error))
+    return FALSE;
+  rg_txn_set_words (txn, _ (rg_setting_get_info (id)->label));
+  if (old == NULL)
+    return rg_txn_insert (txn, act->record, error);
+  rg_record_set_id (act->record, rg_record_get_id (RG_RECORD (old)));
+  return rg_txn_update (txn, act->record, error);
+}
+
+const RgOperation rg_staff_begin = {
+  .name = "staff.begin",
+  .label = N_ ("Begin Work"),
+  .past = N_ ("Work begun"),
+  .right = { RG_AREA_STAFF, RG_SCOPE_VIEW },
+  .undo = RG_UNDO_NEVER,
+  .run = begin_staff,
+};
+
+const RgOperation rg_staff_add = {
+  .name = "staff.add",
+  .label = N_ ("Add Staff Member"),
+  .past = N_ ("Staff member added"),
+  .right = { RG_AREA_STAFF, RG_SCOPE_CREATE },
+  .run = add_staff,
+};
+
+const RgOperation rg_staff_edit = {
+  .name = "staff.edit",
+  .label = N_ ("Edit Staff Member"),
+  .past = N_ ("Staff member changed"),
+  .right = { RG_AREA_STAFF, RG_SCOPE_EDIT },
+  .run = edit_staff,
+};
+
+const RgOperation rg_staff_set_pin = {
+  .name = "staff.set-pin",
+  .label = N_ ("Set PIN"),
+  .past = N_ ("PIN set"),
+  .right = { RG_AREA_STAFF, RG_SCOPE_VIEW },
+  .undo = RG_UNDO_NEVER,
+  .run = set_pin,
+};
+
+const RgOperation rg_setting_change = {
+  .name = "setting.change",
+  .label = N_ ("Change Setting"),
+  .past = N_ ("Setting changed"),
+  .right = { RG_AREA_SETTINGS, RG_SCOPE_EDIT },
+  .run = change_setting,
+};

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-error.h"
+#include "rg-journal.h"
+#include "rg-ledger-entry.h"
+#include "rg-customer.h"
+
+/* Taking an entry back is reading its changes from the last to the first and reversing each. A change whose values are not
+ * what the entry left there any more is a conflict: undo never overwrites what was done since. */
+
+static void
+set_conflict (const RgRecordType *type,
+              GError **error)
+{
+  /* Translators: %s is a kind of record, such as "Note" */
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This can’t be undone any more: %s was changed since."), _ (type->label));
+}
+
+static JsonObject *
+parse (RgJournalChange *change,
+       JsonParser *parser,
+       GError **error)
+{
+  if (!json_parser_load_from_data (parser, change->data, -1, error))
+    return NULL;
+  return json_node_get_object (json_parser_get_root (parser));
+}
+
+/* Sets the fields that an update changed from one side of its pairs, after checking that they are as the other side. */
+static gboolean
+swap_values (RgRecord *record,
+             JsonObject *pairs,
+             GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  JsonObjectIter iter;
+  const char *column;
+  JsonNode *node;
+
+  json_object_iter_init (&iter, pairs);
+  while (json_object_iter_next (&iter, &column, &node))
+    {
+      const RgField *field = rg_record_type_find_field (type, column);
+      JsonArray *pair = json_node_get_array (node);
+      g_autoptr (JsonNode) now = NULL;
+
+      if (field == NULL)
+        continue;
+      now = rg_record_field_to_json (record, field);
+      if (!json_node_equal (now, json_array_get_element (pair, 1)))
+        {
+          set_conflict (type, error);
+          return FALSE;
+        }
+      if (!rg_record_field_from_json (record, field, json_array_get_element (pair, 0), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Whether a record still is as it was inserted. */
+static gboolean
+is_as_inserted (RgRecord *record,
+                JsonObject *values)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      g_autoptr (JsonNode) now = NULL;
+      JsonNode *then;
+
+      if ((field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) != 0)
+        continue;
+      then = json_object_get_member (values, field->column);
+      now = rg_record_field_to_json (record, field);
+      if (then == NULL ? !JSON_NODE_HOLDS_NULL (now) : !json_node_equal (now, then))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/* Money is never edited: an entry of the ledger is countered by its opposite. */
+static gboolean
+counter_entry (RgAct *act,
+               RgTxn *txn,
+               RgLedgerEntry *entry,
+               GError **error)
+{
+  g_autoptr (RgLedgerEntry) counter = (RgLedgerEntry *) rg_record_copy (RG_RECORD (entry));
+
+  rg_record_set_id (RG_RECORD (counter), 0);
+  counter->amount = -entry->amount;
+  counter->counters_id = rg_record_get_id (RG_RECORD (entry));
+  counter->staff_id = act->staff_id;
+  counter->approved_by_id = 0;
+  counter->created_at = rg_txn_get_time (txn);
+  g_free (counter->reason);
+  counter->reason = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
+  return rg_txn_insert (txn, RG_RECORD (counter), error);
+}
+
+static gboolean
+reverse_insert (RgAct *act,
+                RgTxn *txn,
+                const RgRecordType *type,
+                RgJournalChange *change,
+                JsonObject *values,
+                GError **error)
+{
+  g_autoptr (RgRecord) record = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
+  g_autoptr (GError) local = NULL;
+
+  if (record == NULL)
+    return FALSE;
+  if (type == &rg_ledger_entry_type)
+    return counter_entry (act, txn, RG_LEDGER_ENTRY (record), error);
+  if (!is_as_inserted (record, values))
+    {
+      set_conflict (type, error);
+      return FALSE;
+    }
+  if (rg_txn_delete (txn, record, &local))
+    return TRUE;
+  if (g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This can’t be undone any more: something else on file depends on it."));
+  else
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+reverse_change (RgAct *act,
+                RgTxn *txn,
+                RgJournalChange *change,
+                GError **error)
+{
+  const RgRecordType *type = rg_record_type_find (change->record);
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  JsonObject *data = parse (change, parser, error);
+  g_autoptr (RgRecord) record = NULL;
+
+  if (data == NULL)
+    return FALSE;
+  if (g_str_equal (change->action, "insert"))
+    return reverse_insert (act, txn, type, change, data, error);
+  if (g_str_equal (change->action, "delete"))
+    {
+      record = rg_record_new (type);
+      if (!rg_record_from_json (record, data, error))
+        return FALSE;
+      rg_record_set_id (record, change->record_id);
+      return rg_txn_insert (txn, record, error);
+    }
+  record = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
+  return record != NULL && swap_values (record, data, error) && rg_txn_update (txn, record, error);
+}
+
+/* What an undo of an undo of … brings back or takes away in the end. */
+static RgJournalEntry *
+find_original (RgDb *db,
+               gint64 entry_id,
+               GError **error)
+{
+  for (;;)
+    {
+      g_autoptr (RgJournalEntry) entry = rg_journal_get (db, entry_id, error);
+
+      if (entry == NULL || entry->undoes_id == 0)
+        return g_steal_pointer (&entry);
+      entry_id = entry->undoes_id;
+    }
+}
+
+static gboolean
+why_not_undo (RgAct *act,
+              RgDb *db,
+              GPtrArray *reasons,
+              GError **error)
+{
+  gint64 id = g_array_index (act->ids, gint64, 0);
+  g_autoptr (RgJournalEntry) original = find_original (db, id, error);
+  const RgOperation *operation;
+  gboolean undone;
+
+  if (original == NULL || !rg_journal_is_undone (db, id, &undone, error))
+    return FALSE;
+  operation = rg_operation_find (original->operation);
+  if (undone)
+    rg_reasons_add (reasons, _ ("It was undone already."), NULL, NULL);
+  if (operation == NULL || operation->undo == RG_UNDO_NEVER)
+    rg_reasons_add (reasons, _ ("This can’t be undone."), NULL, NULL);
+  else if (!rg_role_has_right (act->role, operation->right))
+    {
+      g_autofree char *reason = rg_right_dup_reason (operation->right);
+
+      rg_reasons_add (reasons, reason, NULL, NULL);
+    }
+  else if (original->staff_id != act->staff_id && act->role < RG_ROLE_MANAGER)
+    rg_reasons_add (reasons, _ ("Somebody else did this."), _ ("A Manager can undo it."), NULL);
+  return TRUE;
+}
+
+static gboolean
+run_undo (RgAct *act,
+          RgTxn *txn,
+          GError **error)
+{
+  gint64 id = g_array_index (act->ids, gint64, 0);
+  RgDb *db = rg_txn_get_db (txn);
+  g_autoptr (RgJournalEntry) entry = rg_journal_get (db, id, error);
+  g_autoptr (RgJournalEntry) original = entry != NULL ? find_original (db, id, error) : NULL;
+  g_autoptr (GPtrArray) changes = original != NULL ? rg_journal_get_changes (db, id, error) : NULL;
+  const RgOperation *operation;
+
+  if (changes == NULL)
+    return FALSE;
+  operation = rg_operation_find (original->operation);
+  rg_txn_set_undoes (txn, id);
+  rg_txn_set_customer (txn, entry->customer_id);
+  if (original->words != NULL)
+    {
+      g_autofree char *words = g_strdup_printf ("%s: %s", _ (operation->label), original->words);
+
+      rg_txn_set_words (txn, words);
+    }
+  else
+    rg_txn_set_words (txn, _ (operation->label));
+  if (changes->len == 0)
+    return TRUE;
+  for (guint i = changes->len; i > 0; i--)
+    if (!reverse_change (act, txn, changes->pdata[i - 1], error))
+      return FALSE;
+  return TRUE;
+}
+
+const RgOperation rg_undo = {
+  .name = "undo",
+  .label = N_ ("Undo"),
+  .past = N_ ("Undone"),
+  .right = { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+  .why_not = why_not_undo,
+  .run = run_undo,
+};
