@@ -524,7 +524,7 @@ rg_search_count (RgDb *db,
                  GError **error)
 {
   g_autofree char *match = make_match (filter);
-  gint64 most = limit > 0 ? limit : -1;
+  gint64 most = limit > 0 ? (gint64) limit : -1;
   gint64 found = 0;
   gboolean ok;
 

@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-db-records.h"
+
+G_BEGIN_DECLS
+
+/* What belongs to one customer: rows of any type, and the figures made from them. */
+
+GPtrArray *rg_customer_rows (RgDb               *db,
+                             const RgRecordType *type,
+                             gint64              customer_id,
+                             guint               limit,
+                             GError            **error);
+gboolean   rg_customer_count (RgDb               *db,
+                              const RgRecordType *type,
+                              gint64              customer_id,
+                              gint64             *count,
+                              GError            **error);
+
+#define RG_TYPE_FIGURES (rg_figures_get_type ())
+G_DECLARE_FINAL_TYPE (RgFigures, rg_figures, RG, FIGURES, GObject)
+
+/* The figures of one customer in one currency, computed and never typed in. Amounts in minor units. */
+struct _RgFigures
+{
+  GObject parent_instance;
+
+  char *currency;       /* ISO 4217 */
+  gint64 pending;       /* total less paid of orders that are neither cancelled, paid nor refunded */
+  gint64 balance;       /* sum of the ledger: positive is credit, negative is owed */
+  gint64 lifetime;      /* sum of the totals of complete orders that are not refunded */
+  gint64 n_orders;      /* all, whatever their status */
+  gint64 n_complete;    /* complete and not refunded */
+  gint64 average;       /* lifetime / n_complete, half rounded up; 0 without any */
+  RgDay last_purchase;  /* delivery day of the newest complete order */
+  RgDay next_delivery;  /* delivery day of the next open order */
+  char *next_route;     /* its route */
+  gint64 days_between;  /* mean days between the delivery days of complete orders; 0 with fewer than two */
+};
+
+RgFigures *rg_figures_read (RgDb       *db,
+                            gint64      customer_id,
+                            const char *currency,
+                            GError    **error);
+GPtrArray *rg_figures_read_balances (RgDb    *db,
+                                     gint64   customer_id,
+                                     GError **error);
+
+G_END_DECLS
