@@ -28,9 +28,9 @@ G_BEGIN_DECLS
 
 /** RG_CSV_MAX_COLUMNS: the most fields a record may have */
 #define RG_CSV_MAX_COLUMNS 1024
-/** RG_CSV_MAX_FIELD: the longest a field may be, in bytes as UTF-8, with doubled quotes counted as two */
+/** RG_CSV_MAX_FIELD: the longest a field may be, in bytes as UTF-8, as it stands in the file with its quotes */
 #define RG_CSV_MAX_FIELD (1024 * 1024)
-/** RG_CSV_MAX_RECORD: the longest a record may be, in bytes as UTF-8 */
+/** RG_CSV_MAX_RECORD: how much of a record may come before its last field, in bytes as UTF-8 */
 #define RG_CSV_MAX_RECORD (8 * 1024 * 1024)
 
 /**

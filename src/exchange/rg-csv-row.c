@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-csv-row.h"
+
+/* Memory beyond this is given back when the row is cleared. */
+#define KEEP (256 * 1024)
+
+static char *no_fields[] = { NULL };
+
+RgCsvRow *
+rg_csv_row_new (void)
+{
+  RgCsvRow *row = g_new0 (RgCsvRow, 1);
+
+  row->text = g_byte_array_new ();
+  row->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  row->quotes = g_array_new (FALSE, FALSE, sizeof (gboolean));
+  row->pointers = g_ptr_array_new ();
+  row->fields = no_fields;
+  return row;
+}
+
+RgCsvRow *
+rg_csv_row_copy (const RgCsvRow *row)
+{
+  RgCsvRow *copy = rg_csv_row_new ();
+
+  for (guint i = 0; i < row->n_fields; i++)
+    rg_csv_row_add (copy, row->fields[i], strlen (row->fields[i]), row->quoted[i]);
+  rg_csv_row_close (copy);
+  copy->number = row->number;
+  copy->line = row->line;
+  copy->last_line = row->last_line;
+  copy->state = row->state;
+  copy->reason = g_strdup (row->reason);
+  return copy;
+}
+
+void
+rg_csv_row_free (RgCsvRow *row)
+{
+  if (row == NULL)
+    return;
+
+  g_byte_array_unref (row->text);
+  g_array_unref (row->offsets);
+  g_array_unref (row->quotes);
+  g_ptr_array_unref (row->pointers);
+  g_free (row->reason);
+  g_free (row);
+}
+
+const char *
+rg_csv_row_get (const RgCsvRow *row,
+                int column)
+{
+  g_return_val_if_fail (row != NULL, "");
+
+  return column >= 0 && (guint) column < row->n_fields ? row->fields[column] : "";
+}
+
+void
+rg_csv_row_clear (RgCsvRow *row)
+{
+  if (row->text->len > KEEP)
+    {
+      g_byte_array_unref (row->text);
+      row->text = g_byte_array_new ();
+    }
+  g_byte_array_set_size (row->text, 0);
+  g_array_set_size (row->offsets, 0);
+  g_array_set_size (row->quotes, 0);
+  g_clear_pointer (&row->reason, g_free);
+  row->fields = no_fields;
+  row->quoted = NULL;
+  row->n_fields = 0;
+  row->number = row->line = row->last_line = 0;
+  row->state = RG_CSV_ROW_OK;
+}
+
+void
+rg_csv_row_add (RgCsvRow *row,
+                const char *text,
+                gsize length,
+                gboolean quoted)
+{
+  const guint8 end = 0;
+  gsize offset = row->text->len;
+
+  g_array_append_val (row->offsets, offset);
+  g_array_append_val (row->quotes, quoted);
+  if (length > 0)
+    g_byte_array_append (row->text, (const guint8 *) text, length);
+  g_byte_array_append (row->text, &end, 1);
+}
+
+void
+rg_csv_row_close (RgCsvRow *row)
+{
+  row->n_fields = row->offsets->len;
+  g_ptr_array_set_size (row->pointers, row->n_fields + 1);
+  for (guint i = 0; i < row->n_fields; i++)
+    row->pointers->pdata[i] = row->text->data + g_array_index (row->offsets, gsize, i);
+  row->pointers->pdata[row->n_fields] = NULL;
+  row->fields = (char **) row->pointers->pdata;
+  row->quoted = (gboolean *) (gpointer) row->quotes->data;
+}

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-pin.h"
+
+#include <glib/gi18n-lib.h>
+#include <sodium.h>
+#include <string.h>
+
+#include "rg-error.h"
+
+#define FIELD "pin"
+
+static gboolean
+sodium_is_ready (void)
+{
+  /* Safe to call from any thread and more than once. */
+  return sodium_init () >= 0;
+}
+
+/* Does each digit follow the one before by @step, 9 and 0 being neighbours? */
+static gboolean
+is_run (const char *pin,
+        int step)
+{
+  for (; pin[1] != '\0'; pin++)
+    if ((pin[0] - '0' + step + 10) % 10 != pin[1] - '0')
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+rg_pin_is_acceptable (const char *pin,
+                      GError **error)
+{
+  gsize length = pin != NULL ? strlen (pin) : 0;
+
+  if (length < RG_PIN_MIN_LENGTH)
+    rg_error_set_invalid (error, FIELD, _ ("A PIN has at least %d digits."), RG_PIN_MIN_LENGTH);
+  else if (strspn (pin, "0123456789") != length)
+    rg_error_set_invalid (error, FIELD, _ ("A PIN is made of the digits 0 to 9 only."));
+  else if (length > RG_PIN_MAX_LENGTH)
+    rg_error_set_invalid (error, FIELD, _ ("A PIN has at most %d digits."), RG_PIN_MAX_LENGTH);
+  else if (is_run (pin, 0))
+    rg_error_set_invalid (error, FIELD, _ ("All digits are the same, which is the first thing anybody would try."));
+  else if (is_run (pin, 1) || is_run (pin, -1))
+    rg_error_set_invalid (error, FIELD, _ ("The digits are in order, which is the first thing anybody would try."));
+  else
+    return TRUE;
+  return FALSE;
+}
+
+char *
+rg_pin_hash_with_cost (const char *pin,
+                       guint passes,
+                       gsize memory,
+                       GError **error)
+{
+  char hash[crypto_pwhash_STRBYTES];
+
+  if (!rg_pin_is_acceptable (pin, error))
+    return NULL;
+  if (!sodium_is_ready () || crypto_pwhash_str (hash, pin, strlen (pin), passes, memory) != 0)
+    {
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+                           _ ("There is not enough memory to keep the PIN safely. Close other programs and try again."));
+      return NULL;
+    }
+  return g_strdup (hash);
+}
+
+char *
+rg_pin_hash (const char *pin,
+             GError **error)
+{
+  return rg_pin_hash_with_cost (pin, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, error);
+}
+
+/* libsodium reads as far as it needs, but not further than this. */
+static gboolean
+is_hash (const char *hash)
+{
+  return hash != NULL && strnlen (hash, crypto_pwhash_STRBYTES) < crypto_pwhash_STRBYTES;
+}
+
+gboolean
+rg_pin_verify (const char *hash,
+               const char *pin)
+{
+  if (!is_hash (hash) || pin == NULL || !sodium_is_ready ())
+    return FALSE;
+  /* Nothing longer was ever hashed. */
+  if (strnlen (pin, RG_PIN_MAX_LENGTH + 1) > RG_PIN_MAX_LENGTH)
+    return FALSE;
+  return crypto_pwhash_str_verify (hash, pin, strlen (pin)) == 0;
+}
+
+gboolean
+rg_pin_needs_rehash (const char *hash)
+{
+  if (!is_hash (hash) || !sodium_is_ready ())
+    return TRUE;
+  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+         != 0;
+}
