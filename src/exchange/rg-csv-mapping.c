@@ -10,7 +10,7 @@
 #include "rg-error.h"
 #include "rg-text.h"
 
-#define JSON_VERSION 1
+#define FORMAT_VERSION 1
 #define NONE -1
 
 /* A heading, or a name of a target, ready to be compared. */
@@ -262,6 +262,28 @@ guess_equal (RgCsvMapping *self,
       }
 }
 
+/* Is the heading one of the names, though the target has gone to another column? */
+static gboolean
+is_name (const Name *heading,
+         const GPtrArray *names)
+{
+  for (guint i = 0; i < names->len; i++)
+    for (guint level = 1; level <= 3; level++)
+      if (matches (heading, names->pdata[i], level))
+        return TRUE;
+  return FALSE;
+}
+
+/* "Mail address" is no postal address when there are e-mail addresses under it. */
+static gboolean
+are_emails (const GPtrArray *samples,
+            guint heading)
+{
+  guint n_filled;
+
+  return count_samples (samples, heading, RG_CSV_KIND_EMAIL, &n_filled) == n_filled && n_filled > 0;
+}
+
 /* The free target that the heading has the longest ending of, NONE if there is none or more than one. */
 static int
 find_ending (const RgCsvMapping *self,
@@ -273,6 +295,8 @@ find_ending (const RgCsvMapping *self,
   gsize length = strlen (name->compact);
   gsize begin = 0;
 
+  if (is_name (name, names) || are_emails (samples, heading))
+    return NONE;
   for (char **word = name->words; *word != NULL; word++)
     {
       int found = NONE;
@@ -332,10 +356,7 @@ guess_emails (RgCsvMapping *self,
       }
   for (guint i = 0; i < self->headings->len; i++)
     {
-      guint n_filled;
-
-      if (self->target_of[i] != NONE || count_samples (samples, i, RG_CSV_KIND_EMAIL, &n_filled) != n_filled
-          || n_filled == 0)
+      if (self->target_of[i] != NONE || !are_emails (samples, i))
         continue;
       if (heading != NONE)
         return;
@@ -434,7 +455,7 @@ rg_csv_mapping_to_json (const RgCsvMapping *self)
 
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "version");
-  json_builder_add_int_value (builder, JSON_VERSION);
+  json_builder_add_int_value (builder, FORMAT_VERSION);
   json_builder_set_member_name (builder, "columns");
   json_builder_begin_array (builder);
   for (guint i = 0; i < self->headings->len; i++)
@@ -478,7 +499,7 @@ check_json (JsonNode *root,
   JsonArray *array;
 
   if (version != NULL && json_node_get_value_type (version) == G_TYPE_INT64
-      && json_node_get_int (version) > JSON_VERSION)
+      && json_node_get_int (version) > FORMAT_VERSION)
     {
       g_set_error_literal (error, RG_ERROR, RG_ERROR_NEWER,
                            _ ("These saved columns were written by a newer version of Regulars."));

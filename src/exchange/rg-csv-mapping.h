@@ -74,7 +74,7 @@ RgCsvMapping *rg_csv_mapping_new (const char *const *headings, const RgCsvTarget
  * 2. it is one of its aliases;
  * 3. it has the words of one of these in another order ("number of customer");
  * 4. it ends in one of these ("ship postal code"), if one field has the longest such ending and no other heading lays
- *    claim to that field;
+ *    claim to that field, and its samples are not all e-mail addresses;
  * 5. whatever the heading, all samples are e-mail addresses, and there is one such column and one such field.
  *
  * At 1 to 3 the first of several equal headings gets the field. What does not fit stays unmapped.

@@ -339,6 +339,12 @@ rg_csv_source_read (RgCsvSource *self,
 {
   g_return_val_if_fail (size >= 16, -1);
 
+  /* Not every stream looks. */
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    {
+      failed (error);
+      return -1;
+    }
   if (self->converter == (GIConv) -1)
     {
       gsize n = self->end - self->start;

@@ -160,8 +160,10 @@ write_out (RgCsvWriter *self,
 {
   if (self->failure != NULL)
     return report (self, error);
-  if (!g_output_stream_write_all (self->stream, self->text->str, self->text->len, NULL, self->cancellable,
-                                  &self->failure))
+  /* Not every stream looks whether it is cancelled. */
+  if (g_cancellable_set_error_if_cancelled (self->cancellable, &self->failure)
+      || !g_output_stream_write_all (self->stream, self->text->str, self->text->len, NULL, self->cancellable,
+                                     &self->failure))
     return report (self, error);
   g_string_truncate (self->text, 0);
   self->row_start = 0;

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-keyring.h"
+
+#include <gio/gio.h>
+#include <glib/gi18n-lib.h>
+#include <libsecret/secret.h>
+
+#include "rg-error.h"
+
+struct _RgSecret
+{
+  gatomicrefcount ref_count;
+  char *text; /* of libsecret, in memory that is not paged */
+};
+
+G_DEFINE_BOXED_TYPE (RgSecret, rg_secret, rg_secret_ref, rg_secret_unref)
+
+static const SecretSchema schema = {
+  .name = "app.regulars.Regulars",
+  .flags = SECRET_SCHEMA_NONE,
+  .attributes = {
+    { "purpose", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { "file-id", SECRET_SCHEMA_ATTRIBUTE_STRING },
+    { NULL, 0 },
+  },
+};
+
+static RgSecret *
+rg_secret_new_take (char *text)
+{
+  RgSecret *self = g_new0 (RgSecret, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->text = text;
+  return self;
+}
+
+RgSecret *
+rg_secret_ref (RgSecret *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+rg_secret_unref (RgSecret *self)
+{
+  g_return_if_fail (self != NULL);
+
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  secret_password_free (self->text); /* wipes it */
+  g_free (self);
+}
+
+const char *
+rg_secret_get_text (RgSecret *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->text;
+}
+
+static GHashTable *
+attributes_new (const char *file_id,
+                const char *purpose)
+{
+  return secret_attributes_build (&schema, "purpose", purpose, "file-id", file_id, NULL);
+}
+
+/* The failures of libsecret, D-Bus and GIO, in words that say what to do. The original is for the log. */
+static GError *
+explain (GError *error)
+{
+  g_autoptr (GError) old = error;
+
+  if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not asked any further."));
+  g_debug ("The keyring failed: %s", old->message);
+  if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT))
+    return g_error_new_literal (RG_ERROR, RG_ERROR_CORRUPT,
+                                _ ("The keyring’s file is damaged. Restore it from a backup, or remove it and enter "
+                                   "the passwords once more."));
+  if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_IS_LOCKED)
+      || g_error_matches (old, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT))
+    return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
+                                _ ("The keyring is locked. Unlock it in Passwords and Keys, or log out and in again, "
+                                   "and try once more."));
+  return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
+                              _ ("There is no keyring to keep passwords in. Install GNOME Keyring or another Secret "
+                                 "Service, start it, and try once more. Everything else works without it."));
+}
+
+static void
+reject (DexPromise *promise,
+        GError *error)
+{
+  dex_promise_reject (promise, explain (error));
+}
+
+static void
+on_stored (GObject *source,
+           GAsyncResult *result,
+           gpointer data)
+{
+  DexPromise *promise = data;
+  GError *error = NULL;
+
+  if (secret_password_store_finish (result, &error))
+    dex_promise_resolve_boolean (promise, TRUE);
+  else if (error != NULL)
+    reject (promise, error);
+  else
+    /* Without an error the person has closed the keyring's dialog. */
+    dex_promise_reject (promise,
+                        g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
+  dex_unref (promise);
+}
+
+DexFuture *
+rg_keyring_store (const char *file_id,
+                  const char *purpose,
+                  const char *label,
+                  const char *secret)
+{
+  g_autoptr (GHashTable) attributes = NULL;
+  DexPromise *promise;
+
+  g_return_val_if_fail (file_id != NULL && purpose != NULL && label != NULL && secret != NULL, NULL);
+
+  attributes = attributes_new (file_id, purpose);
+  promise = dex_promise_new ();
+  secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, secret, NULL, on_stored,
+                          dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+/* A lookup that is under way. */
+typedef struct
+{
+  DexPromise *promise;
+  GHashTable *attributes;
+} Lookup;
+
+static void
+lookup_free (Lookup *self)
+{
+  dex_unref (self->promise);
+  g_hash_table_unref (self->attributes);
+  g_free (self);
+}
+
+/* Nothing was handed out: because there is nothing, or because it stays locked? */
+static void
+on_looked_again (GObject *source,
+                 GAsyncResult *result,
+                 gpointer data)
+{
+  Lookup *self = data;
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+
+  if (error == NULL && items == NULL)
+    dex_promise_reject (self->promise,
+                        g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
+                                             _ ("The keyring has no password for this. Enter it once more.")));
+  else if (error == NULL)
+    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+  else
+    reject (self->promise, error);
+  g_list_free_full (items, g_object_unref);
+  lookup_free (self);
+}
+
+static void
+on_looked_up (GObject *source,
+              GAsyncResult *result,
+              gpointer data)
+{
+  Lookup *self = data;
+  GError *error = NULL;
+  char *text = secret_password_lookup_nonpageable_finish (result, &error);
+
+  if (text == NULL && error == NULL)
+    {
+      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE,
+                               dex_promise_get_cancellable (self->promise), on_looked_again, self);
+      return;
+    }
+
+  if (text != NULL)
+    {
+      g_auto (GValue) value = G_VALUE_INIT;
+
+      g_value_init (&value, RG_TYPE_SECRET);
+      g_value_take_boxed (&value, rg_secret_new_take (text));
+      dex_promise_resolve (self->promise, &value);
+    }
+  else
+    reject (self->promise, error);
+  lookup_free (self);
+}
+
+DexFuture *
+rg_keyring_lookup (const char *file_id,
+                   const char *purpose)
+{
+  DexPromise *promise;
+  Lookup *self;
+
+  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
+
+  promise = dex_promise_new_cancellable ();
+  self = g_new0 (Lookup, 1);
+  self->promise = dex_ref (promise);
+  self->attributes = attributes_new (file_id, purpose);
+  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up, self);
+  return DEX_FUTURE (promise);
+}
+
+static void
+on_removed (GObject *source,
+            GAsyncResult *result,
+            gpointer data)
+{
+  DexPromise *promise = data;
+  GError *error = NULL;
+  gboolean removed = secret_password_clear_finish (result, &error);
+
+  if (error != NULL)
+    reject (promise, error);
+  else
+    dex_promise_resolve_boolean (promise, removed);
+  dex_unref (promise);
+}
+
+DexFuture *
+rg_keyring_remove (const char *file_id,
+                   const char *purpose)
+{
+  g_autoptr (GHashTable) attributes = NULL;
+  DexPromise *promise;
+
+  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
+
+  attributes = attributes_new (file_id, purpose);
+  promise = dex_promise_new ();
+  secret_password_clearv (&schema, attributes, NULL, on_removed, dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+static void
+on_searched (GObject *source,
+             GAsyncResult *result,
+             gpointer data)
+{
+  DexPromise *promise = data;
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    reject (promise, error);
+  else
+    dex_promise_resolve_boolean (promise, items != NULL);
+  g_list_free_full (items, g_object_unref);
+  dex_unref (promise);
+}
+
+DexFuture *
+rg_keyring_has (const char *file_id,
+                const char *purpose)
+{
+  g_autoptr (GHashTable) attributes = NULL;
+  DexPromise *promise;
+
+  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
+
+  attributes = attributes_new (file_id, purpose);
+  promise = dex_promise_new_cancellable ();
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise), on_searched,
+                           dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
