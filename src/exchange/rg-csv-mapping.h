@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-mapping
  *
- * Which column of a file means which field of ours. A first mapping is found from the headings (and a look at the
- * cells), a person changes it, and it is kept as JSON for the next file of the same making.
+ * Which column of a file means which field of ours. A first mapping is found from the headings (and a look at
+ * the cells), a person changes it, and it is kept as JSON for the next file of the same making.
  */
 
 /**
@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *
  * What the cells of a field look like. A column whose samples are plainly something else is not given to it.
  */
-typedef enum {
+typedef enum
+{
   RG_CSV_KIND_TEXT,
   RG_CSV_KIND_NUMBER,
   RG_CSV_KIND_DATE,
@@ -38,7 +39,8 @@ typedef enum {
  * @kind: what its cells look like
  * @aliases: (nullable): other headings for it, in any language, '|' between them: "zip|zip code|plz|cap"
  *
- * A field that a column may be mapped to. Static data of the caller, or at least living as long as the mapping.
+ * A field that a column may be mapped to. Static data of the caller, or at least living as long as the
+ * mapping.
  */
 typedef struct
 {
@@ -68,13 +70,14 @@ RgCsvMapping *rg_csv_mapping_new (const char *const *headings, const RgCsvTarget
  * @n_targets: how many
  *
  * Headings are compared without regard to case, accents, punctuation and the ways of writing words together:
- * "companyName", "Company Name" and "company_name" are the same. In this order, each field going to one column only:
+ * "companyName", "Company Name" and "company_name" are the same. In this order, each field going to one
+ * column only:
  *
  * 1. the heading is a field's name or label;
  * 2. it is one of its aliases;
  * 3. it has the words of one of these in another order ("number of customer");
- * 4. it ends in one of these ("ship postal code"), if one field has the longest such ending and no other heading lays
- *    claim to that field, and its samples are not all e-mail addresses;
+ * 4. it ends in one of these ("ship postal code"), if one field has the longest such ending and no other
+ * heading lays claim to that field, and its samples are not all e-mail addresses;
  * 5. whatever the heading, all samples are e-mail addresses, and there is one such column and one such field.
  *
  * At 1 to 3 the first of several equal headings gets the field. What does not fit stays unmapped.
@@ -126,8 +129,9 @@ char *rg_csv_mapping_to_json (const RgCsvMapping *self);
  * @headings: as for rg_csv_mapping_new()
  * @targets: as for rg_csv_mapping_new()
  * @n_targets: how many
- * @n_lost: (out) (optional): how many of the stored columns with a field have no place here: the file has no such
- *   heading (compared as by rg_csv_mapping_guess(); the second "Name" is the second "Name"), or there is no such field
+ * @n_lost: (out) (optional): how many of the stored columns with a field have no place here: the file has no
+ * such heading (compared as by rg_csv_mapping_guess(); the second "Name" is the second "Name"), or there is
+ * no such field
  * @error: %RG_ERROR_INVALID when @json is none of ours, %RG_ERROR_NEWER when it is of a newer version
  *
  * Returns: (transfer full): a mapping for @headings, or %NULL with @error set

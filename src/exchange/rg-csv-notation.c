@@ -26,8 +26,8 @@ is_neutral_group (gunichar c)
   return c == '\'' || c == 0x2019 || g_unichar_isspace (c);
 }
 
-/* Takes off ornaments and, at one of the ends, the three letters of a currency ("EUR 12,50"). Changes @text and returns
- * the place in it where the digits begin. */
+/* Takes off ornaments and, at one of the ends, the three letters of a currency ("EUR 12,50"). Changes @text
+ * and returns the place in it where the digits begin. */
 static const char *
 strip_number (char *text)
 {
@@ -55,8 +55,8 @@ strip_number (char *text)
   return begin;
 }
 
-/* The marks of a number, without the neutral ones, and how many digits stand before the first, between each, and after
- * the last. */
+/* The marks of a number, without the neutral ones, and how many digits stand before the first, between each,
+ * and after the last. */
 typedef struct
 {
   char marks[16];
@@ -66,8 +66,7 @@ typedef struct
 } NumberShape;
 
 static gboolean
-number_shape (const char *text,
-              NumberShape *shape)
+number_shape (const char *text, NumberShape *shape)
 {
   gboolean any = FALSE;
 
@@ -105,8 +104,8 @@ number_proof (const NumberShape *shape)
     return -1;
   if (shape->n_marks > 1)
     {
-      /* The last mark is decimal if the others are the other one; if all are the same they part groups. What lies
-       * between them is a group: three digits, or two in India. */
+      /* The last mark is decimal if the others are the other one; if all are the same they part groups. What
+       * lies between them is a group: three digits, or two in India. */
       for (guint i = 1; i < shape->n_marks; i++)
         if (shape->digits[i] < 2 || shape->digits[i] > 3)
           return -1;
@@ -127,8 +126,7 @@ number_proof (const NumberShape *shape)
 }
 
 gboolean
-rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence,
-                            const char *text)
+rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence, const char *text)
 {
   char bare[64]; /* no number is longer */
   NumberShape shape;
@@ -165,8 +163,8 @@ rg_csv_number_evidence_get (const RgCsvNumberEvidence *evidence)
 
 /* ---- dates ---- */
 
-/* The orders that a date could be in. Two digits for the year first are none of ours, but must be ruled out before one
- * of ours is proven: 13/04/05 is in April 2005 or in May 2013. */
+/* The orders that a date could be in. Two digits for the year first are none of ours, but must be ruled out
+ * before one of ours is proven: 13/04/05 is in April 2005 or in May 2013. */
 enum
 {
   ORDER_ISO = 1 << 0,
@@ -191,10 +189,7 @@ is_month (guint n)
 
 /* Reads up to @max digits. */
 static const char *
-read_digits (const char *text,
-             guint max,
-             guint *number,
-             guint *n_digits)
+read_digits (const char *text, guint max, guint *number, guint *n_digits)
 {
   *number = *n_digits = 0;
   while (g_ascii_isdigit (*text) && *n_digits < max)
@@ -230,7 +225,9 @@ date_orders (const char *text)
       text = read_digits (text, 4, &number[0], &n_digits[0]);
       text = read_digits (text, 2, &number[1], &n_digits[1]);
       text = read_digits (text, 2, &number[2], &n_digits[2]);
-      return is_rest_of_date (text) && number[0] >= 1000 && is_month (number[1]) && is_day (number[2]) ? ORDER_ISO : 0;
+      return is_rest_of_date (text) && number[0] >= 1000 && is_month (number[1]) && is_day (number[2])
+               ? ORDER_ISO
+               : 0;
     }
 
   for (guint i = 0; i < 3; i++)
@@ -266,8 +263,7 @@ date_orders (const char *text)
 }
 
 gboolean
-rg_csv_date_evidence_add (RgCsvDateEvidence *evidence,
-                          const char *text)
+rg_csv_date_evidence_add (RgCsvDateEvidence *evidence, const char *text)
 {
   guint orders;
 

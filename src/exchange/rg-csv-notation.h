@@ -9,9 +9,10 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-notation
  *
- * How a column writes numbers and dates. Each text either rules a notation out or says nothing; when exactly one is
- * left that some text speaks for, it is proven. "1,234" and "03/04/2024" prove nothing, and nothing is ever guessed:
- * a wrong guess would be wrong by a factor of a thousand, or by months, without anybody noticing.
+ * How a column writes numbers and dates. Each text either rules a notation out or says nothing; when exactly
+ * one is left that some text speaks for, it is proven. "1,234" and "03/04/2024" prove nothing, and nothing is
+ * ever guessed: a wrong guess would be wrong by a factor of a thousand, or by months, without anybody
+ * noticing.
  */
 
 /**
@@ -20,7 +21,8 @@ G_BEGIN_DECLS
  * @RG_CSV_NUMBER_POINT: 1,234.50
  * @RG_CSV_NUMBER_COMMA: 1.234,50
  */
-typedef enum {
+typedef enum
+{
   RG_CSV_NUMBER_UNKNOWN,
   RG_CSV_NUMBER_POINT,
   RG_CSV_NUMBER_COMMA,
@@ -33,15 +35,16 @@ typedef enum {
  * @RG_CSV_DATE_DMY: 31.12.2024
  * @RG_CSV_DATE_MDY: 12/31/2024
  */
-typedef enum {
+typedef enum
+{
   RG_CSV_DATE_UNKNOWN,
   RG_CSV_DATE_ISO,
   RG_CSV_DATE_DMY,
   RG_CSV_DATE_MDY,
 } RgCsvDateOrder;
 
-/** RgCsvNumberEvidence: what is known so far; zeroed at the start. @integers and @fractions: how many texts were
- * numbers without and with a decimal or grouping mark */
+/** RgCsvNumberEvidence: what is known so far; zeroed at the start. @integers and @fractions: how many texts
+ * were numbers without and with a decimal or grouping mark */
 typedef struct
 {
   guint64 integers;

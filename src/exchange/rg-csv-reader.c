@@ -1,290 +1,23 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-csv-reader.h"
 
-#include <csv.h>
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rg-csv-scan.h"
 #include "rg-csv-source.h"
+#include "rg-csv-tokens.h"
 #include "rg-error.h"
 #include "rg-text.h"
 
-#define BUFFER (64 * 1024)
-#define MARK_OF_EXCEL "sep="
-
-/* libcsv gets the text in slices that end with a separator or a line break (or with the buffer). So it is known where
- * each field begins, which libcsv does not tell: lines can be counted, and whether a field is in quotes can be looked
- * up before libcsv sees it. Fields in quotes are then parsed strictly, others as they are. */
 struct _RgCsvReader
 {
-  RgCsvSource *source;
-  char separator;
+  RgCsvTokens *tokens;
   char **headings;
   guint n_columns;
   gboolean headings_lean;
-  RgCsvRow *first; /* read already, when there are no headings */
-
-  struct csv_parser parser;
-  gboolean is_stop[256]; /* what ends a slice */
-  char *buffer;          /* not yet parsed: [start, end) */
-  gsize start;
-  gsize end;
-  gboolean at_end;
-
-  guint64 line;         /* of buffer[start] */
-  guint64 n_records;    /* handed out, without headings */
-  gboolean after_cr;    /* a line feed now is no line of its own */
-  gboolean after_break; /* the last that was seen is a line break */
-  gboolean in_record;   /* something of it has been seen */
-  gboolean at_field;    /* buffer[start] is the first of a field */
-  gboolean quoted;      /* the field is in quotes */
-  gboolean ended;       /* libcsv says that the record has ended */
-  gsize n_field;        /* bytes of the field so far */
-  gsize n_quotes;       /* quotes in it so far */
-  gsize n_record;       /* bytes of the record so far */
-  guint64 field_line;   /* where the field began */
-  gboolean passing;     /* over what is left of a record that can't be read */
-  RgCsvScan scan;       /* where in that record */
-  RgCsvRow *row;        /* being filled */
+  RgCsvRow *first;   /* read already, when there are no headings */
+  guint64 n_records; /* handed out, without headings */
 };
-
-static int
-is_blank (guchar c)
-{
-  return c == ' ' || c == '\t';
-}
-
-static int
-is_never (guchar c)
-{
-  return 0;
-}
-
-static void
-parser_init (RgCsvReader *self)
-{
-  csv_init (&self->parser, 0);
-  csv_set_delim (&self->parser, self->separator);
-  csv_set_space_func (&self->parser, is_never);
-  csv_set_blk_size (&self->parser, 4096);
-  self->quoted = FALSE;
-}
-
-/* The first thing that is wrong with a record is its reason. */
-static void G_GNUC_PRINTF (2, 3)
-spoil (RgCsvRow *row,
-       const char *format,
-       ...)
-{
-  va_list args;
-
-  if (row->state == RG_CSV_ROW_BAD)
-    return;
-  row->state = RG_CSV_ROW_BAD;
-  va_start (args, format);
-  g_free (row->reason);
-  row->reason = g_strdup_vprintf (format, args);
-  va_end (args);
-}
-
-static void
-on_field (void *text,
-          size_t length,
-          void *data)
-{
-  RgCsvReader *self = data;
-  RgCsvRow *row = self->row;
-
-  self->at_field = TRUE;
-  if (length > 0 && memchr (text, '\0', length) != NULL)
-    spoil (row, _ ("Field %u contains a NUL byte, which no text has. Perhaps the encoding is another one."),
-           row->offsets->len + 1);
-  else if (!g_utf8_validate_len (text, length, NULL))
-    spoil (row, _ ("Field %u contains bytes that are no text in the encoding %s."), row->offsets->len + 1,
-           rg_csv_source_get_encoding (self->source));
-  rg_csv_row_add (row, text, length, self->quoted);
-}
-
-static void
-on_record (int c,
-           void *data)
-{
-  RgCsvReader *self = data;
-
-  self->ended = TRUE;
-}
-
-/* Makes room and reads more behind what is there. */
-static gboolean
-refill (RgCsvReader *self,
-        GError **error)
-{
-  gssize n;
-
-  if (self->start > 0)
-    {
-      memmove (self->buffer, self->buffer + self->start, self->end - self->start);
-      self->end -= self->start;
-      self->start = 0;
-    }
-  if (BUFFER - self->end < 16)
-    return TRUE;
-  n = rg_csv_source_read (self->source, self->buffer + self->end, BUFFER - self->end, error);
-  if (n < 0)
-    return FALSE;
-  self->at_end = n == 0;
-  self->end += n;
-  return TRUE;
-}
-
-static void
-count_line (RgCsvReader *self,
-            char c)
-{
-  self->line += c == '\r' || (c == '\n' && !self->after_cr);
-  self->after_cr = c == '\r';
-  self->after_break = c == '\r' || c == '\n';
-}
-
-/* Looks whether the field at the beginning of the buffer is in quotes, and tells libcsv. There may be blanks before
- * them. FALSE if that can't be seen yet. */
-static gboolean
-begin_field (RgCsvReader *self)
-{
-  gsize i = self->start;
-  gboolean quoted;
-
-  while (i < self->end && is_blank (self->buffer[i]) && self->buffer[i] != self->separator)
-    i++;
-  if (i == self->end && !self->at_end && self->end - self->start < BUFFER / 2)
-    return FALSE;
-
-  quoted = i < self->end && self->buffer[i] == '"';
-  if (quoted != self->quoted)
-    {
-      csv_set_opts (&self->parser, quoted ? CSV_STRICT | CSV_STRICT_FINI : 0);
-      csv_set_space_func (&self->parser, quoted ? is_blank : is_never);
-    }
-  self->quoted = quoted;
-  self->at_field = FALSE;
-  self->n_field = self->n_quotes = 0;
-  self->field_line = self->line;
-  return TRUE;
-}
-
-/* The record can't be read on: drops what libcsv has of it. */
-static void
-pass_over (RgCsvReader *self,
-           RgCsvScan scan)
-{
-  csv_free (&self->parser);
-  parser_init (self);
-  self->passing = TRUE;
-  self->scan = scan;
-}
-
-/* Passes over the rest of a record as far as the buffer goes. */
-static void
-pass (RgCsvReader *self)
-{
-  while (self->start < self->end && !self->ended)
-    {
-      char c = self->buffer[self->start++];
-
-      count_line (self, c);
-      self->scan = rg_csv_scan (self->scan, c, self->separator);
-      self->ended = self->scan == RG_CSV_SCAN_RECORD;
-    }
-  self->passing = !self->ended;
-}
-
-static gsize
-count_quotes (const char *text,
-              gsize length)
-{
-  gsize n = 0;
-
-  for (gsize i = 0; i < length; i++)
-    n += text[i] == '"';
-  return n;
-}
-
-/* Gives libcsv the next slice. */
-static void
-parse (RgCsvReader *self)
-{
-  const char *slice = self->buffer + self->start;
-  gsize length = 0, available = self->end - self->start, done;
-  gboolean field_ended;
-
-  while (length < available && !self->is_stop[(guchar) slice[length]])
-    length++;
-  if (length < available)
-    length++;
-
-  done = csv_parse (&self->parser, slice, length, on_field, on_record, self);
-  self->start += done;
-  self->n_record += done;
-  if (done < length)
-    {
-      /* Nothing before the end of the slice is a line break. */
-      if (csv_error (&self->parser) == CSV_EPARSE)
-        spoil (self->row,
-               _ ("In field %u text follows the closing quote. A quote that is part of the text must be doubled, or "
-                  "the quote opened on line %" G_GUINT64_FORMAT " is not closed."),
-               self->row->offsets->len + 1, self->field_line);
-      else
-        spoil (self->row, _ ("There is not enough memory for field %u."), self->row->offsets->len + 1);
-      pass_over (self, RG_CSV_SCAN_PLAIN);
-      return;
-    }
-
-  count_line (self, slice[length - 1]);
-  field_ended = self->ended || self->at_field;
-  self->n_field += length - field_ended;
-  if (self->quoted && !field_ended)
-    self->n_quotes += count_quotes (slice, length);
-
-  if (self->n_field > RG_CSV_MAX_FIELD)
-    {
-      spoil (self->row,
-             self->quoted ? _ ("Field %u is longer than 1 MiB. Perhaps the quote opened on line %" G_GUINT64_FORMAT
-                               " is not closed.")
-                          : _ ("Field %u is longer than 1 MiB; it begins on line %" G_GUINT64_FORMAT "."),
-             self->row->offsets->len + !field_ended, self->field_line);
-      if (!self->quoted && !field_ended)
-        pass_over (self, RG_CSV_SCAN_PLAIN);
-      else if (!field_ended)
-        pass_over (self, self->n_quotes % 2 == 0 ? RG_CSV_SCAN_AFTER : RG_CSV_SCAN_QUOTED);
-    }
-  if (self->ended || self->passing)
-    return;
-  if (self->at_field && (self->row->offsets->len == RG_CSV_MAX_COLUMNS || self->n_record > RG_CSV_MAX_RECORD))
-    {
-      /* One field more begins here. */
-      if (self->n_record > RG_CSV_MAX_RECORD)
-        spoil (self->row, _ ("It is longer than 8 MiB."));
-      else
-        spoil (self->row, _ ("It has more than %d fields."), RG_CSV_MAX_COLUMNS);
-      pass_over (self, RG_CSV_SCAN_FIELD);
-    }
-}
-
-/* The file has ended within a record, or after it. */
-static void
-finish (RgCsvReader *self)
-{
-  if (!self->passing && csv_fini (&self->parser, on_field, on_record, self) != 0)
-    {
-      spoil (self->row, _ ("The quote opened on line %" G_GUINT64_FORMAT " is never closed, so nothing after it can be read."),
-             self->field_line);
-      csv_free (&self->parser);
-      parser_init (self);
-    }
-  self->ended = TRUE;
-  self->passing = FALSE;
-}
 
 static gboolean
 all_blank (const RgCsvRow *row)
@@ -297,10 +30,8 @@ all_blank (const RgCsvRow *row)
 
 /* What can be said about a record once it is complete. */
 static void
-judge (RgCsvReader *self,
-       RgCsvRow *row)
+judge (RgCsvReader *self, RgCsvRow *row)
 {
-  rg_csv_row_close (row);
   if (row->state == RG_CSV_ROW_BAD)
     {
       /* For showing only, but still text. */
@@ -324,77 +55,18 @@ judge (RgCsvReader *self,
   else if (row->n_fields > self->n_columns)
     {
       row->state = RG_CSV_ROW_LONG;
-      row->reason = g_strdup_printf (_ ("It has %u fields where %u are expected."), row->n_fields, self->n_columns);
+      row->reason
+        = g_strdup_printf (_ ("It has %u fields where %u are expected."), row->n_fields, self->n_columns);
     }
 }
 
-/* The next record that is not blank, whatever it is. */
+/* The next record that is not a line of nothing but blanks, whatever else it is. */
 static gboolean
-read_record (RgCsvReader *self,
-             RgCsvRow *row,
-             GError **error)
-{
-  rg_csv_row_clear (row);
-  self->row = row;
-  self->ended = FALSE;
-  self->at_field = TRUE;
-  self->n_record = 0;
-  self->in_record = FALSE;
-
-  while (!self->ended)
-    {
-      if (self->start == self->end)
-        {
-          if (!self->at_end && !refill (self, error))
-            return FALSE;
-          if (self->start == self->end && self->at_end)
-            {
-              if (!self->in_record)
-                return FALSE;
-              finish (self);
-            }
-          continue;
-        }
-      if (self->passing)
-        {
-          pass (self);
-          continue;
-        }
-      if (!self->in_record)
-        {
-          char c = self->buffer[self->start];
-
-          if (c == '\n' || c == '\r')
-            {
-              count_line (self, c);
-              self->start++;
-              continue;
-            }
-          self->in_record = TRUE;
-          row->line = self->line;
-        }
-      if (self->at_field && !begin_field (self))
-        {
-          if (!refill (self, error))
-            return FALSE;
-          continue;
-        }
-      parse (self);
-    }
-
-  row->last_line = self->line - self->after_break;
-  return TRUE;
-}
-
-/* As read_record(), without lines of nothing but blanks. */
-static gboolean
-read_row (RgCsvReader *self,
-          RgCsvRow *row,
-          GError **error)
+read_row (RgCsvReader *self, RgCsvRow *row, GError **error)
 {
   do
     {
-      if (!read_record (self, row, error))
+      if (!rg_csv_tokens_next (self->tokens, row, error))
         return FALSE;
       judge (self, row);
     }
@@ -402,24 +74,8 @@ read_row (RgCsvReader *self,
   return TRUE;
 }
 
-/* "sep=;" in the first line is Excel's way to name the separator. */
-static char
-take_mark_of_excel (RgCsvReader *self)
-{
-  gsize length = strlen (MARK_OF_EXCEL);
-  const char *text = self->buffer + self->start;
-
-  if (self->end - self->start < length + 2 || g_ascii_strncasecmp (text, MARK_OF_EXCEL, length) != 0
-      || strchr ("\r\n", text[length + 1]) == NULL || strchr ("\"\r\n", text[length]) != NULL)
-    return '\0';
-  self->start += length + 1;
-  return text[length];
-}
-
 static gboolean
-read_headings (RgCsvReader *self,
-               gboolean none,
-               GError **error)
+read_headings (RgCsvReader *self, gboolean none, GError **error)
 {
   g_autoptr (RgCsvRow) row = rg_csv_row_new ();
   g_autoptr (GError) local = NULL;
@@ -442,7 +98,7 @@ read_headings (RgCsvReader *self,
   self->n_columns = row->n_fields;
   for (guint i = 0; i < row->n_fields; i++)
     {
-      self->headings_lean |= i > 0 && !row->quoted[i] && is_blank (row->fields[i][0]);
+      self->headings_lean |= i > 0 && !row->quoted[i] && g_ascii_isspace (row->fields[i][0]);
       g_strv_builder_take (headings, none ? g_strdup_printf (_ ("Column %u"), i + 1)
                                           : g_strstrip (g_strdup (row->fields[i])));
     }
@@ -453,48 +109,33 @@ read_headings (RgCsvReader *self,
 }
 
 RgCsvReader *
-rg_csv_reader_new (GInputStream *stream,
-                   const RgCsvFormat *format,
-                   GCancellable *cancellable,
-                   GError **error)
+rg_csv_reader_new (GInputStream *stream, const RgCsvFormat *format, GCancellable *cancellable, GError **error)
 {
   static const RgCsvFormat unknown;
-  g_autoptr (RgCsvReader) self = g_new0 (RgCsvReader, 1);
-  char separator;
+  g_autoptr (RgCsvReader) self = NULL;
+  g_autoptr (RgCsvSource) source = NULL;
+  g_autoptr (RgCsvTokens) tokens = NULL;
 
   g_return_val_if_fail (G_IS_INPUT_STREAM (stream), NULL);
 
   if (format == NULL)
     format = &unknown;
-  self->source = rg_csv_source_new (stream, format->encoding, cancellable, error);
-  if (self->source == NULL)
+  source = rg_csv_source_new (stream, format->encoding, cancellable, error);
+  if (source == NULL)
+    return NULL;
+  tokens = rg_csv_tokens_new (g_steal_pointer (&source), format->separator, error);
+  if (tokens == NULL)
     return NULL;
 
-  self->buffer = g_malloc (BUFFER);
-  self->line = 1;
-  while (!self->at_end && BUFFER - self->end >= 16)
-    if (!refill (self, error))
-      return NULL;
-
-  separator = take_mark_of_excel (self);
-  if (format->separator != '\0')
-    separator = format->separator;
-  else if (separator == '\0')
-    separator = rg_csv_scan_guess_separator (self->buffer, self->end, self->at_end);
-  self->separator = separator;
-  self->is_stop['\n'] = self->is_stop['\r'] = self->is_stop[(guchar) separator] = TRUE;
-  parser_init (self);
-
+  self = g_new0 (RgCsvReader, 1);
+  self->tokens = g_steal_pointer (&tokens);
   if (!read_headings (self, format->no_headings, error))
     return NULL;
   return g_steal_pointer (&self);
 }
 
 RgCsvReader *
-rg_csv_reader_new_for_file (GFile *file,
-                            const RgCsvFormat *format,
-                            GCancellable *cancellable,
-                            GError **error)
+rg_csv_reader_new_for_file (GFile *file, const RgCsvFormat *format, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (GFileInputStream) stream = g_file_read (file, cancellable, &local);
@@ -519,18 +160,14 @@ rg_csv_reader_free (RgCsvReader *self)
   if (self == NULL)
     return;
 
-  csv_free (&self->parser);
-  rg_csv_source_free (self->source);
+  rg_csv_tokens_free (self->tokens);
   rg_csv_row_free (self->first);
   g_strfreev (self->headings);
-  g_free (self->buffer);
   g_free (self);
 }
 
 gboolean
-rg_csv_reader_next (RgCsvReader *self,
-                    RgCsvRow *row,
-                    GError **error)
+rg_csv_reader_next (RgCsvReader *self, RgCsvRow *row, GError **error)
 {
   g_return_val_if_fail (self != NULL && row != NULL, FALSE);
 
@@ -541,6 +178,7 @@ rg_csv_reader_next (RgCsvReader *self,
       rg_csv_row_clear (row);
       for (guint i = 0; i < first->n_fields; i++)
         rg_csv_row_add (row, first->fields[i], strlen (first->fields[i]), first->quoted[i]);
+      rg_csv_row_close (row);
       row->line = first->line;
       row->last_line = first->last_line;
       judge (self, row);
@@ -555,13 +193,13 @@ rg_csv_reader_next (RgCsvReader *self,
 const char *
 rg_csv_reader_get_encoding (const RgCsvReader *self)
 {
-  return rg_csv_source_get_encoding (self->source);
+  return rg_csv_tokens_get_encoding (self->tokens);
 }
 
 char
 rg_csv_reader_get_separator (const RgCsvReader *self)
 {
-  return self->separator;
+  return rg_csv_tokens_get_separator (self->tokens);
 }
 
 const char *const *
@@ -597,8 +235,8 @@ rg_csv_headings_dup_problems (const char *const *headings)
       if (key[0] == '\0')
         g_strv_builder_take (problems, g_strdup_printf (_ ("Column %u has no heading."), i + 1));
       else if (before > 0)
-        g_strv_builder_take (problems,
-                             g_strdup_printf (_ ("Columns %u and %u are both called “%s”."), before, i + 1, clean));
+        g_strv_builder_take (
+          problems, g_strdup_printf (_ ("Columns %u and %u are both called “%s”."), before, i + 1, clean));
       else
         g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (i + 1));
     }

@@ -11,16 +11,18 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-reader
  *
- * Reads CSV files as they come (RFC 4180 and what is not so well made), a record at a time, in memory that does not
- * grow with the file. The fields are taken apart by libcsv; limits, line numbers and recovery are in here.
+ * Reads CSV files as they come (RFC 4180 and what is not so well made), a record at a time, in memory that
+ * does not grow with the file. The fields are taken apart by libcsv; limits, line numbers and recovery are in
+ * here.
  *
  * - Records end with LF, CR or CRLF; lines with nothing but blanks are passed over.
- * - A field in quotes may contain separators, line breaks and doubled quotes. Blanks around the quotes are not part of
- *   it. In a field without quotes, quotes and blanks are ordinary characters.
- * - Text after a closing quote ("Bob" Smith) is an error of that record; reading goes on with the next line. A quote
- *   that is never closed is an error of the record that it begins in, which then reaches to the end of the file.
- * - A record that breaks a limit, or contains NUL or bytes that are not text, is handed out as %RG_CSV_ROW_BAD with
- *   words. Nothing of the sort ends the reading; only failing to read the stream does.
+ * - A field in quotes may contain separators, line breaks and doubled quotes. Blanks around the quotes are
+ * not part of it. In a field without quotes, quotes and blanks are ordinary characters.
+ * - Text after a closing quote ("Bob" Smith) is an error of that record; reading goes on with the next line.
+ * A quote that is never closed is an error of the record that it begins in, which then reaches to the end of
+ * the file.
+ * - A record that breaks a limit, or contains NUL or bytes that are not text, is handed out as
+ * %RG_CSV_ROW_BAD with words. Nothing of the sort ends the reading; only failing to read the stream does.
  * - Excel's first line "sep=;" is understood.
  *
  * All calls block on the stream: use them on a thread that may wait, one thread at a time.
@@ -28,7 +30,8 @@ G_BEGIN_DECLS
 
 /** RG_CSV_MAX_COLUMNS: the most fields a record may have */
 #define RG_CSV_MAX_COLUMNS 1024
-/** RG_CSV_MAX_FIELD: the longest a field may be, in bytes as UTF-8, as it stands in the file with its quotes */
+/** RG_CSV_MAX_FIELD: the longest a field may be, in bytes as UTF-8, as it stands in the file with its quotes
+ */
 #define RG_CSV_MAX_FIELD (1024 * 1024)
 /** RG_CSV_MAX_RECORD: how much of a record may come before its last field, in bytes as UTF-8 */
 #define RG_CSV_MAX_RECORD (8 * 1024 * 1024)
@@ -55,17 +58,18 @@ typedef struct _RgCsvReader RgCsvReader;
  * @stream: what to read, kept until the reader is freed
  * @format: (nullable): what is known about it already
  * @cancellable: (nullable): ends this call and later ones with %RG_ERROR_CANCELLED
- * @error: %RG_ERROR_INVALID when there are no usable headings (an empty file, a spreadsheet that isn't CSV, too many
- *   columns) or @format names an unknown encoding; %RG_ERROR_UNAVAILABLE when the stream can't be read
+ * @error: %RG_ERROR_INVALID when there are no usable headings (an empty file, a spreadsheet that isn't CSV,
+ * too many columns) or @format names an unknown encoding; %RG_ERROR_UNAVAILABLE when the stream can't be read
  *
  * Finds out encoding and separator, and reads the headings.
  *
- * The encoding is that of the byte order mark, if there is one (UTF-8, UTF-16 of either order). Otherwise, a stream
- * that can be rewound is read through once: it is UTF-8 if all of it is valid, or if at least as many characters
- * outside ASCII are valid UTF-8 as bytes are not (a damaged UTF-8 file: the rows with such bytes will be bad); else it
- * is Windows-1252. Of a stream that can't be rewound the first 64 KiB decide.
+ * The encoding is that of the byte order mark, if there is one (UTF-8, UTF-16 of either order). Otherwise, a
+ * stream that can be rewound is read through once: it is UTF-8 if all of it is valid, or if at least as many
+ * characters outside ASCII are valid UTF-8 as bytes are not (a damaged UTF-8 file: the rows with such bytes
+ * will be bad); else it is Windows-1252. Of a stream that can't be rewound the first 64 KiB decide.
  *
- * The separator is the one that gives most of the first records as many fields as the first, quotes respected.
+ * The separator is the one that gives most of the first records as many fields as the first, quotes
+ * respected.
  *
  * Returns: (transfer full): a reader, or %NULL with @error set
  */
@@ -101,13 +105,15 @@ void rg_csv_reader_free (RgCsvReader *self);
  */
 gboolean rg_csv_reader_next (RgCsvReader *self, RgCsvRow *row, GError **error);
 
-/** rg_csv_reader_get_encoding: Returns: "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", or what was asked for */
+/** rg_csv_reader_get_encoding: Returns: "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", or what was asked
+ * for */
 const char *rg_csv_reader_get_encoding (const RgCsvReader *self);
 
 /** rg_csv_reader_get_separator: Returns: the character between fields; ',' when there is only one column */
 char rg_csv_reader_get_separator (const RgCsvReader *self);
 
-/** rg_csv_reader_get_headings: Returns: (transfer none): the headings, blanks at their ends cut, %NULL-terminated */
+/** rg_csv_reader_get_headings: Returns: (transfer none): the headings, blanks at their ends cut,
+ * %NULL-terminated */
 const char *const *rg_csv_reader_get_headings (const RgCsvReader *self);
 
 /** rg_csv_reader_get_n_columns: Returns: how many headings there are, at least 1 */
@@ -120,8 +126,8 @@ gboolean rg_csv_reader_headings_lean (const RgCsvReader *self);
  * rg_csv_headings_dup_problems:
  * @headings: headings
  *
- * Blank headings and headings that stand there twice (case and blanks don't matter) are no error, since columns are
- * told apart by their place, but a person should know.
+ * Blank headings and headings that stand there twice (case and blanks don't matter) are no error, since
+ * columns are told apart by their place, but a person should know.
  *
  * Returns: (transfer full): translated sentences, may be empty
  */

@@ -6,9 +6,7 @@
 
 /* Does field @i stand without quotes and begin with a blank? The separator may itself be one. */
 static gboolean
-leans (const RgCsvSurvey *survey,
-       const RgCsvRow *row,
-       guint i)
+leans (const RgCsvSurvey *survey, const RgCsvRow *row, guint i)
 {
   char c = row->fields[i][0];
 
@@ -22,9 +20,7 @@ is_blank (const char *text)
 }
 
 static void
-survey_column (RgCsvSurvey *self,
-               const RgCsvRow *row,
-               guint i)
+survey_column (RgCsvSurvey *self, const RgCsvRow *row, guint i)
 {
   RgCsvColumn *column = &self->columns[i];
 
@@ -37,8 +33,7 @@ survey_column (RgCsvSurvey *self,
 }
 
 static void
-survey_row (RgCsvSurvey *self,
-            const RgCsvRow *row)
+survey_row (RgCsvSurvey *self, const RgCsvRow *row)
 {
   if (row->state == RG_CSV_ROW_EMPTY)
     return;
@@ -69,8 +64,7 @@ survey_row (RgCsvSurvey *self,
 }
 
 RgCsvSurvey *
-rg_csv_survey_new (RgCsvReader *reader,
-                   GError **error)
+rg_csv_survey_new (RgCsvReader *reader, GError **error)
 {
   g_autoptr (RgCsvSurvey) self = g_new0 (RgCsvSurvey, 1);
   g_autoptr (RgCsvRow) row = rg_csv_row_new ();
@@ -108,8 +102,7 @@ rg_csv_survey_free (RgCsvSurvey *self)
 }
 
 static gboolean
-refuse (RgCsvRow *row,
-        char *why)
+refuse (RgCsvRow *row, char *why)
 {
   g_autofree char *was = row->reason;
 
@@ -121,24 +114,22 @@ refuse (RgCsvRow *row,
 
 /* May the leaning field @i be joined to the text before it, which is column @column? Else says why not. */
 static char *
-why_not_join (const RgCsvSurvey *survey,
-              const RgCsvRow *row,
-              guint i,
-              guint column)
+why_not_join (const RgCsvSurvey *survey, const RgCsvRow *row, guint i, guint column)
 {
   if (row->quoted[i - 1] || is_blank (row->fields[i]) || is_blank (row->fields[i - 1]))
-    return g_strdup_printf (_ ("Field %u begins with a blank, but is not the rest of the one before."), i + 1);
+    return g_strdup_printf (_ ("Field %u begins with a blank, but is not the rest of the one before."),
+                            i + 1);
   /* As many columns further on as have been joined to this one by now. */
   if (column + 1 < survey->n_columns && survey->columns[column + 1].n_leaning > 0)
-    return g_strdup_printf (_ ("Whether “%s” belongs to “%s” or is “%s” can’t be told, since other rows of this file "
-                               "have a blank there as well."),
-                            row->fields[i] + 1, survey->headings[column], survey->headings[column + 1]);
+    return g_strdup_printf (
+      _ ("Whether “%s” belongs to “%s” or is “%s” can’t be told, since other rows of this file "
+         "have a blank there as well."),
+      row->fields[i] + 1, survey->headings[column], survey->headings[column + 1]);
   return NULL;
 }
 
 gboolean
-rg_csv_repair_row (const RgCsvSurvey *survey,
-                   RgCsvRow *row)
+rg_csv_repair_row (const RgCsvSurvey *survey, RgCsvRow *row)
 {
   g_autoptr (RgCsvRow) fixed = NULL;
   g_autoptr (GString) text = NULL;

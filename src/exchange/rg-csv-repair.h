@@ -16,16 +16,18 @@ G_BEGIN_DECLS
  *
  *   ALMA,Alma et fils,24, place Kléber,Strasbourg
  *
- * has five fields under four headings. Which two belong together can't be known from the commas. But people write a
- * blank after a comma and programs do not: a field without quotes that begins with a blank is taken for the rest of
- * the field before it. That is done only if all of this holds:
+ * has five fields under four headings. Which two belong together can't be known from the commas. But people
+ * write a blank after a comma and programs do not: a field without quotes that begins with a blank is taken
+ * for the rest of the field before it. That is done only if all of this holds:
  *
  * - no heading begins with a blank (else blanks after separators are this file's habit);
- * - no well-formed row of the file has a blank at the beginning of the column that the rest would otherwise fill;
+ * - no well-formed row of the file has a blank at the beginning of the column that the rest would otherwise
+ * fill;
  * - neither of the two stood in quotes, and neither is empty or blank;
  * - joining every such pair gives exactly as many fields as there are headings.
  *
- * Everything else stays as it is and says why. A repaired row says what was joined, so that a dry run can show it.
+ * Everything else stays as it is and says why. A repaired row says what was joined, so that a dry run can
+ * show it.
  */
 
 /**
@@ -77,7 +79,8 @@ typedef struct
  * rg_csv_survey_new:
  * @reader: a reader from which no row has been read
  *
- * Reads @reader to its end. Memory does not grow with the file. Read the file again with a new reader for the rows.
+ * Reads @reader to its end. Memory does not grow with the file. Read the file again with a new reader for the
+ * rows.
  *
  * Returns: (transfer full): the survey, or %NULL with @error as of rg_csv_reader_next()
  */
@@ -91,9 +94,9 @@ void rg_csv_survey_free (RgCsvSurvey *self);
  * @survey: the survey of the file that @row is of
  * @row: a row of any state
  *
- * Joins what belongs together in a %RG_CSV_ROW_LONG row, as described above. The row becomes %RG_CSV_ROW_REPAIRED with
- * exactly the survey's number of columns, or %RG_CSV_ROW_BAD with the reason; rows of other states are not touched.
- * The same row gives the same result wherever it stands in the file.
+ * Joins what belongs together in a %RG_CSV_ROW_LONG row, as described above. The row becomes
+ * %RG_CSV_ROW_REPAIRED with exactly the survey's number of columns, or %RG_CSV_ROW_BAD with the reason; rows
+ * of other states are not touched. The same row gives the same result wherever it stands in the file.
  *
  * Returns: whether @row was repaired
  */

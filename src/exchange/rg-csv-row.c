@@ -50,8 +50,7 @@ rg_csv_row_free (RgCsvRow *row)
 }
 
 const char *
-rg_csv_row_get (const RgCsvRow *row,
-                int column)
+rg_csv_row_get (const RgCsvRow *row, int column)
 {
   g_return_val_if_fail (row != NULL, "");
 
@@ -78,10 +77,7 @@ rg_csv_row_clear (RgCsvRow *row)
 }
 
 void
-rg_csv_row_add (RgCsvRow *row,
-                const char *text,
-                gsize length,
-                gboolean quoted)
+rg_csv_row_add (RgCsvRow *row, const char *text, gsize length, gboolean quoted)
 {
   const guint8 end = 0;
   gsize offset = row->text->len;

@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-row
  *
- * One record of a CSV file: its fields, where it stands in the file, and what is wrong with it. The caller owns
- * rows; a reader fills the same one again and again, so reading a file of any length takes the memory of one row.
+ * One record of a CSV file: its fields, where it stands in the file, and what is wrong with it. The caller
+ * owns rows; a reader fills the same one again and again, so reading a file of any length takes the memory of
+ * one row.
  */
 
 /**
@@ -24,7 +25,8 @@ G_BEGIN_DECLS
  *
  * Only SHORT, LONG, REPAIRED and BAD rows have a reason.
  */
-typedef enum {
+typedef enum
+{
   RG_CSV_ROW_OK,
   RG_CSV_ROW_EMPTY,
   RG_CSV_ROW_SHORT,
@@ -35,7 +37,8 @@ typedef enum {
 
 /**
  * RgCsvRow:
- * @fields: (array zero-terminated=1): the fields, UTF-8, as they stand in the file: blanks at their ends are kept
+ * @fields: (array zero-terminated=1): the fields, UTF-8, as they stand in the file: blanks at their ends are
+ * kept
  * @quoted: (array length=n_fields): for each field whether it stood in quotes
  * @n_fields: how many fields there are
  * @number: which record of the file it is, 1 for the first after the headings

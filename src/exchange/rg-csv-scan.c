@@ -3,14 +3,10 @@
 
 #define MAX_RECORDS 100
 
-/* How well a separator explains the first records: how many have as many separators as the first, and how many that
- * is. 0 if the first has none. */
+/* How well a separator explains the first records: how many have as many separators as the first, and how
+ * many that is. 0 if the first has none. */
 static guint
-rate (char separator,
-      const char *text,
-      gsize length,
-      gboolean complete,
-      guint *n_first)
+rate (char separator, const char *text, gsize length, gboolean complete, guint *n_first)
 {
   RgCsvScan state = RG_CSV_SCAN_RECORD;
   guint n_records = 0, n_alike = 0, n = 0;
@@ -44,9 +40,7 @@ rate (char separator,
 }
 
 char
-rg_csv_scan_guess_separator (const char *text,
-                             gsize length,
-                             gboolean complete)
+rg_csv_scan_guess_separator (const char *text, gsize length, gboolean complete)
 {
   static const char candidates[] = { ',', ';', '\t', '|' };
   char best = ',';

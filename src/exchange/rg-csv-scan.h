@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-scan
  *
- * Where fields and records of CSV end, without keeping any of it: to guess the separator, and to pass over records that
- * are too large to be read. For rg-csv-reader.c alone.
+ * Where fields and records of CSV end, without keeping any of it: to guess the separator, and to pass over
+ * records that are too large to be read. For rg-csv-reader.c alone.
  */
 
 /**
@@ -21,7 +21,8 @@ G_BEGIN_DECLS
  * @RG_CSV_SCAN_QUOTED: in a field with quotes
  * @RG_CSV_SCAN_AFTER: after a quote in a field with quotes, which closes it unless another follows
  */
-typedef enum {
+typedef enum
+{
   RG_CSV_SCAN_RECORD,
   RG_CSV_SCAN_FIELD,
   RG_CSV_SCAN_PLAIN,
@@ -29,11 +30,10 @@ typedef enum {
   RG_CSV_SCAN_AFTER,
 } RgCsvScan;
 
-/** rg_csv_scan: Returns: the state after @c. A record has ended when it is %RG_CSV_SCAN_RECORD and was not before */
+/** rg_csv_scan: Returns: the state after @c. A record has ended when it is %RG_CSV_SCAN_RECORD and was not
+ * before */
 static inline RgCsvScan
-rg_csv_scan (RgCsvScan state,
-             char c,
-             char separator)
+rg_csv_scan (RgCsvScan state, char c, char separator)
 {
   if (state == RG_CSV_SCAN_QUOTED)
     return c == '"' ? RG_CSV_SCAN_AFTER : RG_CSV_SCAN_QUOTED;

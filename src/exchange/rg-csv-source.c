@@ -33,8 +33,7 @@ typedef struct
 } Utf8Tally;
 
 static guint64
-count_leads (const char *text,
-             gsize length)
+count_leads (const char *text, gsize length)
 {
   guint64 n = 0;
 
@@ -45,9 +44,7 @@ count_leads (const char *text,
 
 /* Looks at @text and returns how many bytes at its end may be the beginning of a character. */
 static gsize
-tally (Utf8Tally *self,
-       const char *text,
-       gsize length)
+tally (Utf8Tally *self, const char *text, gsize length)
 {
   const char *end = text + length;
 
@@ -72,9 +69,7 @@ tally (Utf8Tally *self,
 }
 
 static void
-tally_block (Utf8Tally *self,
-             const char *block,
-             gsize length)
+tally_block (Utf8Tally *self, const char *block, gsize length)
 {
   gsize rest, used = 0;
 
@@ -124,8 +119,7 @@ failed (GError **error)
 
 /* Reads until @raw is full or the stream ends. */
 static gboolean
-fill (RgCsvSource *self,
-      GError **error)
+fill (RgCsvSource *self, GError **error)
 {
   gsize n;
 
@@ -137,7 +131,8 @@ fill (RgCsvSource *self,
     }
   if (self->at_end || self->end == BLOCK)
     return TRUE;
-  if (!g_input_stream_read_all (self->stream, self->raw + self->end, BLOCK - self->end, &n, self->cancellable, error))
+  if (!g_input_stream_read_all (self->stream, self->raw + self->end, BLOCK - self->end, &n, self->cancellable,
+                                error))
     return failed (error);
   self->at_end = self->end + n < BLOCK;
   self->end += n;
@@ -146,9 +141,7 @@ fill (RgCsvSource *self,
 
 /* Reads a stream that can be rewound through to its end, and puts it back to where it is now. */
 static gboolean
-tally_stream (RgCsvSource *self,
-              Utf8Tally *counts,
-              GError **error)
+tally_stream (RgCsvSource *self, Utf8Tally *counts, GError **error)
 {
   GSeekable *seekable = G_SEEKABLE (self->stream);
   g_autofree char *block = g_malloc (BLOCK);
@@ -164,8 +157,7 @@ tally_stream (RgCsvSource *self,
 
 /* What is often taken for CSV and isn't. */
 static gboolean
-check_magic (RgCsvSource *self,
-             GError **error)
+check_magic (RgCsvSource *self, GError **error)
 {
   static const struct
   {
@@ -173,8 +165,10 @@ check_magic (RgCsvSource *self,
     gsize length;
     const char *words;
   } known[] = {
-    { "PK\3\4", 4, N_ ("This is a spreadsheet or an archive, not CSV. Open it where it was made and save it as CSV.") },
-    { "\xd0\xcf\x11\xe0", 4, N_ ("This is a spreadsheet, not CSV. Open it where it was made and save it as CSV.") },
+    { "PK\3\4", 4,
+      N_ ("This is a spreadsheet or an archive, not CSV. Open it where it was made and save it as CSV.") },
+    { "\xd0\xcf\x11\xe0", 4,
+      N_ ("This is a spreadsheet, not CSV. Open it where it was made and save it as CSV.") },
     { "%PDF-", 5, N_ ("This is a PDF document, not CSV.") },
     { "SQLite format 3", 16, N_ ("This is a database, not CSV.") },
     { "\x1f\x8b", 2, N_ ("This file is compressed. Unpack it first.") },
@@ -190,17 +184,13 @@ check_magic (RgCsvSource *self,
 }
 
 static gboolean
-is_encoding (const char *encoding,
-             const char *name,
-             const char *other)
+is_encoding (const char *encoding, const char *name, const char *other)
 {
   return g_ascii_strcasecmp (encoding, name) == 0 || g_ascii_strcasecmp (encoding, other) == 0;
 }
 
 static gboolean
-choose_encoding (RgCsvSource *self,
-                 const char *wanted,
-                 GError **error)
+choose_encoding (RgCsvSource *self, const char *wanted, GError **error)
 {
   static const struct
   {
@@ -258,17 +248,15 @@ choose_encoding (RgCsvSource *self,
   self->converter = g_iconv_open ("UTF-8", wanted);
   if (self->converter == (GIConv) -1)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("The encoding “%s” is not known on this computer."), wanted);
+      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("The encoding “%s” is not known on this computer."),
+                   wanted);
       return FALSE;
     }
   return TRUE;
 }
 
 RgCsvSource *
-rg_csv_source_new (GInputStream *stream,
-                   const char *encoding,
-                   GCancellable *cancellable,
-                   GError **error)
+rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *cancellable, GError **error)
 {
   g_autoptr (RgCsvSource) self = g_new0 (RgCsvSource, 1);
 
@@ -305,9 +293,7 @@ rg_csv_source_get_encoding (const RgCsvSource *self)
 
 /* Decodes from @raw into @buffer until one of them can't go on. */
 static gsize
-decode (RgCsvSource *self,
-        char *buffer,
-        gsize size)
+decode (RgCsvSource *self, char *buffer, gsize size)
 {
   char *out = buffer;
 
@@ -332,10 +318,7 @@ decode (RgCsvSource *self,
 }
 
 gssize
-rg_csv_source_read (RgCsvSource *self,
-                    char *buffer,
-                    gsize size,
-                    GError **error)
+rg_csv_source_read (RgCsvSource *self, char *buffer, gsize size, GError **error)
 {
   g_return_val_if_fail (size >= 16, -1);
 

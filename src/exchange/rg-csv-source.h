@@ -9,8 +9,9 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-csv-source
  *
- * A stream of text in some encoding, read as UTF-8. What is not valid in the encoding comes out as the byte 0xFF, which
- * is valid nowhere in UTF-8, so whoever checks the result for UTF-8 finds it in its place. For rg-csv-reader.c alone.
+ * A stream of text in some encoding, read as UTF-8. What is not valid in the encoding comes out as the byte
+ * 0xFF, which is valid nowhere in UTF-8, so whoever checks the result for UTF-8 finds it in its place. For
+ * rg-csv-reader.c alone.
  */
 
 typedef struct _RgCsvSource RgCsvSource;
@@ -24,10 +25,8 @@ typedef struct _RgCsvSource RgCsvSource;
  *
  * Returns: (transfer full): a source, or %NULL with @error set
  */
-RgCsvSource *rg_csv_source_new (GInputStream *stream,
-                                const char *encoding,
-                                GCancellable *cancellable,
-                                GError **error);
+RgCsvSource *
+rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *cancellable, GError **error);
 
 /** rg_csv_source_free: @self: (nullable) (transfer full): a source */
 void rg_csv_source_free (RgCsvSource *self);

@@ -24,10 +24,7 @@ struct _RgCsvWriter
 };
 
 RgCsvWriter *
-rg_csv_writer_new (GOutputStream *stream,
-                   RgCsvWriterFlags flags,
-                   char separator,
-                   GCancellable *cancellable)
+rg_csv_writer_new (GOutputStream *stream, RgCsvWriterFlags flags, char separator, GCancellable *cancellable)
 {
   RgCsvWriter *self;
 
@@ -66,9 +63,7 @@ is_formula (const char *text)
 }
 
 static gboolean
-needs_quotes (const RgCsvWriter *self,
-              const char *text,
-              gsize length)
+needs_quotes (const RgCsvWriter *self, const char *text, gsize length)
 {
   const char special[] = { self->separator, '"', '\r', '\n', '\0' };
 
@@ -78,9 +73,7 @@ needs_quotes (const RgCsvWriter *self,
 }
 
 static void
-add (RgCsvWriter *self,
-     const char *text,
-     gboolean guard)
+add (RgCsvWriter *self, const char *text, gboolean guard)
 {
   gsize length;
 
@@ -93,7 +86,8 @@ add (RgCsvWriter *self,
     g_string_append_c (self->text, self->separator);
   self->is_empty = self->n_cells == 1 && length == 0;
 
-  /* What looks guarded already is guarded once more, so that exactly one apostrophe can be taken off again. */
+  /* What looks guarded already is guarded once more, so that exactly one apostrophe can be taken off again.
+   */
   guard = guard && (is_formula (text) || rg_csv_unguard (text) != text);
   if (!needs_quotes (self, text, length))
     {
@@ -116,8 +110,7 @@ add (RgCsvWriter *self,
 }
 
 void
-rg_csv_writer_add_text (RgCsvWriter *self,
-                        const char *text)
+rg_csv_writer_add_text (RgCsvWriter *self, const char *text)
 {
   g_return_if_fail (self != NULL);
 
@@ -125,8 +118,7 @@ rg_csv_writer_add_text (RgCsvWriter *self,
 }
 
 void
-rg_csv_writer_add_plain (RgCsvWriter *self,
-                         const char *text)
+rg_csv_writer_add_plain (RgCsvWriter *self, const char *text)
 {
   g_return_if_fail (self != NULL);
 
@@ -135,8 +127,7 @@ rg_csv_writer_add_plain (RgCsvWriter *self,
 
 /* Keeps the failure of a stream and reports it, now and again. */
 static gboolean
-report (RgCsvWriter *self,
-        GError **error)
+report (RgCsvWriter *self, GError **error)
 {
   if (self->failure->domain != RG_ERROR)
     {
@@ -155,8 +146,7 @@ report (RgCsvWriter *self,
 }
 
 static gboolean
-write_out (RgCsvWriter *self,
-           GError **error)
+write_out (RgCsvWriter *self, GError **error)
 {
   if (self->failure != NULL)
     return report (self, error);
@@ -171,8 +161,7 @@ write_out (RgCsvWriter *self,
 }
 
 static gboolean
-end_row (RgCsvWriter *self,
-         GError **error)
+end_row (RgCsvWriter *self, GError **error)
 {
   gboolean is_bad = self->is_bad;
 
@@ -190,7 +179,8 @@ end_row (RgCsvWriter *self,
 
   if (is_bad)
     {
-      g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID, _ ("A cell is not valid text, so its row is left out."));
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID,
+                           _ ("A cell is not valid text, so its row is left out."));
       return FALSE;
     }
   if (self->failure != NULL)
@@ -199,8 +189,7 @@ end_row (RgCsvWriter *self,
 }
 
 gboolean
-rg_csv_writer_end_row (RgCsvWriter *self,
-                       GError **error)
+rg_csv_writer_end_row (RgCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -211,9 +200,7 @@ rg_csv_writer_end_row (RgCsvWriter *self,
 }
 
 gboolean
-rg_csv_writer_write_headings (RgCsvWriter *self,
-                              const char *const *headings,
-                              GError **error)
+rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -223,9 +210,7 @@ rg_csv_writer_write_headings (RgCsvWriter *self,
 }
 
 gboolean
-rg_csv_writer_write_row (RgCsvWriter *self,
-                         const char *const *fields,
-                         GError **error)
+rg_csv_writer_write_row (RgCsvWriter *self, const char *const *fields, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
@@ -235,8 +220,7 @@ rg_csv_writer_write_row (RgCsvWriter *self,
 }
 
 gboolean
-rg_csv_writer_finish (RgCsvWriter *self,
-                      GError **error)
+rg_csv_writer_finish (RgCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
   g_return_val_if_fail (self->n_cells == 0, FALSE);

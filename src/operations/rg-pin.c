@@ -18,8 +18,7 @@ sodium_is_ready (void)
 
 /* Does each digit follow the one before by @step, 9 and 0 being neighbours? */
 static gboolean
-is_run (const char *pin,
-        int step)
+is_run (const char *pin, int step)
 {
   for (; pin[1] != '\0'; pin++)
     if ((pin[0] - '0' + step + 10) % 10 != pin[1] - '0')
@@ -28,8 +27,7 @@ is_run (const char *pin,
 }
 
 gboolean
-rg_pin_is_acceptable (const char *pin,
-                      GError **error)
+rg_pin_is_acceptable (const char *pin, GError **error)
 {
   gsize length = pin != NULL ? strlen (pin) : 0;
 
@@ -40,19 +38,18 @@ rg_pin_is_acceptable (const char *pin,
   else if (length > RG_PIN_MAX_LENGTH)
     rg_error_set_invalid (error, FIELD, _ ("A PIN has at most %d digits."), RG_PIN_MAX_LENGTH);
   else if (is_run (pin, 0))
-    rg_error_set_invalid (error, FIELD, _ ("All digits are the same, which is the first thing anybody would try."));
+    rg_error_set_invalid (error, FIELD,
+                          _ ("All digits are the same, which is the first thing anybody would try."));
   else if (is_run (pin, 1) || is_run (pin, -1))
-    rg_error_set_invalid (error, FIELD, _ ("The digits are in order, which is the first thing anybody would try."));
+    rg_error_set_invalid (error, FIELD,
+                          _ ("The digits are in order, which is the first thing anybody would try."));
   else
     return TRUE;
   return FALSE;
 }
 
 char *
-rg_pin_hash_with_cost (const char *pin,
-                       guint passes,
-                       gsize memory,
-                       GError **error)
+rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError **error)
 {
   char hash[crypto_pwhash_STRBYTES];
 
@@ -60,18 +57,19 @@ rg_pin_hash_with_cost (const char *pin,
     return NULL;
   if (!sodium_is_ready () || crypto_pwhash_str (hash, pin, strlen (pin), passes, memory) != 0)
     {
-      g_set_error_literal (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
-                           _ ("There is not enough memory to keep the PIN safely. Close other programs and try again."));
+      g_set_error_literal (
+        error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+        _ ("There is not enough memory to keep the PIN safely. Close other programs and try again."));
       return NULL;
     }
   return g_strdup (hash);
 }
 
 char *
-rg_pin_hash (const char *pin,
-             GError **error)
+rg_pin_hash (const char *pin, GError **error)
 {
-  return rg_pin_hash_with_cost (pin, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, error);
+  return rg_pin_hash_with_cost (pin, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE,
+                                error);
 }
 
 /* libsodium reads as far as it needs, but not further than this. */
@@ -82,8 +80,7 @@ is_hash (const char *hash)
 }
 
 gboolean
-rg_pin_verify (const char *hash,
-               const char *pin)
+rg_pin_verify (const char *hash, const char *pin)
 {
   if (!is_hash (hash) || pin == NULL || !sodium_is_ready ())
     return FALSE;
@@ -98,6 +95,7 @@ rg_pin_needs_rehash (const char *hash)
 {
   if (!is_hash (hash) || !sodium_is_ready ())
     return TRUE;
-  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
+  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE,
+                                         crypto_pwhash_MEMLIMIT_INTERACTIVE)
          != 0;
 }

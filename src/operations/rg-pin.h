@@ -12,11 +12,12 @@ G_BEGIN_DECLS
  * Staff PINs are stored as argon2id hashes, made by libsodium's crypto_pwhash_str() in its own text format
  * ("$argon2id$v=19$m=65536,t=2,p=1$…"), which carries the salt and the costs.
  *
- * The costs are libsodium's INTERACTIVE ones (64 MiB, 2 passes; about a tenth of a second). A person waits for the
- * answer at each change of shift, on the small machines that stand on counters, so the SENSITIVE costs (1 GiB, seconds)
- * are out of the question; and no cost would make four digits safe from somebody who has the file and a day: a PIN
- * keeps colleagues apart, the file's encryption keeps thieves out. What the cost does is to make trying all PINs of a
- * copied file take hours rather than a millisecond, and costs may be raised later, as each hash names its own.
+ * The costs are libsodium's INTERACTIVE ones (64 MiB, 2 passes; about a tenth of a second). A person waits
+ * for the answer at each change of shift, on the small machines that stand on counters, so the SENSITIVE
+ * costs (1 GiB, seconds) are out of the question; and no cost would make four digits safe from somebody who
+ * has the file and a day: a PIN keeps colleagues apart, the file's encryption keeps thieves out. What the
+ * cost does is to make trying all PINs of a copied file take hours rather than a millisecond, and costs may
+ * be raised later, as each hash names its own.
  *
  * Hashing and verifying take that tenth of a second on the calling thread: not for the thread that draws.
  */
@@ -68,8 +69,8 @@ char *rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError
  */
 gboolean rg_pin_verify (const char *hash, const char *pin);
 
-/** rg_pin_needs_rehash: Returns: whether @hash was made with other costs than rg_pin_hash() uses now, or is damaged:
- * after a verification that succeeded is the moment to make a new one */
+/** rg_pin_needs_rehash: Returns: whether @hash was made with other costs than rg_pin_hash() uses now, or is
+ * damaged: after a verification that succeeded is the moment to make a new one */
 gboolean rg_pin_needs_rehash (const char *hash);
 
 G_END_DECLS

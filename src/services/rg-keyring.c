@@ -64,8 +64,7 @@ rg_secret_get_text (RgSecret *self)
 }
 
 static GHashTable *
-attributes_new (const char *file_id,
-                const char *purpose)
+attributes_new (const char *file_id, const char *purpose)
 {
   return secret_attributes_build (&schema, "purpose", purpose, "file-id", file_id, NULL);
 }
@@ -80,30 +79,30 @@ explain (GError *error)
     return g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not asked any further."));
   g_debug ("The keyring failed: %s", old->message);
   if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT))
-    return g_error_new_literal (RG_ERROR, RG_ERROR_CORRUPT,
-                                _ ("The keyring’s file is damaged. Restore it from a backup, or remove it and enter "
-                                   "the passwords once more."));
+    return g_error_new_literal (
+      RG_ERROR, RG_ERROR_CORRUPT,
+      _ ("The keyring’s file is damaged. Restore it from a backup, or remove it and enter "
+         "the passwords once more."));
   if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_IS_LOCKED)
       || g_error_matches (old, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT))
-    return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
-                                _ ("The keyring is locked. Unlock it in Passwords and Keys, or log out and in again, "
-                                   "and try once more."));
-  return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
-                              _ ("There is no keyring to keep passwords in. Install GNOME Keyring or another Secret "
-                                 "Service, start it, and try once more. Everything else works without it."));
+    return g_error_new_literal (
+      RG_ERROR, RG_ERROR_UNAVAILABLE,
+      _ ("The keyring is locked. Unlock it in Passwords and Keys, or log out and in again, "
+         "and try once more."));
+  return g_error_new_literal (
+    RG_ERROR, RG_ERROR_UNAVAILABLE,
+    _ ("There is no keyring to keep passwords in. Install GNOME Keyring or another Secret "
+       "Service, start it, and try once more. Everything else works without it."));
 }
 
 static void
-reject (DexPromise *promise,
-        GError *error)
+reject (DexPromise *promise, GError *error)
 {
   dex_promise_reject (promise, explain (error));
 }
 
 static void
-on_stored (GObject *source,
-           GAsyncResult *result,
-           gpointer data)
+on_stored (GObject *source, GAsyncResult *result, gpointer data)
 {
   DexPromise *promise = data;
   GError *error = NULL;
@@ -114,16 +113,13 @@ on_stored (GObject *source,
     reject (promise, error);
   else
     /* Without an error the person has closed the keyring's dialog. */
-    dex_promise_reject (promise,
-                        g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
+    dex_promise_reject (
+      promise, g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
   dex_unref (promise);
 }
 
 DexFuture *
-rg_keyring_store (const char *file_id,
-                  const char *purpose,
-                  const char *label,
-                  const char *secret)
+rg_keyring_store (const char *file_id, const char *purpose, const char *label, const char *secret)
 {
   g_autoptr (GHashTable) attributes = NULL;
   DexPromise *promise;
@@ -154,20 +150,19 @@ lookup_free (Lookup *self)
 
 /* Nothing was handed out: because there is nothing, or because it stays locked? */
 static void
-on_looked_again (GObject *source,
-                 GAsyncResult *result,
-                 gpointer data)
+on_looked_again (GObject *source, GAsyncResult *result, gpointer data)
 {
   Lookup *self = data;
   GError *error = NULL;
   GList *items = secret_password_search_finish (result, &error);
 
   if (error == NULL && items == NULL)
-    dex_promise_reject (self->promise,
-                        g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
-                                             _ ("The keyring has no password for this. Enter it once more.")));
+    dex_promise_reject (
+      self->promise, g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
+                                          _ ("The keyring has no password for this. Enter it once more.")));
   else if (error == NULL)
-    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+    reject (self->promise,
+            g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
   else
     reject (self->promise, error);
   g_list_free_full (items, g_object_unref);
@@ -175,9 +170,7 @@ on_looked_again (GObject *source,
 }
 
 static void
-on_looked_up (GObject *source,
-              GAsyncResult *result,
-              gpointer data)
+on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
 {
   Lookup *self = data;
   GError *error = NULL;
@@ -204,8 +197,7 @@ on_looked_up (GObject *source,
 }
 
 DexFuture *
-rg_keyring_lookup (const char *file_id,
-                   const char *purpose)
+rg_keyring_lookup (const char *file_id, const char *purpose)
 {
   DexPromise *promise;
   Lookup *self;
@@ -216,14 +208,13 @@ rg_keyring_lookup (const char *file_id,
   self = g_new0 (Lookup, 1);
   self->promise = dex_ref (promise);
   self->attributes = attributes_new (file_id, purpose);
-  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up, self);
+  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up,
+                           self);
   return DEX_FUTURE (promise);
 }
 
 static void
-on_removed (GObject *source,
-            GAsyncResult *result,
-            gpointer data)
+on_removed (GObject *source, GAsyncResult *result, gpointer data)
 {
   DexPromise *promise = data;
   GError *error = NULL;
@@ -237,8 +228,7 @@ on_removed (GObject *source,
 }
 
 DexFuture *
-rg_keyring_remove (const char *file_id,
-                   const char *purpose)
+rg_keyring_remove (const char *file_id, const char *purpose)
 {
   g_autoptr (GHashTable) attributes = NULL;
   DexPromise *promise;
@@ -252,9 +242,7 @@ rg_keyring_remove (const char *file_id,
 }
 
 static void
-on_searched (GObject *source,
-             GAsyncResult *result,
-             gpointer data)
+on_searched (GObject *source, GAsyncResult *result, gpointer data)
 {
   DexPromise *promise = data;
   GError *error = NULL;
@@ -269,8 +257,7 @@ on_searched (GObject *source,
 }
 
 DexFuture *
-rg_keyring_has (const char *file_id,
-                const char *purpose)
+rg_keyring_has (const char *file_id, const char *purpose)
 {
   g_autoptr (GHashTable) attributes = NULL;
   DexPromise *promise;
@@ -279,7 +266,7 @@ rg_keyring_has (const char *file_id,
 
   attributes = attributes_new (file_id, purpose);
   promise = dex_promise_new_cancellable ();
-  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise), on_searched,
-                           dex_ref (promise));
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise),
+                           on_searched, dex_ref (promise));
   return DEX_FUTURE (promise);
 }

@@ -9,24 +9,24 @@ G_BEGIN_DECLS
 /**
  * SECTION:rg-keyring
  *
- * Credentials for the world outside (a gateway's key, a mail password) live in the person's keyring, never in the
- * Regulars file, by way of libsecret: the Secret Service of the desktop, or the portal's file inside a Flatpak.
- * Each is found by its purpose ("gateway-key", "mail-password") and the file it belongs to.
+ * Credentials for the world outside (a gateway's key, a mail password) live in the person's keyring, never in
+ * the Regulars file, by way of libsecret: the Secret Service of the desktop, or the portal's file inside a
+ * Flatpak. Each is found by its purpose ("gateway-key", "mail-password") and the file it belongs to.
  *
  * Every future may reject with
  * - %RG_ERROR_UNAVAILABLE: no keyring answers, or it is locked and stays so; the message says what to do;
  * - %RG_ERROR_CANCELLED: the person closed the keyring's own dialog, or nobody waits for a lookup any more;
  * - %RG_ERROR_CORRUPT: the keyring's file can't be read.
  *
- * The keyring may ask the person to unlock it, so a future can be pending for as long as that takes. Storing and
- * removing run to their end even when nobody waits for them. Nothing in here logs a secret.
+ * The keyring may ask the person to unlock it, so a future can be pending for as long as that takes. Storing
+ * and removing run to their end even when nobody waits for them. Nothing in here logs a secret.
  */
 
 /**
  * RgSecret:
  *
- * A secret in memory that is kept off the disk (where libsecret gets such memory from the system) and wiped when the
- * last reference goes. Don't copy the text; hold the secret only as long as it is used.
+ * A secret in memory that is kept off the disk (where libsecret gets such memory from the system) and wiped
+ * when the last reference goes. Don't copy the text; hold the secret only as long as it is used.
  */
 typedef struct _RgSecret RgSecret;
 
@@ -62,8 +62,8 @@ DexFuture *rg_keyring_store (const char *file_id, const char *purpose, const cha
  *
  * Letting go of the future cancels the lookup.
  *
- * Returns: (transfer full): a future of an #RgSecret (dex_await_boxed()); rejects with %RG_ERROR_NOT_FOUND when there is
- *   none
+ * Returns: (transfer full): a future of an #RgSecret (dex_await_boxed()); rejects with %RG_ERROR_NOT_FOUND
+ * when there is none
  */
 DexFuture *rg_keyring_lookup (const char *file_id, const char *purpose);
 

@@ -8,10 +8,7 @@
 
 /** csv_reader_over: Returns: a reader over @text, which must stay */
 static inline RgCsvReader *
-csv_reader_over (const char *text,
-                 gssize length,
-                 const RgCsvFormat *format,
-                 GError **error)
+csv_reader_over (const char *text, gssize length, const RgCsvFormat *format, GError **error)
 {
   g_autoptr (GInputStream) stream = g_memory_input_stream_new_from_data (text, length, NULL);
 
@@ -39,8 +36,7 @@ csv_state (RgCsvRowState state)
 
 /** csv_read_all: Returns: all rows, one a line: state, lines and fields: "ok 2 ‹a›‹b›", "bad 3-4 ‹a›" */
 static inline char *
-csv_read_all (RgCsvReader *reader,
-              const RgCsvSurvey *survey)
+csv_read_all (RgCsvReader *reader, const RgCsvSurvey *survey)
 {
   g_autoptr (RgCsvRow) row = rg_csv_row_new ();
   g_autoptr (GError) error = NULL;

@@ -27,15 +27,20 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "camel", "customerID;companyName;contactName;contactTitle;address;city;region;postalCode;country;phone;fax",
-    "customerID=number companyName=business contactName=name address=street city=city postalCode=postal_code phone=phone" },
-  { "words", "Customer ID;Company Name;Contact Name;ZIP Code", "Customer ID=number Company Name=business Contact Name=name ZIP Code=postal_code" },
-  { "underscores", "customer_id;company-name;CONTACT_NAME;zip.code", "customer_id=number company-name=business CONTACT_NAME=name zip.code=postal_code" },
+  { "camel",
+    "customerID;companyName;contactName;contactTitle;address;city;region;postalCode;country;phone;fax",
+    "customerID=number companyName=business contactName=name address=street city=city postalCode=postal_code "
+    "phone=phone" },
+  { "words", "Customer ID;Company Name;Contact Name;ZIP Code",
+    "Customer ID=number Company Name=business Contact Name=name ZIP Code=postal_code" },
+  { "underscores", "customer_id;company-name;CONTACT_NAME;zip.code",
+    "customer_id=number company-name=business CONTACT_NAME=name zip.code=postal_code" },
   { "accents", "SOCIETE;Strasse;Société", "SOCIETE=business Strasse=street" },
   { "labels-before-aliases", "company;Business", "Business=business" },
   { "e-mail", "eMail;E-Mail-Address", "eMail=email" },
   { "word-order", "Number of the Customer;Name, full", "Number of the Customer=number Name, full=name" },
-  { "ending", "ship_city;shipPostalCode;Mobile Phone", "ship_city=city shipPostalCode=postal_code Mobile Phone=phone" },
+  { "ending", "ship_city;shipPostalCode;Mobile Phone",
+    "ship_city=city shipPostalCode=postal_code Mobile Phone=phone" },
   { "ending-the-longest", "Private Company Name", "Private Company Name=business" },
   { "ending-over-e-mails", "Mail address;City\nada@example.org;Paris", "Mail address=email City=city" },
   { "ending-claimed-twice", "homePhone;workPhone", "" },
@@ -51,14 +56,14 @@ static const Case cases[] = {
   { "samples-veto-phone", "Phone;Name\nNULL;Ada", "Name=name" },
   { "samples-some-fit", "Phone;Balance\nNULL;\n555 1234;n/a\n;1", "Phone=phone Balance=balance" },
   { "samples-all-empty", "Mail;Name\n;Ada", "Mail=email Name=name" },
-  { "e-mails-found-by-samples", "Contact;Name\nada@example.org;Ada\n;Bob\nbob@example.org;Bob", "Contact=email Name=name" },
+  { "e-mails-found-by-samples", "Contact;Name\nada@example.org;Ada\n;Bob\nbob@example.org;Bob",
+    "Contact=email Name=name" },
   { "e-mails-in-two-columns", "One;Two\na@example.org;b@example.org", "" },
   { "e-mails-not-all", "Contact;Name\nada@example.org;Ada\ncall her;Bob", "Name=name" },
 };
 
 static char *
-describe (const RgCsvMapping *mapping,
-          const char *const *headings)
+describe (const RgCsvMapping *mapping, const char *const *headings)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
@@ -82,7 +87,8 @@ test_case (gconstpointer data)
   g_autoptr (RgCsvReader) reader = csv_reader_over (c->text, -1, &format, NULL);
   g_autoptr (RgCsvSurvey) survey = rg_csv_survey_new (reader, NULL);
   const char *const *headings = rg_csv_reader_get_headings (reader);
-  g_autoptr (RgCsvMapping) mapping = rg_csv_mapping_guess (headings, survey->samples, targets, G_N_ELEMENTS (targets));
+  g_autoptr (RgCsvMapping) mapping
+    = rg_csv_mapping_guess (headings, survey->samples, targets, G_N_ELEMENTS (targets));
   g_autofree char *found = describe (mapping, headings);
 
   g_assert_cmpstr (found, ==, c->expected);
@@ -177,14 +183,14 @@ test_json_refused (void)
     {
       g_autoptr (GError) error = NULL;
 
-      g_assert_null (rg_csv_mapping_from_json (refused[i].json, headings, targets, G_N_ELEMENTS (targets), NULL, &error));
+      g_assert_null (
+        rg_csv_mapping_from_json (refused[i].json, headings, targets, G_N_ELEMENTS (targets), NULL, &error));
       g_assert_error (error, RG_ERROR, (int) refused[i].code);
     }
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

@@ -18,8 +18,12 @@ typedef struct
 static const Case cases[] = {
   { "plain", { "a", "b", "é" }, 0, ',', "a,b,é\n" },
   { "crlf", { "a", "b" }, RG_CSV_WRITER_CRLF, ',', "a,b\r\n" },
-  { "mark", { "a", "b" }, RG_CSV_WRITER_BOM, ',', "\xef\xbb\xbf"
-                                                  "a,b\n" },
+  { "mark",
+    { "a", "b" },
+    RG_CSV_WRITER_BOM,
+    ',',
+    "\xef\xbb\xbf"
+    "a,b\n" },
   { "semicolon", { "a,b", "c;d" }, 0, ';', "a,b;\"c;d\"\n" },
   { "tab", { "a b", "c\td" }, 0, '\t', "a b\t\"c\td\"\n" },
   { "quotes", { "say \"hi\"", "\"" }, 0, ',', "\"say \"\"hi\"\"\",\"\"\"\"\n" },
@@ -29,8 +33,15 @@ static const Case cases[] = {
   { "empty-alone", { "" }, 0, ',', "\"\"\n" },
   { "no-cells", { NULL }, 0, ',', "\"\"\n" },
   { "formulas-as-they-are", { "=1+1", "+44 20", "-5", "@x" }, 0, ',', "=1+1,+44 20,-5,@x\n" },
-  { "formulas-guarded", { "=1+1", "+44 20", "-5", "@x", "a=b" }, RG_CSV_WRITER_GUARD, ',', "'=1+1,'+44 20,'-5,'@x,a=b\n" },
-  { "formulas-quoted", { "=HYPERLINK(\"x\",\"y\")", "\t=1", "\r=1" }, RG_CSV_WRITER_GUARD, ',',
+  { "formulas-guarded",
+    { "=1+1", "+44 20", "-5", "@x", "a=b" },
+    RG_CSV_WRITER_GUARD,
+    ',',
+    "'=1+1,'+44 20,'-5,'@x,a=b\n" },
+  { "formulas-quoted",
+    { "=HYPERLINK(\"x\",\"y\")", "\t=1", "\r=1" },
+    RG_CSV_WRITER_GUARD,
+    ',',
     "\"'=HYPERLINK(\"\"x\"\",\"\"y\"\")\",\"'\t=1\",\"'\r=1\"\n" },
   { "guarded-already", { "'=1", "''=1", "'tis", "'" }, RG_CSV_WRITER_GUARD, ',', "''=1,'''=1,'tis,'\n" },
 };
@@ -66,9 +77,10 @@ static void
 test_round_trip (void)
 {
   static const char *const headings[] = { "a", "b", NULL };
-  static const char *const odd[] = { "",      " ",   "\"",       "\"\"", ",",     ";",      "\n",    "\r",     "\r\n", "'",   "'=1",
-                                     "''''-", "=x",  "-1",       "+",    "@",     "\t",     " a ",   "a\"b\n", "é€😀", "sep=", "a;b,c|d\te",
-                                     "NULL",  "0x0", "\xef\xbb\xbf" };
+  static const char *const odd[]
+    = { "",       " ",    "\"",    "\"\"",       ",",    ";",   "\n",          "\r", "\r\n",
+        "'",      "'=1",  "''''-", "=x",         "-1",   "+",   "@",           "\t", " a ",
+        "a\"b\n", "é€😀", "sep=",  "a;b,c|d\te", "NULL", "0x0", "\xef\xbb\xbf" };
   static const char separators[] = { ',', ';', '\t', '|' };
 
   for (guint flags = 0; flags < 8; flags++)
@@ -177,8 +189,7 @@ test_cancelled (void)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 

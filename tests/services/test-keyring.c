@@ -8,8 +8,8 @@
 #include "rg-error.h"
 #include "rg-future.h"
 
-/* The keyring is libsecret's file backend, which needs no bus. Which backend it is can be chosen but once in a program,
- * so the tests without a keyring are programs of their own: this one, started again. */
+/* The keyring is libsecret's file backend, which needs no bus. Which backend it is can be chosen but once in
+ * a program, so the tests without a keyring are programs of their own: this one, started again. */
 
 #define SECRET "s3cret–ü"
 
@@ -27,8 +27,7 @@ get_boolean (DexFuture *future)
 }
 
 static RgSecret *
-get_secret (DexFuture *future,
-            GError **error)
+get_secret (DexFuture *future, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -43,7 +42,8 @@ test_store (void)
   g_autoptr (RgSecret) newer = NULL;
 
   g_assert_false (get_boolean (rg_keyring_has ("file-1", "mail-password")));
-  g_assert_true (get_boolean (rg_keyring_store ("file-1", "mail-password", "Regulars: mail password", SECRET)));
+  g_assert_true (
+    get_boolean (rg_keyring_store ("file-1", "mail-password", "Regulars: mail password", SECRET)));
   g_assert_true (get_boolean (rg_keyring_has ("file-1", "mail-password")));
   secret = get_secret (rg_keyring_lookup ("file-1", "mail-password"), &error);
   g_assert_no_error (error);
@@ -100,8 +100,7 @@ test_let_go (void)
 }
 
 static DexFuture *
-use_keyring (gpointer self,
-             gpointer data)
+use_keyring (gpointer self, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgSecret) secret = NULL;
@@ -119,10 +118,10 @@ test_in_fiber (void)
   g_assert_true (get_boolean (rg_future_spawn (NULL, use_keyring, NULL, NULL)));
 }
 
-/* Starts one of the tests below in a program of its own, with another environment; NULL takes a variable away. */
+/* Starts one of the tests below in a program of its own, with another environment; NULL takes a variable
+ * away. */
 static void
-run_alone (const char *path,
-           const char *const *environment)
+run_alone (const char *path, const char *const *environment)
 {
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GSubprocess) process = NULL;
@@ -144,9 +143,7 @@ run_alone (const char *path,
 }
 
 static void
-assert_fails (DexFuture *future,
-              RgError code,
-              const char *words)
+assert_fails (DexFuture *future, RgError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
@@ -163,7 +160,8 @@ alone_no_bus (void)
 {
   const char *words = "There is no keyring";
 
-  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET), RG_ERROR_UNAVAILABLE, words);
+  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET),
+                RG_ERROR_UNAVAILABLE, words);
   assert_fails (rg_keyring_lookup ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
   assert_fails (rg_keyring_has ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
   assert_fails (rg_keyring_remove ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
@@ -172,10 +170,9 @@ alone_no_bus (void)
 static void
 test_no_bus (void)
 {
-  const char *environment[] = { "SECRET_BACKEND", NULL,
-                                "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus",
-                                "DISPLAY", NULL,
-                                NULL };
+  const char *environment[] = {
+    "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", "DISPLAY", NULL, NULL
+  };
 
   run_alone ("no-bus", environment);
 }
@@ -185,7 +182,8 @@ static void
 test_no_service (void)
 {
   g_autoptr (GTestDBus) bus = NULL;
-  const char *environment[] = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", NULL, "DISPLAY", NULL, NULL };
+  const char *environment[]
+    = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", NULL, "DISPLAY", NULL, NULL };
   g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
 
   if (daemon == NULL)
@@ -231,7 +229,7 @@ static void
 test_silent (void)
 {
   g_autoptr (GSubprocessLauncher) launcher
-      = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
+    = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_STDOUT_PIPE | G_SUBPROCESS_FLAGS_STDERR_MERGE);
   g_autoptr (GSubprocess) process = NULL;
   g_autoptr (GError) error = NULL;
   g_autofree char *self = g_file_read_link ("/proc/self/exe", &error);
@@ -258,8 +256,7 @@ run_one_alone (const char *name)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   g_autofree char *file = NULL;
   int result;
