@@ -95,7 +95,7 @@ parse_word (const char *folded)
   return 0;
 }
 
-/* A whole name, or the beginning of one alone, of three letters at least. */
+/* A whole name, or the beginning of one alone, of three letters at least: but "mar" is mardi in French, not mars. */
 static int
 find_month (const RgDayWords *words, const char *word)
 {
@@ -106,7 +106,7 @@ find_month (const RgDayWords *words, const char *word)
   for (int i = 0; words->months[i] != NULL; i++)
     if (g_str_equal (words->months[i], word))
       return i % 12 + 1;
-  if (g_utf8_strlen (word, -1) < 3)
+  if (g_utf8_strlen (word, -1) < 3 || g_strv_contains ((const char *const *) words->weekdays, word))
     return 0;
   for (int i = 0; words->months[i] != NULL; i++)
     if (g_str_has_prefix (words->months[i], word))

@@ -55,11 +55,11 @@ refuse_decimals (const Amount *amount, GError **error)
 
   if (amount->exponent == 0)
     /* Translators: %s is the name of a currency. */
-    return refuse (error, _ ("%s has no decimals."), name);
+    return refuse (error, _ ("Amounts in %s have no decimals."), name);
   return refuse (error,
                  /* Translators: %s is the name of a currency, %d is 2, 3 or 4. */
-                 g_dngettext (GETTEXT_PACKAGE, "%s has no more than %d decimal.",
-                              "%s has no more than %d decimals.", (gulong) amount->exponent),
+                 g_dngettext (GETTEXT_PACKAGE, "Amounts in %s have no more than %d decimal.",
+                              "Amounts in %s have no more than %d decimals.", (gulong) amount->exponent),
                  name, amount->exponent);
 }
 
