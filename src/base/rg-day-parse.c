@@ -95,7 +95,8 @@ parse_word (const char *folded)
   return 0;
 }
 
-/* A whole name, or the beginning of one alone, of three letters at least: but "mar" is mardi in French, not mars. */
+/* A whole name, or the beginning of one alone, of three letters at least: but "mar" is mardi in French, not
+ * mars. */
 static int
 find_month (const RgDayWords *words, const char *word)
 {
@@ -390,7 +391,7 @@ rg_day_parse (const char *text, GError **error)
     return refuse_text (clean, error);
   if (!read_parts (words, folded, &parts))
     {
-      parts = (Parts){ 0 };
+      parts = (Parts) { 0 };
       rest = take_weekday (words, folded, &parts.weekday);
       if (rest == NULL || !read_parts (words, rest, &parts))
         return refuse_text (clean, error);

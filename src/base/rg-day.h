@@ -103,7 +103,7 @@ char *rg_day_format (RgDay day);
  * @day: a day
  * @today: what day it is
  *
- * Returns: (transfer full): "Thu, 3 Dec", or with the year ("19 Nov 2027") when that is not the year of
+ * Returns: (transfer full): "Thu 3 Dec", or with the year ("19 Nov 2027") when that is not the year of
  * @today; "" for 0
  */
 char *rg_day_format_short (RgDay day, RgDay today);

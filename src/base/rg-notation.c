@@ -95,7 +95,7 @@ rg_notation_of_locale (RgNotation *notation)
     = unum_open (UNUM_CURRENCY, NULL, 0, rg_locale_get (RG_LOCALE_MONETARY), NULL, &status);
   gunichar all[3] = { RG_NO_SIGN };
 
-  *notation = (RgNotation){ .primary = 3, .secondary = 3 };
+  *notation = (RgNotation) { .primary = 3, .secondary = 3 };
   if (U_FAILURE (status))
     {
       notation->decimals[0] = '.';

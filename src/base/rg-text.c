@@ -132,7 +132,7 @@ initial_of (const char *word)
       {
         if (c == 'i' && (g_str_has_prefix (language, "tr") || g_str_has_prefix (language, "az")))
           return 0x130;
-        return g_unichar_totitle (c);
+        return (gunichar) u_totitle ((UChar32) c); /* unlike GLib's leaves Georgian as it is */
       }
   return 0;
 }
