@@ -2,8 +2,12 @@
 #pragma once
 
 #include "rg-act.h"
+#include "rg-cart-operations.h"
+#include "rg-ledger-operations.h"
 #include "rg-note-operations.h"
+#include "rg-payment-method-operations.h"
 #include "rg-staff-operations.h"
+#include "rg-tag-operations.h"
 #include "rg-undo.h"
 
 /* All that the business does, a header a subject. */

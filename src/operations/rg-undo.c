@@ -91,8 +91,15 @@ counter_entry (RgAct *act,
                RgLedgerEntry *entry,
                GError **error)
 {
-  g_autoptr (RgLedgerEntry) counter = (RgLedgerEntry *) rg_record_copy (RG_RECORD (entry));
+  g_autoptr (RgLedgerEntry) counter = NULL;
 
+  /* What it took a signature to do, it takes who may sign to undo. */
+  if (entry->approved_by_id != 0 && act->role < RG_ROLE_MANAGER)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("A Manager signed for this. A Manager can undo it."));
+      return FALSE;
+    }
+  counter = (RgLedgerEntry *) rg_record_copy (RG_RECORD (entry));
   rg_record_set_id (RG_RECORD (counter), 0);
   counter->amount = -entry->amount;
   counter->counters_id = rg_record_get_id (RG_RECORD (entry));

@@ -252,6 +252,27 @@ derive (RgRecord *record)
     }
 }
 
+/* The name of a tag is in the search index of every customer who has it. */
+static gboolean
+touch_tagged (RgTxn *txn,
+              RgRecord *tag,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = rg_db_query (txn->db, error, "SELECT customer_id FROM customer_tag WHERE tag_id = ?", "i",
+                                           rg_record_get_id (tag));
+
+  if (query == NULL)
+    return FALSE;
+  while (rg_query_next (query, &local))
+    rg_txn_touch (txn, rg_query_int (query, 0));
+  if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    return TRUE;
+  return FALSE;
+}
+
 /**
  * rg_txn_insert:
  * @txn: a transaction
@@ -330,7 +351,7 @@ rg_txn_update (RgTxn *txn,
         g_object_set_property (G_OBJECT (record), name, &value);
       }
   derive (record);
-  if (!rg_db_update_row (txn->db, record, error))
+  if (!rg_db_update_row (txn->db, record, error) || (RG_IS_TAG (record) && !touch_tagged (txn, record, error)))
     return FALSE;
   return add_change (txn, record, "update", changes, error);
 }

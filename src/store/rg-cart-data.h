@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-db-records.h"
+#include "rg-order.h"
+#include "rg-recurring-item.h"
+
+G_BEGIN_DECLS
+
+/* What operations on the Future Cart have to know first. */
+
+RgOrder         *rg_cart_find_open_order (RgDb    *db,
+                                          gint64   customer_id,
+                                          GError **error);
+RgRecurringItem *rg_cart_find_recurring (RgDb    *db,
+                                         gint64   customer_id,
+                                         gint64   product_id,
+                                         GError **error);
+gboolean         rg_cart_read_last_position (RgDb    *db,
+                                             gint64   order_id,
+                                             gint64  *position,
+                                             GError **error);
+gboolean         rg_cart_sum_order (RgDb    *db,
+                                    gint64   order_id,
+                                    gint64  *subtotal,
+                                    GError **error);
+
+G_END_DECLS
