@@ -5,6 +5,8 @@
 #include <glib/gstdio.h>
 #include <glib/gi18n-lib.h>
 
+#include "rg-store-resources.h"
+
 static gboolean
 get_versions (RgDb *db,
               gint64 *application_id,
@@ -100,8 +102,11 @@ run_migration (RgDb *db,
 {
   g_autofree char *resource = g_strdup_printf ("/app/regulars/Regulars/store/migrations/%03d.sql", number);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", number);
-  g_autoptr (GBytes) script = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) script = NULL;
 
+  /* Naming the resource links it in from the static library, and so registers it. */
+  rg_store_get_resource ();
+  script = g_resources_lookup_data (resource, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
   return script != NULL && rg_db_run_script (db, g_bytes_get_data (script, NULL), error)
          && rg_db_run_script (db, pragma, error);
 }

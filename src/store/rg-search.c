@@ -271,6 +271,61 @@ rg_search_rebuild (RgDb *db,
   return TRUE;
 }
 
+/* Whether @word leads to the row of the search index at @row. */
+static gboolean
+has_word (RgDb *db,
+          gint64 row,
+          const char *word,
+          gboolean *found,
+          GError **error)
+{
+  g_autofree char *match = g_strdup_printf ("\"%s\"", word);
+  gint64 n;
+
+  if (!rg_db_get_int (db, &n, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti", match,
+                      row))
+    return FALSE;
+  *found = n != 0;
+  return TRUE;
+}
+
+/**
+ * rg_search_find_missing:
+ * @db: a connection
+ * @customer: a customer as on file
+ * @word: (out) (transfer full) (nullable): a word that should lead to @customer and does not; %NULL when all do
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the index could be read
+ */
+gboolean
+rg_search_find_missing (RgDb *db,
+                        RgCustomer *customer,
+                        char **word,
+                        GError **error)
+{
+  g_autofree char *words = make_words (db, customer, error);
+  g_auto (GStrv) parts = words != NULL ? g_strsplit (words, " ", -1) : NULL;
+
+  *word = NULL;
+  for (guint i = 0; parts != NULL && parts[i] != NULL && *word == NULL; i++)
+    {
+      gboolean is_facet = g_str_has_prefix (parts[i], FACET);
+      g_auto (GStrv) pieces = is_facet ? g_strsplit (parts[i], " ", -1) : rg_text_words (parts[i]);
+
+      for (guint j = 0; pieces[j] != NULL && *word == NULL; j++)
+        {
+          gboolean found;
+
+          if (!has_word (db, customer->active_at, pieces[j], &found, error))
+            return FALSE;
+          if (!found)
+            *word = g_strdup (is_facet ? pieces[j] + strlen (FACET) : pieces[j]);
+        }
+    }
+  return parts != NULL;
+}
+
 static void
 add_term (GString *match,
           const char *term,

@@ -18,6 +18,10 @@ gboolean   rg_search_remove (RgDb    *db,
                              GError **error);
 gboolean   rg_search_rebuild (RgDb    *db,
                               GError **error);
+gboolean   rg_search_find_missing (RgDb       *db,
+                                   RgCustomer *customer,
+                                   char      **word,
+                                   GError    **error);
 
 GPtrArray *rg_search_page (RgDb             *db,
                            RgCustomerFilter *filter,
