@@ -229,6 +229,25 @@ rg_country_from_text (const char *text)
   return g_strdup (look_up (key));
 }
 
+const char *const *
+rg_language_list (void)
+{
+  static const char *const *list;
+
+  if (g_once_init_enter (&list))
+    {
+      GPtrArray *codes = g_ptr_array_new ();
+
+      for (const char *const *code = uloc_getISOLanguages (); *code != NULL; code++)
+        if (strlen (*code) == 2)
+          g_ptr_array_add (codes, (gpointer) *code);
+      g_ptr_array_sort (codes, compare);
+      g_ptr_array_add (codes, NULL);
+      g_once_init_leave (&list, (const char *const *) g_ptr_array_free (codes, FALSE));
+    }
+  return list;
+}
+
 char *
 rg_language_dup_name (const char *code)
 {

@@ -4,6 +4,7 @@
 
 #include <string.h>
 #include <unicode/ucurr.h>
+#include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
 #include "rg-locale.h"
@@ -157,4 +158,33 @@ rg_currency_dup_name (const char *code)
   if (U_FAILURE (status) || name == NULL)
     return g_strdup (code);
   return rg_utf16_to_utf8 (name, length);
+}
+
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+const char *const *
+rg_currency_list (void)
+{
+  static const char *const *list;
+
+  if (g_once_init_enter (&list))
+    {
+      GPtrArray *codes = g_ptr_array_new ();
+      UErrorCode status = U_ZERO_ERROR;
+      UEnumeration *all = ucurr_openISOCurrencies (UCURR_COMMON | UCURR_NON_DEPRECATED, &status);
+      const char *code;
+
+      while ((code = uenum_next (all, NULL, &status)) != NULL && U_SUCCESS (status))
+        if (rg_currency_is_known (code))
+          g_ptr_array_add (codes, (gpointer) g_intern_string (code));
+      uenum_close (all);
+      g_ptr_array_sort (codes, compare_codes);
+      g_ptr_array_add (codes, NULL);
+      g_once_init_leave (&list, (const char *const *) g_ptr_array_free (codes, FALSE));
+    }
+  return list;
 }

@@ -43,6 +43,10 @@ int rg_currency_exponent (const char *code);
  */
 gboolean rg_currency_is_known (const char *code);
 
+/** rg_currency_list: Returns: (transfer none): the codes of the currencies in use today, sorted,
+ * %NULL-terminated */
+const char *const *rg_currency_list (void);
+
 /**
  * rg_currency_dup_name:
  * @code: an ISO 4217 code

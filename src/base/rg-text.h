@@ -150,6 +150,10 @@ char *rg_country_from_text (const char *text);
  * Kosovo), sorted, %NULL-terminated */
 const char *const *rg_country_list (void);
 
+/** rg_language_list: Returns: (transfer none): the codes of all languages of ISO 639-1, sorted,
+ * %NULL-terminated */
+const char *const *rg_language_list (void);
+
 /** rg_language_dup_name: Returns: (transfer full): the name of @code ("de", "pt_BR") in the person's
  * language, or @code */
 char *rg_language_dup_name (const char *code);

@@ -4,6 +4,23 @@
 /* The list of all operations: the palette, the history and the command line find them here. */
 
 static const RgOperation *const operations[] = {
+  &rg_customer_add,
+  &rg_customer_quick_add,
+  &rg_customer_edit,
+  &rg_customer_set_field,
+  &rg_customer_deactivate,
+  &rg_customer_reactivate,
+  &rg_address_add,
+  &rg_address_edit,
+  &rg_address_remove,
+  &rg_address_set_primary,
+  &rg_address_verify,
+  &rg_contact_add,
+  &rg_contact_edit,
+  &rg_contact_remove,
+  &rg_cancellation_add,
+  &rg_cancellation_edit,
+  &rg_cancellation_remove,
   &rg_note_add,
   &rg_note_edit,
   &rg_note_complete,

@@ -26,6 +26,8 @@ static const RgSettingInfo infos[RG_N_SETTINGS] = {
   [RG_SETTING_PICKUP] = { "pickup", RG_SETTING_KIND_BOOL, "yes", N_ ("Pickup orders"), N_ ("Customers may fetch their orders") },
   [RG_SETTING_SAME_WEEK_BLOCK] = { "same-week-block", RG_SETTING_KIND_BOOL, "no", N_ ("One order a week"), N_ ("Refuse a second order in the same week instead of warning") },
   [RG_SETTING_PAYMENT_SCORE] = { "payment-score", RG_SETTING_KIND_BOOL, "yes", N_ ("Payment score"), N_ ("Show how reliably a customer pays") },
+  [RG_SETTING_LANGUAGE] = { "language", RG_SETTING_KIND_LANGUAGE, "en", N_ ("Language"), N_ ("Preferred language of new customers") },
+  [RG_SETTING_EMAIL_LOCKED] = { "email-locked", RG_SETTING_KIND_BOOL, "no", N_ ("Lock emails"), N_ ("Once a customer has an email it can’t be changed") },
   [RG_SETTING_SAMPLE] = { "sample", RG_SETTING_KIND_BOOL, "no", N_ ("Sample data"), NULL },
 };
 
@@ -112,6 +114,11 @@ rg_setting_check (RgSettingId id,
         rg_error_set_invalid (error, "value", _ ("“%s” is not a country; use a code such as DE."), value);
         return FALSE;
       }
+    case RG_SETTING_KIND_LANGUAGE:
+      if (g_strv_contains (rg_language_list (), value))
+        return TRUE;
+      rg_error_set_invalid (error, "value", _ ("“%s” is not a language; use a code such as en."), value);
+      return FALSE;
     case RG_SETTING_KIND_TIME_ZONE:
       {
         g_autoptr (GTimeZone) zone = *value != '\0' ? g_time_zone_new_identifier (value) : NULL;

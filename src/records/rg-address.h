@@ -49,4 +49,9 @@ struct _RgAddress
 
 extern const RgRecordType rg_address_type;
 
+char *rg_address_dup_lines (RgAddress  *self,
+                            const char *home);
+char *rg_address_dup_line (RgAddress  *self,
+                           const char *home);
+
 G_END_DECLS

@@ -1,6 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-customer-data.h"
 
+#include "rg-customer.h"
+#include "rg-phone.h"
+
+/* Shorter numbers are extensions, which many share. */
+#define MIN_SAME_PHONE 6
+
 G_DEFINE_FINAL_TYPE (RgFigures, rg_figures, G_TYPE_OBJECT)
 
 enum
@@ -153,6 +159,78 @@ rg_customer_count (RgDb *db,
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE customer_id = ?", type->table);
 
   return rg_db_get_int (db, count, error, sql, "i", customer_id);
+}
+
+/* Finds by the telephone number from its first digit to its last, in whatever notation. */
+static gboolean
+add_same_phone (RgDb *db,
+                const char *phone,
+                GPtrArray *found,
+                GError **error)
+{
+  g_auto (GStrv) tokens = rg_phone_index_tokens (phone);
+  g_autoptr (GString) match = g_string_new (NULL);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  for (guint i = 0; tokens[i] != NULL; i++)
+    if (strlen (tokens[i]) >= MIN_SAME_PHONE && tokens[i][0] != 'r')
+      g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " OR " : "", tokens[i]);
+  if (match->len == 0)
+    return TRUE;
+  rows = rg_db_select (db, &rg_customer_type, error,
+                       "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+                       "ORDER BY rowid DESC LIMIT ?) ORDER BY active_at DESC",
+                       "ti", match->str, (gint64) RG_MAX_SAME);
+  if (rows == NULL)
+    return FALSE;
+  g_ptr_array_extend_and_steal (found, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+/**
+ * rg_customer_find_same:
+ * @db: a connection
+ * @email: (nullable): an e-mail address
+ * @phone: (nullable): a telephone number in any notation
+ * @except: the customer who is being edited; 0 for none
+ * @error: where to put what went wrong
+ *
+ * Who is on file already with this e-mail address or telephone number, whatever their status.
+ *
+ * Returns: (transfer full) (nullable) (element-type RgCustomer): at most %RG_MAX_SAME customers
+ */
+GPtrArray *
+rg_customer_find_same (RgDb *db,
+                       const char *email,
+                       const char *phone,
+                       gint64 except,
+                       GError **error)
+{
+  g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autofree char *address = g_strstrip (g_strdup (email != NULL ? email : ""));
+
+  if (*address != '\0')
+    found = rg_db_select (db, &rg_customer_type, error,
+                          "WHERE lower (email) = lower (?) AND email IS NOT NULL ORDER BY active_at DESC LIMIT ?", "ti",
+                          address, (gint64) RG_MAX_SAME);
+  else
+    found = g_ptr_array_new_with_free_func (g_object_unref);
+  if (found == NULL || (phone != NULL && !add_same_phone (db, phone, found, error)))
+    return NULL;
+  for (guint i = 0; i < found->len;)
+    {
+      gint64 id = rg_record_get_id (found->pdata[i]);
+
+      if (id == except || g_hash_table_contains (seen, &id) || i >= RG_MAX_SAME)
+        {
+          g_ptr_array_remove_index (found, i);
+          continue;
+        }
+      g_hash_table_add (seen, g_memdup2 (&id, sizeof id));
+      i++;
+    }
+  return g_steal_pointer (&found);
 }
 
 /**

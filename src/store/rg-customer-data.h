@@ -18,6 +18,15 @@ gboolean   rg_customer_count (RgDb               *db,
                               gint64             *count,
                               GError            **error);
 
+/* How many customers with the same e-mail or telephone number are told at most. */
+#define RG_MAX_SAME 5
+
+GPtrArray *rg_customer_find_same (RgDb       *db,
+                                  const char *email,
+                                  const char *phone,
+                                  gint64      except,
+                                  GError    **error);
+
 #define RG_TYPE_FIGURES (rg_figures_get_type ())
 G_DECLARE_FINAL_TYPE (RgFigures, rg_figures, RG, FIGURES, GObject)
 

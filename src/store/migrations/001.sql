@@ -55,6 +55,7 @@ CREATE TABLE address (
   country TEXT, route TEXT, stop INTEGER NOT NULL, is_primary INTEGER NOT NULL, verified_at INTEGER
 ) STRICT;
 CREATE INDEX address_customer ON address (customer_id);
+CREATE INDEX address_postcode ON address (postcode) WHERE postcode IS NOT NULL;
 CREATE UNIQUE INDEX address_primary ON address (customer_id) WHERE is_primary = 1;
 
 CREATE TABLE contact (

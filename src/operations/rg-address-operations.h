@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-act.h"
+#include "rg-address.h"
+
+G_BEGIN_DECLS
+
+extern const RgOperation rg_address_add;  /* record: the address; flag: verify it as well */
+extern const RgOperation rg_address_edit; /* record: with its new values; records: as it was before; flag: verify it as well */
+extern const RgOperation rg_address_remove;      /* record: the address */
+extern const RgOperation rg_address_set_primary; /* record: the address */
+extern const RgOperation rg_address_verify;      /* record: the address, on file or being typed; flag: in spite of doubts */
+
+gboolean rg_address_check_field (RgAddress  *address,
+                                 const char *column,
+                                 GError    **error);
+gboolean rg_address_save (RgTxn     *txn,
+                          RgAddress *address,
+                          gboolean   verify,
+                          GError   **error);
+
+G_END_DECLS
