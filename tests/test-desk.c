@@ -280,6 +280,27 @@ test_insert (RgDesk *desk,
                               g_object_unref));
 }
 
+static gboolean
+write_changes (RgTxn *txn,
+               gpointer data,
+               GError **error)
+{
+  return rg_txn_update (txn, data, error);
+}
+
+/**
+ * test_update:
+ * @desk: a desk
+ * @record: what is on file, with other values; written without an operation
+ */
+void
+test_update (RgDesk *desk,
+             RgRecord *record)
+{
+  test_await (rg_store_write (rg_desk_get_store (desk), "test.update", 0, write_changes, g_object_ref (record),
+                              g_object_unref));
+}
+
 /**
  * test_customer_new:
  * @desk: a desk

@@ -44,6 +44,8 @@ gint64       test_customer_new (RgDesk     *desk,
                                 const char *last_name);
 void         test_insert (RgDesk   *desk,
                           RgRecord *record);
+void         test_update (RgDesk   *desk,
+                          RgRecord *record);
 gint64       test_staff_new (RgDesk     *desk,
                              const char *name,
                              RgRole      role);
