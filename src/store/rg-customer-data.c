@@ -22,6 +22,9 @@ enum
   PROP_LAST_PURCHASE,
   PROP_NEXT_DELIVERY,
   PROP_NEXT_ROUTE,
+  PROP_N_SCORED,
+  PROP_N_SCORED_PAID,
+  PROP_SCORE,
   PROP_DAYS_BETWEEN,
   N_PROPS
 };
@@ -68,6 +71,15 @@ rg_figures_get_property (GObject *object,
     case PROP_NEXT_ROUTE:
       g_value_set_string (value, self->next_route);
       break;
+    case PROP_N_SCORED:
+      g_value_set_int64 (value, self->n_scored);
+      break;
+    case PROP_N_SCORED_PAID:
+      g_value_set_int64 (value, self->n_scored_paid);
+      break;
+    case PROP_SCORE:
+      g_value_set_int64 (value, self->score);
+      break;
     case PROP_DAYS_BETWEEN:
       g_value_set_int64 (value, self->days_between);
       break;
@@ -104,7 +116,8 @@ rg_figures_class_init (RgFiguresClass *klass)
   } numbers[] = {
     { PROP_PENDING, "pending" },     { PROP_BALANCE, "balance" },       { PROP_LIFETIME, "lifetime" },
     { PROP_N_ORDERS, "n-orders" },   { PROP_N_COMPLETE, "n-complete" }, { PROP_AVERAGE, "average" },
-    { PROP_DAYS_BETWEEN, "days-between" },
+    { PROP_DAYS_BETWEEN, "days-between" }, { PROP_N_SCORED, "n-scored" }, { PROP_N_SCORED_PAID, "n-scored-paid" },
+    { PROP_SCORE, "score" },
   };
 
   object_class->get_property = rg_figures_get_property;
@@ -233,6 +246,28 @@ rg_customer_find_same (RgDb *db,
   return g_steal_pointer (&found);
 }
 
+/* How reliably the customer pays. */
+static gboolean
+read_score (RgFigures *self,
+            RgDb *db,
+            gint64 customer_id,
+            GError **error)
+{
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, error,
+                   "SELECT count (*), coalesce (sum (payment_status = 'paid'), 0) FROM (SELECT payment_status FROM orders "
+                   "WHERE customer_id = ? AND currency = ? AND status = 'complete' AND payment_status <> 'refunded' "
+                   "ORDER BY delivery_day DESC, id DESC LIMIT ?)",
+                   "iti", customer_id, self->currency, (gint64) RG_SCORED_ORDERS);
+
+  if (query == NULL || !rg_query_next (query, error))
+    return FALSE;
+  self->n_scored = rg_query_int (query, 0);
+  self->n_scored_paid = rg_query_int (query, 1);
+  self->score = self->n_scored > 0 ? self->n_scored_paid * 100 / self->n_scored : -1;
+  return TRUE;
+}
+
 /**
  * rg_figures_read:
  * @db: a connection
@@ -301,6 +336,8 @@ rg_figures_read (RgDb *db,
     }
   if (!rg_db_get_int (db, &self->balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?", "it",
                       customer_id, currency))
+    return NULL;
+  if (!read_score (self, db, customer_id, error))
     return NULL;
   if (self->n_complete > 0)
     self->average = (self->lifetime + self->n_complete / 2) / self->n_complete;

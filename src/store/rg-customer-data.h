@@ -27,6 +27,9 @@ GPtrArray *rg_customer_find_same (RgDb       *db,
                                   gint64      except,
                                   GError    **error);
 
+/* How many orders the payment score looks at. */
+#define RG_SCORED_ORDERS 20
+
 #define RG_TYPE_FIGURES (rg_figures_get_type ())
 G_DECLARE_FINAL_TYPE (RgFigures, rg_figures, RG, FIGURES, GObject)
 
@@ -45,6 +48,9 @@ struct _RgFigures
   RgDay last_purchase;  /* delivery day of the newest complete order */
   RgDay next_delivery;  /* delivery day of the next open order */
   char *next_route;     /* its route */
+  gint64 n_scored;      /* the newest complete orders that are not refunded, at most RG_SCORED_ORDERS */
+  gint64 n_scored_paid; /* of these, paid in full */
+  gint64 score;         /* n_scored_paid in percent of n_scored, rounded down; -1 without any */
   gint64 days_between;  /* mean days between the delivery days of complete orders; 0 with fewer than two */
 };
 

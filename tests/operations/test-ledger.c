@@ -341,6 +341,52 @@ test_currencies_apart (Fixture *self,
   test_perform_fails (self->desk, act, RG_ERROR_DENIED);
 }
 
+static GObject *
+read_figures (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  return G_OBJECT (rg_figures_read (db, *(gint64 *) data, "USD", error));
+}
+
+static void
+test_figures (Fixture *self,
+              gconstpointer data)
+{
+  const gint64 totals[] = { 1000, 2000, 4001, 9000 };
+  g_autoptr (RgFigures) none = NULL;
+  g_autoptr (RgFigures) figures = NULL;
+
+  none = test_await_object (rg_desk_read (self->desk, read_figures, &self->customer_id, NULL));
+  g_assert_cmpint (none->n_orders, ==, 0);
+  g_assert_cmpint (none->score, ==, -1);
+  for (guint i = 0; i < G_N_ELEMENTS (totals); i++)
+    {
+      g_autoptr (RgOrder) order = new_order (self, totals[i]);
+      RgAct *act = new_act (self, &rg_ledger_payment, 2000, NULL);
+
+      if (i == 3)
+        {
+          order->status = RG_ORDER_STATUS_CANCELLED;
+          test_update (self->desk, RG_RECORD (order));
+          g_object_unref (act);
+          continue;
+        }
+      rg_act_add_id (act, rg_record_get_id (RG_RECORD (order)));
+      test_perform (self->desk, act);
+    }
+
+  /* Two are paid, of the third 20.01 is left; the cancelled one counts as an order and in nothing else. */
+  figures = test_await_object (rg_desk_read (self->desk, read_figures, &self->customer_id, NULL));
+  g_assert_cmpint (figures->n_orders, ==, 4);
+  g_assert_cmpint (figures->n_complete, ==, 3);
+  g_assert_cmpint (figures->lifetime, ==, 7001);
+  g_assert_cmpint (figures->average, ==, 2334);
+  g_assert_cmpint (figures->pending, ==, 2001);
+  g_assert_cmpint (figures->balance, ==, 1000);
+  g_assert_cmpint (figures->score, ==, 66);
+}
+
 static RgAct *
 new_method (Fixture *self,
             RgPaymentType type,
@@ -395,6 +441,7 @@ main (int argc,
   ADD ("/ledger/refund/pays-out", test_refund_pays_out);
   ADD ("/ledger/charges-need-right", test_charges_need_right);
   ADD ("/ledger/currencies-apart", test_currencies_apart);
+  ADD ("/ledger/figures", test_figures);
   ADD ("/ledger/payment-methods", test_payment_methods);
 
   return g_test_run ();
