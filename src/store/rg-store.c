@@ -140,7 +140,8 @@ tell_main (RgStore *self,
   notice->store = g_atomic_rc_box_acquire (self->self_ref);
   notice->changes = changes->len <= 1000 ? g_array_ref (changes) : NULL;
   notice->entry_id = entry_id;
-  g_main_context_invoke_full (NULL, G_PRIORITY_DEFAULT, on_main_changed, notice, notice_free);
+  /* Not g_main_context_invoke(): that runs it here and now when nobody is running the main context just then. */
+  g_idle_add_full (G_PRIORITY_DEFAULT, on_main_changed, notice, notice_free);
 }
 
 static void
