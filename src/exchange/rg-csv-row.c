@@ -79,14 +79,14 @@ rg_csv_row_clear (RgCsvRow *row)
 void
 rg_csv_row_add (RgCsvRow *row, const char *text, gsize length, gboolean quoted)
 {
-  const guint8 end = 0;
   gsize offset = row->text->len;
 
   g_array_append_val (row->offsets, offset);
   g_array_append_val (row->quotes, quoted);
+  g_byte_array_set_size (row->text, offset + length + 1);
   if (length > 0)
-    g_byte_array_append (row->text, (const guint8 *) text, length);
-  g_byte_array_append (row->text, &end, 1);
+    memcpy (row->text->data + offset, text, length);
+  row->text->data[offset + length] = '\0';
 }
 
 void

@@ -86,12 +86,17 @@ on_field (void *text, size_t length, void *data)
   RgCsvRow *row = self->row;
 
   self->at_field = TRUE;
-  if (length > 0 && memchr (text, '\0', length) != NULL)
-    spoil (row, _ ("Field %u contains a NUL byte, which no text has. Perhaps the encoding is another one."),
-           row->offsets->len + 1);
-  else if (!g_utf8_validate_len (text, length, NULL))
-    spoil (row, _ ("Field %u contains bytes that are no text in the encoding %s."), row->offsets->len + 1,
-           rg_csv_source_get_encoding (self->source));
+  /* NUL is not valid either. */
+  if (!g_utf8_validate_len (text, length, NULL))
+    {
+      if (memchr (text, '\0', length) != NULL)
+        spoil (row,
+               _ ("Field %u contains a NUL byte, which no text has. Perhaps the encoding is another one."),
+               row->offsets->len + 1);
+      else
+        spoil (row, _ ("Field %u contains bytes that are no text in the encoding %s."), row->offsets->len + 1,
+               rg_csv_source_get_encoding (self->source));
+    }
   rg_csv_row_add (row, text, length, self->quoted);
 }
 
@@ -210,9 +215,11 @@ parse (RgCsvTokens *self)
   done = csv_parse (&self->parser, slice, length, on_field, on_record, self);
   self->start += done;
   self->n_record += done;
+  /* Nothing before the end of the slice is a line break. */
+  if (done > 1 || done < length)
+    self->after_cr = self->after_break = FALSE;
   if (done < length)
     {
-      /* Nothing before the end of the slice is a line break. */
       if (csv_error (&self->parser) == CSV_EPARSE)
         spoil (self->row,
                _ ("In field %u text follows the closing quote. A quote that is part of the text must be "

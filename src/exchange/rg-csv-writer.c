@@ -7,6 +7,7 @@
 #include "rg-error.h"
 
 #define BLOCK (64 * 1024)
+#define BYTE_ORDER_MARK "\xef\xbb\xbf"
 
 struct _RgCsvWriter
 {
@@ -38,7 +39,7 @@ rg_csv_writer_new (GOutputStream *stream, RgCsvWriterFlags flags, char separator
   self->separator = separator;
   self->text = g_string_sized_new (BLOCK + 4096);
   if (flags & RG_CSV_WRITER_BOM)
-    g_string_append (self->text, "\xef\xbb\xbf");
+    g_string_append (self->text, BYTE_ORDER_MARK);
   self->row_start = self->text->len;
   return self;
 }
@@ -62,6 +63,13 @@ is_formula (const char *text)
   return text[0] != '\0' && strchr ("=+-@\t\r", text[0]) != NULL;
 }
 
+/* At the beginning of a file these would not be taken for text. */
+static gboolean
+looks_like_mark (const char *text)
+{
+  return g_str_has_prefix (text, BYTE_ORDER_MARK) || g_ascii_strncasecmp (text, "sep=", 4) == 0;
+}
+
 static gboolean
 needs_quotes (const RgCsvWriter *self, const char *text, gsize length)
 {
@@ -69,7 +77,7 @@ needs_quotes (const RgCsvWriter *self, const char *text, gsize length)
 
   return length > 0
          && (strpbrk (text, special) != NULL || strchr (" \t", text[0]) != NULL
-             || strchr (" \t", text[length - 1]) != NULL);
+             || strchr (" \t", text[length - 1]) != NULL || looks_like_mark (text));
 }
 
 static void

@@ -15,9 +15,12 @@ struct _RgSecret
 
 G_DEFINE_BOXED_TYPE (RgSecret, rg_secret, rg_secret_ref, rg_secret_unref)
 
+/* GNOME Keyring does not find what is in a keyring that has been locked since the person logged in when the
+ * schema's name is part of the question, and would say that there is nothing instead of asking to unlock it.
+ * The id of the file is enough to tell our secrets from those of others. */
 static const SecretSchema schema = {
   .name = "app.regulars.Regulars",
-  .flags = SECRET_SCHEMA_NONE,
+  .flags = SECRET_SCHEMA_DONT_MATCH_NAME,
   .attributes = {
     { "purpose", SECRET_SCHEMA_ATTRIBUTE_STRING },
     { "file-id", SECRET_SCHEMA_ATTRIBUTE_STRING },
@@ -78,6 +81,11 @@ explain (GError *error)
   if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not asked any further."));
   g_debug ("The keyring failed: %s", old->message);
+  if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
+    return g_error_new_literal (
+      RG_ERROR, RG_ERROR_CONFLICT,
+      _ ("Another program has changed the keyring at the same time. Start Regulars again and "
+         "try once more."));
   if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT))
     return g_error_new_literal (
       RG_ERROR, RG_ERROR_CORRUPT,
@@ -91,8 +99,9 @@ explain (GError *error)
          "and try once more."));
   return g_error_new_literal (
     RG_ERROR, RG_ERROR_UNAVAILABLE,
-    _ ("There is no keyring to keep passwords in. Install GNOME Keyring or another Secret "
-       "Service, start it, and try once more. Everything else works without it."));
+    _ ("There is no keyring to keep passwords in. Install and start GNOME Keyring or another "
+       "Secret Service, or create a keyring in Passwords and Keys, and try once more. "
+       "Everything else works without it."));
 }
 
 static void
@@ -101,37 +110,137 @@ reject (DexPromise *promise, GError *error)
   dex_promise_reject (promise, explain (error));
 }
 
+/* ---- storing and removing ---- */
+
+/* Something to be stored (or removed, without a secret). One after the other: libsecret's file takes the
+ * second of two changes at a time for one from outside and refuses it. */
+typedef struct
+{
+  DexPromise *promise;
+  GHashTable *attributes;
+  char *label;
+  SecretValue *secret;
+} Change;
+
+static GQueue changes = G_QUEUE_INIT; /* the head is under way */
+
+static void start_change (void);
+
+static void
+finish_change (void)
+{
+  Change *self = g_queue_pop_head (&changes);
+
+  dex_unref (self->promise);
+  g_hash_table_unref (self->attributes);
+  g_free (self->label);
+  g_clear_pointer (&self->secret, secret_value_unref);
+  g_free (self);
+  start_change ();
+}
+
 static void
 on_stored (GObject *source, GAsyncResult *result, gpointer data)
 {
-  DexPromise *promise = data;
+  Change *self = data;
   GError *error = NULL;
 
   if (secret_password_store_finish (result, &error))
-    dex_promise_resolve_boolean (promise, TRUE);
+    dex_promise_resolve_boolean (self->promise, TRUE);
   else if (error != NULL)
-    reject (promise, error);
+    reject (self->promise, error);
   else
     /* Without an error the person has closed the keyring's dialog. */
     dex_promise_reject (
-      promise, g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
-  dex_unref (promise);
+      self->promise, g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
+  finish_change ();
+}
+
+/* Nothing was removed: because there is nothing, or because it stays locked? */
+static void
+on_searched_to_remove (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Change *self = data;
+  GError *error = NULL;
+  GList *items = secret_password_search_finish (result, &error);
+
+  if (error != NULL)
+    reject (self->promise, error);
+  else if (items != NULL)
+    reject (self->promise,
+            g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+  else
+    dex_promise_resolve_boolean (self->promise, FALSE);
+  g_list_free_full (items, g_object_unref);
+  finish_change ();
+}
+
+static void
+on_removed (GObject *source, GAsyncResult *result, gpointer data)
+{
+  Change *self = data;
+  GError *error = NULL;
+
+  if (secret_password_clear_finish (result, &error))
+    dex_promise_resolve_boolean (self->promise, TRUE);
+  else if (error != NULL)
+    reject (self->promise, error);
+  else
+    {
+      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE, NULL, on_searched_to_remove,
+                               self);
+      return;
+    }
+  finish_change ();
+}
+
+static void
+start_change (void)
+{
+  Change *self = g_queue_peek_head (&changes);
+
+  if (self == NULL)
+    return;
+  if (self->secret != NULL)
+    secret_password_storev_binary (&schema, self->attributes, SECRET_COLLECTION_DEFAULT, self->label,
+                                   self->secret, NULL, on_stored, self);
+  else
+    secret_password_clearv (&schema, self->attributes, NULL, on_removed, self);
+}
+
+static DexFuture *
+add_change (const char *file_id, const char *purpose, const char *label, SecretValue *secret)
+{
+  Change *self = g_new0 (Change, 1);
+  DexPromise *promise = dex_promise_new ();
+
+  self->promise = dex_ref (promise);
+  self->attributes = attributes_new (file_id, purpose);
+  self->label = g_strdup (label);
+  self->secret = secret;
+  g_queue_push_tail (&changes, self);
+  if (g_queue_get_length (&changes) == 1)
+    start_change ();
+  return DEX_FUTURE (promise);
 }
 
 DexFuture *
 rg_keyring_store (const char *file_id, const char *purpose, const char *label, const char *secret)
 {
-  g_autoptr (GHashTable) attributes = NULL;
-  DexPromise *promise;
-
   g_return_val_if_fail (file_id != NULL && purpose != NULL && label != NULL && secret != NULL, NULL);
 
-  attributes = attributes_new (file_id, purpose);
-  promise = dex_promise_new ();
-  secret_password_storev (&schema, attributes, SECRET_COLLECTION_DEFAULT, label, secret, NULL, on_stored,
-                          dex_ref (promise));
-  return DEX_FUTURE (promise);
+  return add_change (file_id, purpose, label, secret_value_new (secret, -1, "text/plain"));
 }
+
+DexFuture *
+rg_keyring_remove (const char *file_id, const char *purpose)
+{
+  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
+
+  return add_change (file_id, purpose, NULL, NULL);
+}
+
+/* ---- looking ---- */
 
 /* A lookup that is under way. */
 typedef struct
@@ -210,34 +319,6 @@ rg_keyring_lookup (const char *file_id, const char *purpose)
   self->attributes = attributes_new (file_id, purpose);
   secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up,
                            self);
-  return DEX_FUTURE (promise);
-}
-
-static void
-on_removed (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DexPromise *promise = data;
-  GError *error = NULL;
-  gboolean removed = secret_password_clear_finish (result, &error);
-
-  if (error != NULL)
-    reject (promise, error);
-  else
-    dex_promise_resolve_boolean (promise, removed);
-  dex_unref (promise);
-}
-
-DexFuture *
-rg_keyring_remove (const char *file_id, const char *purpose)
-{
-  g_autoptr (GHashTable) attributes = NULL;
-  DexPromise *promise;
-
-  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
-
-  attributes = attributes_new (file_id, purpose);
-  promise = dex_promise_new ();
-  secret_password_clearv (&schema, attributes, NULL, on_removed, dex_ref (promise));
   return DEX_FUTURE (promise);
 }
 

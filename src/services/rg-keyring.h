@@ -16,10 +16,12 @@ G_BEGIN_DECLS
  * Every future may reject with
  * - %RG_ERROR_UNAVAILABLE: no keyring answers, or it is locked and stays so; the message says what to do;
  * - %RG_ERROR_CANCELLED: the person closed the keyring's own dialog, or nobody waits for a lookup any more;
- * - %RG_ERROR_CORRUPT: the keyring's file can't be read.
+ * - %RG_ERROR_CORRUPT: the keyring's file can't be read;
+ * - %RG_ERROR_CONFLICT: another program has changed the keyring's file meanwhile.
  *
  * The keyring may ask the person to unlock it, so a future can be pending for as long as that takes. Storing
- * and removing run to their end even when nobody waits for them. Nothing in here logs a secret.
+ * and removing are done one after the other, and to their end even when nobody waits for them. Nothing in
+ * here logs a secret. All calls are for the main thread.
  */
 
 /**

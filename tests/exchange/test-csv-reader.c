@@ -26,6 +26,8 @@ static const Case cases[] = {
   { "cr", "a,b\r1,2\r3,4", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\n", ',' },
   { "mixed-line-breaks", "a,b\r\n1,2\n3,4\r5,6", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\nok 4 ‹5›‹6›\n",
     ',' },
+  { "mixed-line-breaks-one-column", "a\rb\nc\r\nd\n\re", 0, "‹a›", "ok 2 ‹b›\nok 3 ‹c›\nok 4 ‹d›\nok 6 ‹e›\n",
+    ',' },
   { "headings-only", "a,b\n", 0, "‹a›‹b›", "", ',' },
   { "headings-only-no-break", "a,b", 0, "‹a›‹b›", "", ',' },
   { "headings-trimmed", " a ,\" b \"\n1,2\n", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\n", ',' },

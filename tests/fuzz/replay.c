@@ -56,7 +56,8 @@ damage (GByteArray *input, GPtrArray *inputs, GRand *chance)
 {
   static const char special[] = "\",;\t|\n\r \0\xff\xfe'=-0.";
   guint at = input->len > 0 ? g_rand_int_range (chance, 0, input->len) : 0;
-  guint length = MIN (g_rand_int_range (chance, 1, 64), (int) (input->len - at));
+  guint wanted = g_rand_int_range (chance, 1, 64);
+  guint length = MIN (wanted, input->len - at);
   guint8 byte;
 
   switch (g_rand_int_range (chance, 0, 6))

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 #include <glib/gstdio.h>
+#include <signal.h>
 #include <string.h>
 
 #include "rg-error.h"
@@ -97,6 +98,28 @@ test_let_go (void)
   while (!get_boolean (rg_keyring_has ("file-5", "gateway-key")) && g_get_monotonic_time () < end)
     ;
   g_assert_true (get_boolean (rg_keyring_has ("file-5", "gateway-key")));
+}
+
+/* Many changes that nobody waits for between: all done, in their order. */
+static void
+test_at_once (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgSecret) secret = NULL;
+  DexFuture *last = NULL;
+
+  for (guint i = 0; i <= 20; i++)
+    {
+      g_autofree char *text = g_strdup_printf ("%u", i);
+
+      dex_clear (&last);
+      last = rg_keyring_store ("file-8", "gateway-key", "Regulars: card gateway", text);
+      dex_unref (rg_keyring_remove ("file-9", "gateway-key"));
+    }
+  g_assert_true (get_boolean (last));
+  secret = get_secret (rg_keyring_lookup ("file-8", "gateway-key"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rg_secret_get_text (secret), ==, "20");
 }
 
 static DexFuture *
@@ -198,6 +221,135 @@ test_no_service (void)
   g_test_dbus_down (bus);
 }
 
+/* ---- the real Secret Service, on a bus and in a folder of its own ---- */
+
+static void
+alone_unlocked (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgSecret) secret = NULL;
+
+  g_assert_true (get_boolean (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET)));
+  g_assert_true (get_boolean (rg_keyring_has ("file-1", "gateway-key")));
+  secret = get_secret (rg_keyring_lookup ("file-1", "gateway-key"), &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (rg_secret_get_text (secret), ==, SECRET);
+}
+
+/* Nobody can be asked to unlock it. */
+static void
+alone_locked (void)
+{
+  g_assert_true (get_boolean (rg_keyring_has ("file-1", "gateway-key")));
+  g_assert_false (get_boolean (rg_keyring_has ("file-2", "gateway-key")));
+  assert_fails (rg_keyring_lookup ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, "locked");
+  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET),
+                RG_ERROR_UNAVAILABLE, "locked");
+  assert_fails (rg_keyring_remove ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, "locked");
+}
+
+static gboolean
+has_keyring (GDBusConnection *connection)
+{
+  g_autoptr (GVariant) reply
+    = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
+                                   "NameHasOwner", g_variant_new ("(s)", "org.freedesktop.secrets"),
+                                   G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  gboolean has = FALSE;
+
+  g_assert_nonnull (reply);
+  g_variant_get (reply, "(b)", &has);
+  return has;
+}
+
+static void
+wait_for_keyring (GDBusConnection *connection, gboolean wanted)
+{
+  gint64 end = g_get_monotonic_time () + 20 * G_USEC_PER_SEC;
+
+  while (has_keyring (connection) != wanted)
+    {
+      g_assert_cmpint (g_get_monotonic_time (), <, end);
+      g_usleep (10000);
+    }
+}
+
+/* Runs a test while GNOME Keyring is there, unlocked with @password or locked. */
+static void
+with_keyring (const char *address, const char *home, const char *password, const char *test)
+{
+  g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (
+    G_SUBPROCESS_FLAGS_STDIN_PIPE | G_SUBPROCESS_FLAGS_STDOUT_SILENCE | G_SUBPROCESS_FLAGS_STDERR_SILENCE);
+  g_autoptr (GSubprocess) daemon = NULL;
+  g_autoptr (GDBusConnection) connection = NULL;
+  g_autoptr (GError) error = NULL;
+  const char *environment[]
+    = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", address, "DISPLAY", NULL, NULL };
+
+  connection = g_dbus_connection_new_for_address_sync (
+    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
+    NULL, NULL, &error);
+  g_assert_no_error (error);
+
+  /* Its own warnings are not to end it. */
+  g_subprocess_launcher_unsetenv (launcher, "G_DEBUG");
+  g_subprocess_launcher_setenv (launcher, "DBUS_SESSION_BUS_ADDRESS", address, TRUE);
+  g_subprocess_launcher_setenv (launcher, "HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_DATA_HOME", home, TRUE);
+  g_subprocess_launcher_setenv (launcher, "XDG_RUNTIME_DIR", home, TRUE);
+  daemon = g_subprocess_launcher_spawn (launcher, &error, "gnome-keyring-daemon", "--foreground",
+                                        "--components=secrets", password != NULL ? "--unlock" : NULL, NULL);
+  g_assert_no_error (error);
+  if (password != NULL)
+    g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), password, strlen (password), NULL, NULL,
+                               NULL);
+  g_output_stream_close (g_subprocess_get_stdin_pipe (daemon), NULL, NULL);
+  wait_for_keyring (connection, TRUE);
+
+  run_alone (test, environment);
+
+  g_subprocess_send_signal (daemon, SIGTERM);
+  g_subprocess_wait (daemon, NULL, NULL);
+  wait_for_keyring (connection, FALSE);
+}
+
+static void
+remove_tree (const char *path)
+{
+  g_autoptr (GDir) children = g_dir_open (path, 0, NULL);
+  const char *name;
+
+  while (children != NULL && (name = g_dir_read_name (children)) != NULL)
+    {
+      g_autofree char *child = g_build_filename (path, name, NULL);
+
+      remove_tree (child);
+    }
+  g_remove (path);
+}
+
+static void
+test_secret_service (void)
+{
+  g_autofree char *keyring = g_find_program_in_path ("gnome-keyring-daemon");
+  g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
+  g_autofree char *home = g_build_filename (folder, "home", NULL);
+  g_autoptr (GTestDBus) bus = NULL;
+
+  if (keyring == NULL || daemon == NULL)
+    {
+      g_test_skip ("There is no GNOME Keyring");
+      return;
+    }
+  bus = g_test_dbus_new (G_TEST_DBUS_NONE);
+  g_test_dbus_up (bus);
+  g_mkdir (home, 0700);
+  with_keyring (g_test_dbus_get_bus_address (bus), home, "pw\n", "unlocked");
+  with_keyring (g_test_dbus_get_bus_address (bus), home, NULL, "locked");
+  g_test_dbus_down (bus);
+  remove_tree (home);
+}
+
 static void
 alone_damaged (void)
 {
@@ -246,13 +398,22 @@ test_silent (void)
 static int
 run_one_alone (const char *name)
 {
-  if (g_str_equal (name, "no-bus"))
-    alone_no_bus ();
-  else if (g_str_equal (name, "damaged"))
-    alone_damaged ();
-  else
-    alone_silent ();
-  return 0;
+  static const struct
+  {
+    const char *name;
+    void (*run) (void);
+  } tests[] = {
+    { "no-bus", alone_no_bus },   { "unlocked", alone_unlocked }, { "locked", alone_locked },
+    { "damaged", alone_damaged }, { "silent", alone_silent },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (tests); i++)
+    if (g_str_equal (name, tests[i].name))
+      {
+        tests[i].run ();
+        return 0;
+      }
+  return 2;
 }
 
 int
@@ -276,9 +437,11 @@ main (int argc, char *argv[])
   g_test_add_func ("/keyring/apart", test_apart);
   g_test_add_func ("/keyring/remove", test_remove);
   g_test_add_func ("/keyring/let-go", test_let_go);
+  g_test_add_func ("/keyring/at-once", test_at_once);
   g_test_add_func ("/keyring/in-fiber", test_in_fiber);
   g_test_add_func ("/keyring/no-bus", test_no_bus);
   g_test_add_func ("/keyring/no-service", test_no_service);
+  g_test_add_func ("/keyring/secret-service", test_secret_service);
   g_test_add_func ("/keyring/damaged", test_damaged);
   g_test_add_func ("/keyring/silent", test_silent);
   result = g_test_run ();
