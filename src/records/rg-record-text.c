@@ -379,6 +379,11 @@ rg_record_from_json (RgRecord *self,
 
       if (g_str_equal (name, "id"))
         {
+          if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 || json_node_get_int (node) < 0)
+            {
+              rg_error_set_invalid (error, name, _ ("The value of “%s” has the wrong form."), name);
+              return FALSE;
+            }
           rg_record_set_id (self, json_node_get_int (node));
           continue;
         }

@@ -68,7 +68,7 @@ rg_record_get_property (GObject *object,
     }
 }
 
-/* Empty text is the same as none. */
+/* Empty text is the same as none, and so are bytes of no length. */
 static gboolean
 set_text (char **member,
           const char *text)
@@ -100,6 +100,8 @@ static gboolean
 set_bytes (GBytes **member,
            GBytes *value)
 {
+  if (value != NULL && g_bytes_get_size (value) == 0)
+    value = NULL;
   if (*member == value || (*member != NULL && value != NULL && g_bytes_equal (*member, value)))
     return FALSE;
   g_clear_pointer (member, g_bytes_unref);
