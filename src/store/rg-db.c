@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-db.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <sqlite3.h>
 
@@ -8,7 +9,7 @@
 #define STEPS_PER_LOOK 2000
 
 /* How long a statement waits for another program that holds the file. */
-#define BUSY_TIMEOUT_MSEC 10000
+static int busy_timeout_msec = 10000;
 
 struct _RgDb
 {
@@ -40,15 +41,26 @@ get_debug_flags (void)
   return g_parse_debug_string (g_getenv ("RG_DEBUG"), keys, G_N_ELEMENTS (keys));
 }
 
+/* SQLite's code for the last call. A quota or a limit on the size of files is as much a full disk as a full disk is. */
+static int
+get_code (RgDb *db)
+{
+  int code = sqlite3_extended_errcode (db->sqlite) & 0xff;
+  int system = db->sqlite != NULL ? sqlite3_system_errno (db->sqlite) : 0;
+
+  if (code == SQLITE_IOERR && (system == ENOSPC || system == EDQUOT || system == EFBIG))
+    return SQLITE_FULL;
+  return code;
+}
+
 /* What went wrong in the last call, as a sentence. */
 static void
 set_error (RgDb *db,
            GError **error)
 {
-  int code = sqlite3_extended_errcode (db->sqlite);
   g_autofree char *name = g_path_get_basename (db->path);
 
-  switch (code & 0xff)
+  switch (get_code (db))
     {
     case SQLITE_INTERRUPT:
       g_set_error (error, RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
@@ -110,6 +122,31 @@ on_statement_done (unsigned kind,
   return 0;
 }
 
+/* Refuses a file that belongs to another program, or that cannot be written to, before anything in it is touched. */
+static gboolean
+check_is_ours (RgDb *db,
+               GError **error)
+{
+  g_autofree char *name = g_path_get_basename (db->path);
+  gint64 application_id, n;
+
+  if (!rg_db_get_int (db, &application_id, error, "PRAGMA application_id", "")
+      || !rg_db_get_int (db, &n, error, "SELECT count (*) FROM sqlite_schema", ""))
+    return FALSE;
+  if (n > 0 && application_id != RG_DB_APPLICATION_ID)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
+      return FALSE;
+    }
+  if (sqlite3_db_readonly (db->sqlite, "main") == 1)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED,
+                   _ ("“%s” cannot be changed: the file or its folder is read-only."), name);
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /* Settings of a connection; foreign keys only take outside a transaction, so they are read back. */
 static gboolean
 prepare_connection (RgDb *db,
@@ -119,7 +156,7 @@ prepare_connection (RgDb *db,
   gint64 value = 0;
 
   sqlite3_extended_result_codes (db->sqlite, 1);
-  sqlite3_busy_timeout (db->sqlite, BUSY_TIMEOUT_MSEC);
+  sqlite3_busy_timeout (db->sqlite, g_atomic_int_get (&busy_timeout_msec));
   sqlite3_progress_handler (db->sqlite, STEPS_PER_LOOK, look_whether_cancelled, db);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (get_debug_flags () & (DEBUG_SQL | DEBUG_TIME))
@@ -137,7 +174,11 @@ prepare_connection (RgDb *db,
 
   if (mode == RG_DB_READ_WRITE)
     {
-      g_autoptr (RgQuery) query = rg_db_query (db, error, "PRAGMA journal_mode = WAL", "");
+      g_autoptr (RgQuery) query = NULL;
+
+      if (!check_is_ours (db, error))
+        return FALSE;
+      query = rg_db_query (db, error, "PRAGMA journal_mode = WAL", "");
 
       if (query == NULL || !rg_query_next (query, error))
         return FALSE;
@@ -180,6 +221,11 @@ rg_db_open (const char *path,
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is a folder, not a Regulars file."), name);
       return NULL;
     }
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
+      return NULL;
+    }
 
   flags |= mode == RG_DB_READ_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2 (uri, &db->sqlite, flags, NULL) != SQLITE_OK)
@@ -191,6 +237,18 @@ rg_db_open (const char *path,
     return NULL;
 
   return g_steal_pointer (&db);
+}
+
+/**
+ * rg_db_set_busy_timeout:
+ * @msec: how long statements wait for another program that holds the file before they give up with %RG_ERROR_BUSY
+ *
+ * For connections that are opened from now on; 10 seconds when nobody calls it.
+ */
+void
+rg_db_set_busy_timeout (guint msec)
+{
+  g_atomic_int_set (&busy_timeout_msec, (int) msec);
 }
 
 static void

@@ -26,6 +26,7 @@ RgDb       *rg_db_open (const char *path,
                         RgDbMode    mode,
                         GError    **error);
 void        rg_db_close (RgDb *db);
+void        rg_db_set_busy_timeout (guint msec);
 void        rg_db_set_cancellable (RgDb         *db,
                                    GCancellable *cancellable);
 const char *rg_db_get_path (RgDb *db);

@@ -153,7 +153,7 @@ rg_migrate (RgDb *db,
   for (int number = (int) version + 1; number <= RG_SCHEMA_VERSION; number++)
     if (!run_migration (db, number, error))
       goto failed;
-  if (!rg_db_run_script (db, application, error) || !rg_db_run_script (db, "COMMIT", error))
+  if (!rg_db_run_script (db, application, error) || !rg_migrate_check (db, error) || !rg_db_run_script (db, "COMMIT", error))
     goto failed;
 
   if (backup_path != NULL)

@@ -2,6 +2,7 @@
 #include "rg-store.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
 #include "rg-future.h"
 #include "rg-journal.h"
@@ -115,6 +116,9 @@ notice_free (gpointer data)
   g_free (notice);
 }
 
+static void
+look_soon (RgStore *self);
+
 static gboolean
 on_main_changed (gpointer data)
 {
@@ -123,8 +127,11 @@ on_main_changed (gpointer data)
 
   if (self != NULL)
     {
+      /* When there are entries of others in between, these are still to be told. */
       if (notice->entry_id == self->newest_entry + 1)
         self->newest_entry = notice->entry_id;
+      else if (notice->entry_id > self->newest_entry)
+        look_soon (self);
       g_signal_emit (self, signals[SIGNAL_CHANGED], 0, notice->changes);
     }
   return G_SOURCE_REMOVE;
@@ -194,9 +201,15 @@ run_job (Worker *worker,
     }
   else
     {
-      GObject *result = job->run (worker->db, job->data, &error);
+      g_autoptr (GObject) found = job->run (worker->db, job->data, &error);
+      GObject *result = NULL;
 
       rg_db_set_cancellable (worker->db, NULL);
+      /* It may have come to its end before it looked; the answer is too old all the same. */
+      if (error == NULL && g_cancellable_is_cancelled (job->cancellable))
+        error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
+      else
+        result = g_steal_pointer (&found);
       settle (job, result, g_steal_pointer (&error));
       return;
     }
@@ -426,6 +439,16 @@ read_newest_entry (RgDb *db,
   return NULL;
 }
 
+/* Whether there is something in the log beside the file that has to be read with it. */
+static gboolean
+has_log (RgStore *self)
+{
+  g_autofree char *wal = g_strconcat (self->path, "-wal", NULL);
+  GStatBuf info;
+
+  return g_stat (wal, &info) == 0 && info.st_size > 0;
+}
+
 static DexFuture *
 open_fiber (gpointer self_pointer,
             gpointer data)
@@ -438,7 +461,8 @@ open_fiber (gpointer self_pointer,
   if (!dex_await (push_kind (&self->reader, JOB_OPEN), &error))
     {
       /* A file on a read-only medium has no room for the shared memory that readers need. */
-      if (!self->read_only || !g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE))
+      if (!self->read_only || has_log (self)
+          || !(g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE) || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)))
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_clear_error (&error);
       self->reader.mode = RG_DB_IMMUTABLE;
