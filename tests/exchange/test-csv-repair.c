@@ -150,6 +150,66 @@ test_survey_keeps_few (void)
   g_assert_cmpuint (survey->samples->len, ==, RG_CSV_N_SAMPLES);
 }
 
+/* A file with the flaw, in the encoding that a desk of the 1990s would have written. */
+static void
+test_file (void)
+{
+  static const char *const encodings[] = { "UTF-8", "WINDOWS-1252", "UTF-16LE" };
+  g_autofree char *path = g_test_build_filename (G_TEST_DIST, "exchange", "data", "shops.csv", NULL);
+  g_autofree char *text = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize length;
+
+  g_file_get_contents (path, &text, &length, &error);
+  g_assert_no_error (error);
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      const char *mark = g_str_has_prefix (encodings[i], "UTF-16") ? "\xff\xfe" : "";
+      g_autoptr (GFileIOStream) both = NULL;
+      g_autoptr (GFile) file = g_file_new_tmp ("regulars-XXXXXX.csv", &both, &error);
+      GOutputStream *output = g_io_stream_get_output_stream (G_IO_STREAM (both));
+      g_autofree char *bytes = NULL;
+      g_autoptr (RgCsvReader) reader = NULL;
+      g_autoptr (RgCsvReader) again = NULL;
+      g_autoptr (RgCsvSurvey) survey = NULL;
+      g_autofree char *rows = NULL;
+      gsize n;
+
+      bytes = g_convert (text, length, encodings[i], "UTF-8", NULL, &n, &error);
+      g_assert_no_error (error);
+      g_assert_true (g_output_stream_write_all (output, mark, strlen (mark), NULL, NULL, &error));
+      g_assert_true (g_output_stream_write_all (output, bytes, n, NULL, NULL, &error));
+      g_assert_true (g_io_stream_close (G_IO_STREAM (both), NULL, &error));
+
+      reader = rg_csv_reader_new_for_file (file, NULL, NULL, &error);
+      g_assert_no_error (error);
+      g_assert_cmpstr (rg_csv_reader_get_encoding (reader), ==, encodings[i]);
+      survey = rg_csv_survey_new (reader, &error);
+      g_assert_no_error (error);
+      again = rg_csv_reader_new_for_file (file, NULL, NULL, &error);
+      rows = csv_read_all (again, survey);
+      g_assert_cmpstr (
+        rows, ==,
+        "repaired 2 ‹ALMA1›‹Alma et fils›‹Élodie Marchand›‹24, place du Marché›‹Colmar›‹68000›‹France›‹+33 3 "
+        "89 00 00 01›\n"
+        "ok 3 ‹BRUNN›‹Bäckerei Brunn›‹Jürgen Brunn›‹Hauptstraße 7›‹Passau›‹94032›‹Germany›‹+49 851 0000 02›\n"
+        "repaired 4 ‹CAFEO›‹Café Órbita›‹Inês Prado›‹Rua das Flores, 92›‹Porto›‹4050-262›‹Portugal›‹+351 22 "
+        "000 0003›\n"
+        "ok 5 ‹DELIS›‹Deli, Sons & Co.›‹Ruth Okafor›‹12 Mill Lane›‹Leeds›‹LS1 4DY›‹United Kingdom›‹+44 113 "
+        "496 0004›\n"
+        "repaired 6 ‹ESQUI›‹La Esquina›‹José Luis Vega›‹C/ Mayor, 5›‹Sevilla›‹41001›‹Spain›‹+34 95 000 "
+        "0005›\n"
+        "repaired 7 ‹FJORD›‹Fjord & Fjell›‹Kari Nilsen›‹Strandgata 1, oppgang B, 3. "
+        "etasje›‹Bergen›‹5004›‹Norway›‹+47 55 00 00 06›\n"
+        "ok 8 ‹GRUEN›‹Grün›‹Anna Groß›‹Am Markt 3›‹Weimar›‹99423›‹Germany›‹›\n"
+        "short 9 ‹HALFW›‹Half a row›‹Nobody›\n"
+        "bad 10 ‹IMPOS›‹Impossible›‹Comma Lover›‹1›‹Lane›‹York›‹YO1 7EP›‹United Kingdom›‹+44 1904 496 "
+        "008›\n");
+      g_file_delete (file, NULL, NULL);
+    }
+}
+
 /* ---- the public sample that has the flaw, when it is at hand ---- */
 
 typedef struct
@@ -241,6 +301,7 @@ main (int argc, char *argv[])
 
       g_test_add_data_func (path, &northwind[i], test_northwind);
     }
+  g_test_add_func ("/csv/repair/file", test_file);
   g_test_add_func ("/csv/repair/words", test_words);
   g_test_add_func ("/csv/survey/all", test_survey);
   g_test_add_func ("/csv/survey/keeps-few", test_survey_keeps_few);
