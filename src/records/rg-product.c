@@ -14,6 +14,7 @@ static const RgField rg_product_fields[] = {
   RG_TEXT (RgProduct, currency, N_ ("Currency"), .flags = RG_FIELD_REQUIRED),
   RG_BOOL (RgProduct, retired, N_ ("Retired")),
   RG_TEXT (RgProduct, external_id, N_ ("Imported as")),
+  RG_TEXT (RgProduct, folded, N_ ("Search words"), .flags = RG_FIELD_DERIVED),
 };
 
 RG_DEFINE_RECORD (RgProduct, rg_product, "product", "product", N_ ("Product"))

@@ -23,6 +23,7 @@ struct _RgProduct
   char *currency;
   gboolean retired; /* no longer sold */
   char *external_id;
+  char *folded; /* words of name, category and number, for search and order */
 };
 
 extern const RgRecordType rg_product_type;

@@ -6,6 +6,7 @@
 #include "rg-customer.h"
 #include "rg-id.h"
 #include "rg-journal.h"
+#include "rg-product.h"
 #include "rg-search.h"
 #include "rg-tag.h"
 #include "rg-text.h"
@@ -249,6 +250,17 @@ derive (RgRecord *record)
       g_autofree char *folded = rg_text_fold (RG_TAG (record)->name);
 
       g_set_str (&RG_TAG (record)->folded, folded);
+    }
+  if (RG_IS_PRODUCT (record))
+    {
+      RgProduct *product = RG_PRODUCT (record);
+      g_autofree char *text = g_strjoin (" ", product->name, product->category != NULL ? product->category : "",
+                                         product->number, NULL);
+      g_autofree char *folded = rg_text_fold (text);
+      g_auto (GStrv) words = rg_text_words (folded);
+
+      g_free (product->folded);
+      product->folded = g_strjoinv (" ", words);
     }
 }
 

@@ -78,8 +78,10 @@ CREATE INDEX note_reminder ON note (reminder_day) WHERE reminder_day IS NOT NULL
 CREATE TABLE product (
   id INTEGER PRIMARY KEY,
   number TEXT NOT NULL UNIQUE, barcode TEXT, name TEXT NOT NULL, description TEXT, category TEXT, unit TEXT,
-  price INTEGER NOT NULL, currency TEXT NOT NULL, retired INTEGER NOT NULL, external_id TEXT
+  price INTEGER NOT NULL, currency TEXT NOT NULL, retired INTEGER NOT NULL, external_id TEXT,
+  folded TEXT -- derived
 ) STRICT;
+CREATE INDEX product_folded ON product (folded);
 CREATE INDEX product_barcode ON product (barcode) WHERE barcode IS NOT NULL;
 CREATE INDEX product_external ON product (external_id) WHERE external_id IS NOT NULL;
 
@@ -95,6 +97,8 @@ CREATE TABLE orders (
   tracking TEXT, note TEXT, alert INTEGER NOT NULL, external_id TEXT
 ) STRICT;
 CREATE INDEX orders_customer ON orders (customer_id, delivery_day);
+CREATE INDEX orders_status ON orders (status);
+CREATE INDEX orders_day ON orders (delivery_day);
 CREATE INDEX orders_open ON orders (delivery_day) WHERE status IN ('new', 'open', 'pending');
 CREATE INDEX orders_external ON orders (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX orders_address ON orders (address_id) WHERE address_id IS NOT NULL;
