@@ -6,7 +6,7 @@
 #include "rg-cart-data.h"
 #include "rg-error.h"
 #include "rg-money.h"
-#include "rg-order-line.h"
+#include "rg-order-operations.h"
 #include "rg-product.h"
 
 static RgProduct *
@@ -307,39 +307,19 @@ static gboolean
 add_line (RgTxn *txn,
           RgOrder *order,
           RgCartItem *item,
-          gint64 position,
+          GPtrArray *lines,
           GError **error)
 {
-  g_autoptr (RgProduct) product = load_product (rg_txn_get_db (txn), item->product_id, error);
-  g_autoptr (RgOrderLine) line = NULL;
+  RgOrderLine *line = (RgOrderLine *) rg_record_new (&rg_order_line_type);
 
-  if (product == NULL)
-    return FALSE;
-  line = (RgOrderLine *) rg_record_new (&rg_order_line_type);
-  line->order_id = rg_record_get_id (RG_RECORD (order));
+  g_ptr_array_add (lines, line);
   line->product_id = item->product_id;
-  line->position = position;
-  line->name = g_strdup (product->name);
   line->quantity = item->quantity;
-  line->unit_price = product->price;
-  line->currency = g_strdup (product->currency);
   line->recurring = item->frequency != RG_FREQUENCY_ONCE;
   item->status = RG_CART_STATUS_ADDED;
-  item->order_id = line->order_id;
-  return rg_txn_insert (txn, RG_RECORD (line), error) && rg_txn_update (txn, RG_RECORD (item), error);
-}
-
-static gboolean
-sum_order (RgTxn *txn,
-           RgOrder *order,
-           GError **error)
-{
-  if (!rg_cart_sum_order (rg_txn_get_db (txn), rg_record_get_id (RG_RECORD (order)), &order->subtotal, error)
-      || !rg_money_add (order->subtotal, order->delivery_fee, &order->total, error))
-    return FALSE;
-  if (order->payment_status == RG_PAYMENT_STATUS_PAID && order->paid < order->total)
-    order->payment_status = order->paid > 0 ? RG_PAYMENT_STATUS_PART_PAID : RG_PAYMENT_STATUS_UNPAID;
-  return rg_txn_update (txn, RG_RECORD (order), error);
+  item->order_id = rg_record_get_id (RG_RECORD (order));
+  return rg_order_line_fill_in (line, rg_txn_get_db (txn), order, error) && rg_order_insert_line (txn, order, line, error)
+         && rg_txn_update (txn, RG_RECORD (item), error);
 }
 
 static gboolean
@@ -350,20 +330,20 @@ to_order (RgAct *act,
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GPtrArray) items = load_items (act, db, error);
   g_autoptr (RgOrder) order = items != NULL ? find_order (act, db, error) : NULL;
+  g_autoptr (GPtrArray) lines = g_ptr_array_new_with_free_func (g_object_unref);
   g_autofree char *words = NULL;
-  gint64 position;
 
-  if (order == NULL || !rg_cart_read_last_position (db, rg_record_get_id (RG_RECORD (order)), &position, error))
+  if (order == NULL)
     return FALSE;
   for (guint i = 0; i < items->len; i++)
-    if (!add_line (txn, order, items->pdata[i], position + 1 + i, error))
+    if (!add_line (txn, order, items->pdata[i], lines, error))
       return FALSE;
   words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, order %" G_GINT64_FORMAT, "%u items, order %" G_GINT64_FORMAT,
                                         items->len),
                            items->len, order->number);
   rg_txn_set_words (txn, words);
   g_set_object (&act->record, RG_RECORD (order));
-  return sum_order (txn, order, error);
+  return rg_order_update_totals (txn, order, error) && rg_order_update_recurring (txn, order, lines, error);
 }
 
 const RgOperation rg_cart_add = {

@@ -16,13 +16,5 @@ RgRecurringItem *rg_cart_find_recurring (RgDb    *db,
                                          gint64   customer_id,
                                          gint64   product_id,
                                          GError **error);
-gboolean         rg_cart_read_last_position (RgDb    *db,
-                                             gint64   order_id,
-                                             gint64  *position,
-                                             GError **error);
-gboolean         rg_cart_sum_order (RgDb    *db,
-                                    gint64   order_id,
-                                    gint64  *subtotal,
-                                    GError **error);
 
 G_END_DECLS

@@ -129,10 +129,8 @@ check_orders (RgDb *db,
 
           last = rg_record_get_id (orders->pdata[i]);
           lines = rg_db_select (db, &rg_order_line_type, error, "WHERE order_id = ?", "i", last);
-          if (lines == NULL)
+          if (lines == NULL || !rg_order_lines_sum (lines, &subtotal, error))
             return FALSE;
-          for (guint j = 0; j < lines->len; j++)
-            subtotal += rg_order_line_get_total (lines->pdata[j]);
           if (lines->len > 0)
             check_order (orders->pdata[i], subtotal, findings);
         }
