@@ -1,0 +1,642 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-list.h"
+
+#include <gio/gio.h>
+
+#include "rg-future.h"
+#include "rg-search.h"
+
+/* A list of customers of any length. Its rows exist from the start as placeholders; they are read in pages when they are
+ * looked at, going on from the row before where that is known. The first page and a count up to COUNT_FIRST come in one
+ * go, so that a keystroke shows its result at once; the full count follows. */
+
+#define PAGE_SIZE 64
+#define COUNT_FIRST 1001
+#define MAX_PAGES 48 /* in memory; those not looked at for longest go first */
+
+typedef struct
+{
+  RgCustomerRow *rows[PAGE_SIZE];
+  gint64 last_active_at; /* of its last row, for reading on; 0 before it is loaded */
+  guint64 used;
+  gboolean requested;
+} Page;
+
+struct _RgCustomerList
+{
+  GObject parent_instance;
+
+  RgDesk *desk;
+  RgCustomerFilter *filter;
+  GHashTable *pages; /* number → Page */
+  guint n_items;
+  guint64 clock;
+  guint serial; /* of the newest query */
+  gboolean loaded;
+  char **near_words;
+  guint n_hidden; /* what the status filter hides when nothing is found */
+};
+
+static void rg_customer_list_model_init (GListModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgCustomerList, rg_customer_list, G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rg_customer_list_model_init))
+
+enum
+{
+  PROP_0,
+  PROP_N_ITEMS,
+  PROP_LOADED,
+  PROP_FILTER,
+  PROP_NEAR_WORDS,
+  PROP_N_HIDDEN,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+page_free (gpointer data)
+{
+  Page *page = data;
+
+  for (guint i = 0; i < PAGE_SIZE; i++)
+    g_clear_object (&page->rows[i]);
+  g_free (page);
+}
+
+/* One question to the reader and its answer. */
+typedef struct
+{
+  RgCustomerFilter *filter;
+  gint64 before;
+  guint offset;
+  gboolean first;
+  GPtrArray *customers;
+  GPtrArray *reasons;
+  guint count;
+  guint n_hidden;
+  char **near_words;
+} Question;
+
+static Question *
+question_new (RgCustomerList *self)
+{
+  Question *question = g_atomic_rc_box_new0 (Question);
+
+  question->filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->filter));
+  question->reasons = g_ptr_array_new_with_free_func (g_free);
+  return question;
+}
+
+static void
+question_clear (gpointer data)
+{
+  Question *question = data;
+
+  g_object_unref (question->filter);
+  g_clear_pointer (&question->customers, g_ptr_array_unref);
+  g_ptr_array_unref (question->reasons);
+  g_strfreev (question->near_words);
+}
+
+static void
+question_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, question_clear);
+}
+
+/* Why nothing was found: a filter hides it, or it is spelt otherwise. */
+static gboolean
+read_advice (RgDb *db,
+             Question *question,
+             GError **error)
+{
+  if (!question->filter->any_status)
+    {
+      g_autoptr (RgCustomerFilter) all = (RgCustomerFilter *) rg_record_copy (RG_RECORD (question->filter));
+
+      all->any_status = TRUE;
+      if (!rg_search_count (db, all, COUNT_FIRST, &question->n_hidden, error))
+        return FALSE;
+    }
+  if (question->filter->text != NULL && question->n_hidden == 0)
+    {
+      question->near_words = rg_search_near_words (db, question->filter->text, error);
+      return question->near_words != NULL;
+    }
+  return TRUE;
+}
+
+static GObject *
+read_page (RgDb *db,
+           gpointer data,
+           GError **error)
+{
+  Question *question = data;
+
+  question->customers
+    = rg_search_page (db, question->filter, question->before, question->offset, PAGE_SIZE, error);
+  if (question->customers == NULL)
+    return NULL;
+  for (guint i = 0; i < question->customers->len; i++)
+    g_ptr_array_add (question->reasons, question->filter->text != NULL
+                                          ? rg_search_explain (question->customers->pdata[i], question->filter->text)
+                                          : NULL);
+  if (!question->first)
+    return NULL;
+  if (question->customers->len < PAGE_SIZE)
+    question->count = question->customers->len;
+  else if (!rg_search_count (db, question->filter, COUNT_FIRST, &question->count, error))
+    return NULL;
+  if (question->count == 0)
+    read_advice (db, question, error);
+  return NULL;
+}
+
+static GObject *
+read_full_count (RgDb *db,
+                 gpointer data,
+                 GError **error)
+{
+  Question *question = data;
+
+  rg_search_count (db, question->filter, 0, &question->count, error);
+  return NULL;
+}
+
+static Page *
+get_page (RgCustomerList *self,
+          guint number)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
+
+  if (page == NULL)
+    {
+      page = g_new0 (Page, 1);
+      g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
+    }
+  page->used = ++self->clock;
+  return page;
+}
+
+static void
+drop_oldest_page (RgCustomerList *self)
+{
+  GHashTableIter iter;
+  gpointer key, value, oldest = NULL;
+  guint64 used = G_MAXUINT64;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    if (((Page *) value)->used < used)
+      {
+        used = ((Page *) value)->used;
+        oldest = key;
+      }
+  g_hash_table_remove (self->pages, oldest);
+}
+
+static RgCustomerRow *
+get_row (Page *page,
+         guint index)
+{
+  if (page->rows[index] == NULL)
+    page->rows[index] = rg_customer_row_new ();
+  return page->rows[index];
+}
+
+static void
+fill_page (RgCustomerList *self,
+           guint number,
+           Question *question)
+{
+  Page *page = get_page (self, number);
+
+  page->requested = TRUE;
+  for (guint i = 0; i < question->customers->len && i < PAGE_SIZE; i++)
+    {
+      RgCustomer *customer = question->customers->pdata[i];
+
+      rg_customer_row_set_customer (get_row (page, i), customer, question->reasons->pdata[i]);
+      page->last_active_at = customer->active_at;
+    }
+}
+
+typedef struct
+{
+  guint number;
+  guint serial;
+} PageRequest;
+
+static DexFuture *
+page_fiber (gpointer self_pointer,
+            gpointer data)
+{
+  RgCustomerList *self = self_pointer;
+  PageRequest *request = data;
+  Page *before;
+  Question *question;
+  g_autoptr (GError) error = NULL;
+
+  if (request->serial != self->serial)
+    return NULL;
+  question = question_new (self);
+  before = request->number > 0 ? g_hash_table_lookup (self->pages, GUINT_TO_POINTER (request->number - 1)) : NULL;
+  if (before != NULL && before->last_active_at != 0 && self->filter->sort == RG_CUSTOMER_SORT_ACTIVITY)
+    question->before = before->last_active_at;
+  else
+    question->offset = request->number * PAGE_SIZE;
+  if (dex_await (rg_desk_read (self->desk, read_page, g_atomic_rc_box_acquire (question), question_unref), &error)
+      && request->serial == self->serial)
+    fill_page (self, request->number, question);
+  question_unref (question);
+  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
+}
+
+static GType
+get_item_type (GListModel *model)
+{
+  return RG_TYPE_CUSTOMER_ROW;
+}
+
+static guint
+get_n_items (GListModel *model)
+{
+  return RG_CUSTOMER_LIST (model)->n_items;
+}
+
+static gpointer
+get_item (GListModel *model,
+          guint position)
+{
+  RgCustomerList *self = RG_CUSTOMER_LIST (model);
+  guint number = position / PAGE_SIZE;
+  Page *page;
+
+  if (position >= self->n_items)
+    return NULL;
+  page = get_page (self, number);
+  if (!page->requested)
+    {
+      PageRequest *request = g_new (PageRequest, 1);
+
+      page->requested = TRUE;
+      request->number = number;
+      request->serial = self->serial;
+      rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
+      if (g_hash_table_size (self->pages) > MAX_PAGES)
+        drop_oldest_page (self);
+    }
+  return g_object_ref (get_row (page, position % PAGE_SIZE));
+}
+
+static void
+rg_customer_list_model_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+static void
+set_n_items (RgCustomerList *self,
+             guint n_items)
+{
+  guint old = self->n_items;
+
+  self->n_items = n_items;
+  if (n_items > old)
+    g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n_items - old);
+  else if (n_items < old)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_items, old - n_items, 0);
+  if (n_items != old)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+}
+
+static gboolean
+has_same_rows (RgCustomerList *self,
+               Question *question)
+{
+  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (0));
+
+  if (!self->loaded || page == NULL || question->count != MIN (self->n_items, COUNT_FIRST))
+    return FALSE;
+  for (guint i = 0; i < question->customers->len && i < PAGE_SIZE; i++)
+    if (page->rows[i] == NULL
+        || rg_customer_row_get_customer_id (page->rows[i]) != rg_record_get_id (question->customers->pdata[i]))
+      return FALSE;
+  return TRUE;
+}
+
+/* The answer to a new question replaces all rows, unless they are the same ones. */
+static void
+take_first_page (RgCustomerList *self,
+                 Question *question)
+{
+  guint old = self->n_items;
+
+  if (has_same_rows (self, question))
+    fill_page (self, 0, question);
+  else
+    {
+      g_hash_table_remove_all (self->pages);
+      self->n_items = question->count;
+      fill_page (self, 0, question);
+      g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
+      if (old != self->n_items)
+        g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+    }
+  g_strfreev (self->near_words);
+  self->near_words = g_steal_pointer (&question->near_words);
+  self->n_hidden = question->n_hidden;
+  self->loaded = TRUE;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEAR_WORDS]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_HIDDEN]);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADED]);
+}
+
+static DexFuture *
+query_fiber (gpointer self_pointer,
+             gpointer data)
+{
+  RgCustomerList *self = self_pointer;
+  guint serial = self->serial;
+  Question *question;
+  g_autoptr (GError) error = NULL;
+
+  question = question_new (self);
+  question->first = TRUE;
+  if (!dex_await (rg_store_read_newest (rg_desk_get_store (self->desk), "customers", read_page,
+                                        g_atomic_rc_box_acquire (question), question_unref),
+                  &error))
+    {
+      question_unref (question);
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
+  if (serial == self->serial)
+    take_first_page (self, question);
+
+  if (serial == self->serial && question->count >= COUNT_FIRST
+      && dex_await (rg_store_read_newest (rg_desk_get_store (self->desk), "customers", read_full_count,
+                                          g_atomic_rc_box_acquire (question), question_unref),
+                    &error)
+      && serial == self->serial)
+    set_n_items (self, question->count);
+  question_unref (question);
+  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
+}
+
+/* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again, so
+ * that nothing jumps under the hand. Customers that came or went show at once. */
+typedef struct
+{
+  GArray *ids;
+  GPtrArray *customers;
+} Update;
+
+static GObject *
+read_update (RgDb *db,
+             gpointer data,
+             GError **error)
+{
+  Update *update = data;
+
+  update->customers = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < update->ids->len; i++)
+    {
+      RgRecord *customer = rg_db_load (db, &rg_customer_type, g_array_index (update->ids, gint64, i), NULL);
+
+      if (customer != NULL)
+        g_ptr_array_add (update->customers, customer);
+    }
+  return NULL;
+}
+
+static RgCustomerRow *
+find_loaded_row (RgCustomerList *self,
+                 gint64 customer_id,
+                 guint *position)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    for (guint i = 0; i < PAGE_SIZE; i++)
+      {
+        RgCustomerRow *row = ((Page *) value)->rows[i];
+
+        if (row != NULL && rg_customer_row_get_customer_id (row) == customer_id)
+          {
+            *position = GPOINTER_TO_UINT (key) * PAGE_SIZE + i;
+            return row;
+          }
+      }
+  return NULL;
+}
+
+static DexFuture *
+update_fiber (gpointer self_pointer,
+              gpointer data)
+{
+  RgCustomerList *self = self_pointer;
+  Update update = { data, NULL };
+  g_autoptr (GError) error = NULL;
+  gboolean requery = FALSE;
+
+  if (!dex_await (rg_desk_read (self->desk, read_update, &update, NULL), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  for (guint i = 0; i < update.ids->len; i++)
+    {
+      gint64 id = g_array_index (update.ids, gint64, i);
+      RgCustomer *found = NULL;
+      guint position;
+      RgCustomerRow *row = find_loaded_row (self, id, &position);
+
+      for (guint j = 0; j < update.customers->len && found == NULL; j++)
+        if (rg_record_get_id (update.customers->pdata[j]) == id)
+          found = update.customers->pdata[j];
+      if (row == NULL || found == NULL
+          || (!self->filter->any_status && found->status != rg_customer_row_get_customer (row)->status))
+        requery = TRUE;
+      else
+        rg_customer_row_set_customer (row, found, NULL);
+    }
+  g_ptr_array_unref (update.customers);
+  if (requery)
+    {
+      self->serial++;
+      return rg_future_spawn (self, query_fiber, NULL, NULL);
+    }
+  return NULL;
+}
+
+static void
+on_desk_changed (RgDesk *desk,
+                 GArray *changes,
+                 RgCustomerList *self)
+{
+  GArray *ids;
+
+  if (!self->loaded)
+    return;
+  if (changes == NULL)
+    {
+      self->serial++;
+      rg_future_enter (self, query_fiber, NULL, NULL);
+      return;
+    }
+  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
+  for (guint i = 0; i < changes->len; i++)
+    {
+      gint64 id = g_array_index (changes, RgChange, i).customer_id;
+      gboolean known = id == 0;
+
+      for (guint j = 0; j < ids->len && !known; j++)
+        known = g_array_index (ids, gint64, j) == id;
+      if (!known)
+        g_array_append_val (ids, id);
+    }
+  if (ids->len > 0)
+    rg_future_enter (self, update_fiber, ids, (GDestroyNotify) g_array_unref);
+  else
+    g_array_unref (ids);
+}
+
+static void
+rg_customer_list_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  RgCustomerList *self = RG_CUSTOMER_LIST (object);
+
+  switch (prop_id)
+    {
+    case PROP_N_ITEMS:
+      g_value_set_uint (value, self->n_items);
+      break;
+    case PROP_LOADED:
+      g_value_set_boolean (value, self->loaded);
+      break;
+    case PROP_FILTER:
+      g_value_set_object (value, self->filter);
+      break;
+    case PROP_NEAR_WORDS:
+      g_value_set_boxed (value, self->near_words);
+      break;
+    case PROP_N_HIDDEN:
+      g_value_set_uint (value, self->n_hidden);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rg_customer_list_finalize (GObject *object)
+{
+  RgCustomerList *self = RG_CUSTOMER_LIST (object);
+
+  g_clear_object (&self->desk);
+  g_clear_object (&self->filter);
+  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_strfreev (self->near_words);
+
+  G_OBJECT_CLASS (rg_customer_list_parent_class)->finalize (object);
+}
+
+static void
+rg_customer_list_init (RgCustomerList *self)
+{
+  self->filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+}
+
+static void
+rg_customer_list_class_init (RgCustomerListClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rg_customer_list_get_property;
+  object_class->finalize = rg_customer_list_finalize;
+
+  props[PROP_N_ITEMS] = g_param_spec_uint ("n-items", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  /* Whether the answer to the newest question is there. */
+  props[PROP_LOADED] = g_param_spec_boolean ("loaded", NULL, NULL, FALSE, flags);
+  props[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, RG_TYPE_CUSTOMER_FILTER, flags);
+  /* Words of names spelt nearly like what was typed, when nothing was found. */
+  props[PROP_NEAR_WORDS] = g_param_spec_boxed ("near-words", NULL, NULL, G_TYPE_STRV, flags);
+  /* How many the status filter hides, when nothing was found; at most 1,001. */
+  props[PROP_N_HIDDEN] = g_param_spec_uint ("n-hidden", NULL, NULL, 0, G_MAXUINT, 0, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+}
+
+/**
+ * rg_customer_list_new:
+ * @desk: a desk
+ *
+ * Returns: (transfer full): an empty list; ask for customers with rg_customer_list_set_filter()
+ */
+RgCustomerList *
+rg_customer_list_new (RgDesk *desk)
+{
+  RgCustomerList *self = g_object_new (RG_TYPE_CUSTOMER_LIST, NULL);
+
+  self->desk = g_object_ref (desk);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  return self;
+}
+
+/**
+ * rg_customer_list_get_filter:
+ * @self: a list
+ *
+ * Returns: (transfer none): what it was asked for last; to be copied before it is changed
+ */
+RgCustomerFilter *
+rg_customer_list_get_filter (RgCustomerList *self)
+{
+  return self->filter;
+}
+
+/**
+ * rg_customer_list_set_filter:
+ * @self: a list
+ * @filter: which customers, in which order; copied
+ *
+ * Asks for other customers. The rows that are there stay until the answer comes; a newer question cancels an older one.
+ *
+ * Returns: (transfer full): a future for the answer; rejected with %RG_ERROR_CANCELLED when it was overtaken
+ */
+DexFuture *
+rg_customer_list_set_filter (RgCustomerList *self,
+                             RgCustomerFilter *filter)
+{
+  RgCustomerFilter *copy = (RgCustomerFilter *) rg_record_copy (RG_RECORD (filter));
+
+  g_object_unref (self->filter);
+  self->filter = copy;
+  self->serial++;
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
+  return rg_future_spawn (self, query_fiber, NULL, NULL);
+}
+
+/**
+ * rg_customer_list_find:
+ * @self: a list
+ * @customer_id: a customer
+ *
+ * Returns: the position of the customer among the rows that are loaded; %G_MAXUINT when it is not there
+ */
+guint
+rg_customer_list_find (RgCustomerList *self,
+                       gint64 customer_id)
+{
+  guint position = G_MAXUINT;
+
+  find_loaded_row (self, customer_id, &position);
+  return position;
+}
