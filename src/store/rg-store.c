@@ -702,6 +702,48 @@ rg_store_keep (RgStore *self,
   return rg_store_run_on_writer (self, write_scratch, scratch, scratch_free);
 }
 
+static GObject *
+read_scratch (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  Scratch *scratch = data;
+  g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT value FROM scratch WHERE key = ?", "t", scratch->key);
+
+  if (query != NULL && rg_query_next (query, error))
+    scratch->value = g_strdup (rg_query_text (query, 0));
+  return NULL;
+}
+
+static DexFuture *
+recall_fiber (gpointer self_pointer,
+              gpointer data)
+{
+  Scratch *scratch = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_store_read (self_pointer, read_scratch, scratch, NULL), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  return dex_future_new_for_string (scratch->value != NULL ? scratch->value : "");
+}
+
+/**
+ * rg_store_recall:
+ * @self: a store
+ * @key: as for rg_store_keep()
+ *
+ * Returns: (transfer full): a future for the text that was kept; "" when there is none
+ */
+DexFuture *
+rg_store_recall (RgStore *self,
+                 const char *key)
+{
+  Scratch *scratch = g_new0 (Scratch, 1);
+
+  scratch->key = g_strdup (key);
+  return rg_future_spawn (self, recall_fiber, scratch, scratch_free);
+}
+
 /**
  * rg_store_run_on_writer:
  * @self: a store

@@ -55,6 +55,8 @@ DexFuture  *rg_store_write (RgStore       *self,
 DexFuture  *rg_store_keep (RgStore    *self,
                            const char *key,
                            const char *value);
+DexFuture  *rg_store_recall (RgStore    *self,
+                             const char *key);
 DexFuture  *rg_store_run_on_writer (RgStore       *self,
                                     RgJobFunc      func,
                                     gpointer       data,

@@ -1,0 +1,469 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-card.h"
+#include "rg-closures.h"
+#include "rg-figure-button.h"
+#include "rg-future.h"
+#include "rg-money.h"
+#include "rg-notes-view.h"
+#include "rg-records.h"
+#include "rg-report.h"
+#include "rg-tag-chip.h"
+
+/* One open customer: the header that never scrolls away, and the stack of views under it. */
+
+struct _RgCustomerPage
+{
+  AdwBreakpointBin parent_instance;
+
+  RgCustomerProfile *profile;
+  gint64 customer_id;
+  char *display_name;
+  char *payment;
+
+  AdwViewStack *stack;
+  AdwWrapBox *tags;
+  GtkWidget *status;
+};
+
+G_DEFINE_FINAL_TYPE (RgCustomerPage, rg_customer_page, ADW_TYPE_BREAKPOINT_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_PROFILE,
+  PROP_DISPLAY_NAME,
+  PROP_PAYMENT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static guint
+count_due (RgCustomerProfile *profile)
+{
+  GListModel *notes = rg_customer_profile_get_list (profile, "notes");
+  RgDay today = rg_desk_get_today (rg_customer_profile_get_desk (profile));
+  guint n = 0;
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (RgNote) note = g_list_model_get_item (notes, i);
+
+      n += rg_note_is_due (note, today) ? 1 : 0;
+    }
+  return n;
+}
+
+/* The views, in their order. A view is made when it is first looked at. */
+static const struct
+{
+  const char *name;
+  const char *title;
+  const char *icon_name;
+  GType (*get_type) (void);
+  guint (*count_badge) (RgCustomerProfile *profile);
+} views[] = {
+  { "notes", N_ ("Notes"), "rg-note-symbolic", rg_notes_view_get_type, count_due },
+};
+
+static char *
+number_text (gpointer self,
+             gint64 number)
+{
+  return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+}
+
+static gboolean
+is_special_user (gpointer self,
+                 int user_type)
+{
+  return user_type != RG_USER_TYPE_CUSTOMER;
+}
+
+static gboolean
+is_special_segment (gpointer self,
+                    int segment)
+{
+  return segment != RG_SEGMENT_REGULAR;
+}
+
+static char *
+next_text (gpointer self,
+           guint day,
+           const char *route)
+{
+  g_autofree char *text = NULL;
+
+  if (day == 0)
+    return g_strdup ("—");
+  text = rg_day_format_short (day, rg_day_today (NULL));
+  if (route == NULL || *route == '\0')
+    return g_steal_pointer (&text);
+  /* Translators: a day and the delivery route, "Thu 3 Dec · route 4" */
+  return g_strdup_printf (_ ("%s · route %s"), text, route);
+}
+
+static char *
+balance_state (gpointer self,
+               gint64 balance)
+{
+  return g_strdup (balance < 0 ? "bad" : balance > 0 ? "good" : "");
+}
+
+static char *
+pending_state (RgCustomerPage *self,
+               gint64 pending)
+{
+  gint64 high;
+
+  if (self->profile == NULL || pending <= 0)
+    return g_strdup ("good");
+  high = rg_settings_get_money (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)), RG_SETTING_PENDING_HIGH);
+  return g_strdup (pending >= high ? "bad" : "warn");
+}
+
+static AdwViewStackPage *
+get_stack_page (RgCustomerPage *self,
+                guint i)
+{
+  return adw_view_stack_get_page (self->stack, adw_view_stack_get_child_by_name (self->stack, views[i].name));
+}
+
+static void
+ensure_view (RgCustomerPage *self)
+{
+  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+
+  if (self->profile == NULL)
+    return;
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (g_strcmp0 (views[i].name, name) == 0)
+      {
+        AdwBin *holder = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
+
+        if (adw_bin_get_child (holder) == NULL)
+          adw_bin_set_child (holder, g_object_new (views[i].get_type (), "profile", self->profile, NULL));
+      }
+}
+
+static void
+on_visible_view_changed (RgCustomerPage *self)
+{
+  ensure_view (self);
+}
+
+static void
+update_tags (RgCustomerPage *self)
+{
+  GListModel *tags = rg_customer_profile_get_list (self->profile, "tags");
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+    adw_wrap_box_remove (self->tags, child);
+  for (guint i = 0; i < g_list_model_get_n_items (tags); i++)
+    {
+      g_autoptr (RgCustomerTag) tag = g_list_model_get_item (tags, i);
+
+      adw_wrap_box_append (self->tags, rg_tag_chip_new (tag, rg_customer_profile_get_tag_name (self->profile, tag->tag_id)));
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->tags), g_list_model_get_n_items (tags) > 0);
+}
+
+static void
+update_payment (RgCustomerPage *self)
+{
+  GListModel *methods = rg_customer_profile_get_list (self->profile, "payment-methods");
+  const char *text = rg_words_get_label (&rg_payment_type_words, RG_PAYMENT_TYPE_NONE);
+  g_autoptr (RgPaymentMethod) method = g_list_model_get_item (methods, 0);
+
+  for (guint i = 0; i < g_list_model_get_n_items (methods); i++)
+    {
+      g_autoptr (RgPaymentMethod) other = g_list_model_get_item (methods, i);
+
+      if (other->is_primary)
+        g_set_object (&method, other);
+    }
+  if (method != NULL)
+    text = method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type);
+  if (g_set_str (&self->payment, text))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PAYMENT]);
+}
+
+static void
+on_loaded (RgCustomerProfile *profile,
+           RgCustomerPage *self)
+{
+  static const char *const states[] = { "good", "", "bad" };
+  RgCustomer *customer = rg_customer_profile_get_customer (profile);
+  g_autofree char *name = rg_customer_dup_display_name (customer);
+
+  if (g_set_str (&self->display_name, name))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISPLAY_NAME]);
+  for (guint i = 0; i < G_N_ELEMENTS (states); i++)
+    if (*states[i] != '\0')
+      gtk_widget_remove_css_class (self->status, states[i]);
+  if (*states[customer->status] != '\0')
+    gtk_widget_add_css_class (self->status, states[customer->status]);
+  update_tags (self);
+  update_payment (self);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    if (views[i].count_badge != NULL)
+      adw_view_stack_page_set_badge_number (get_stack_page (self, i), views[i].count_badge (profile));
+}
+
+static void
+on_copy_number (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+  RgCustomer *customer = rg_customer_profile_get_customer (self->profile);
+  g_autofree char *number = NULL;
+  g_autofree char *text = NULL;
+
+  if (customer == NULL)
+    return;
+  number = g_strdup_printf ("%" G_GINT64_FORMAT, customer->number);
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
+  text = g_strdup_printf (_ ("Number %s copied"), number);
+  rg_widget_tell (widget, text);
+}
+
+static void
+on_show_view (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  rg_customer_page_show_view (RG_CUSTOMER_PAGE (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_note (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+  GtkWidget *view;
+
+  rg_customer_page_show_view (self, "notes");
+  view = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
+  rg_notes_view_start_note (RG_NOTES_VIEW (view));
+}
+
+static void
+on_edit (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.edit-customer", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
+}
+
+static void
+on_open_in_tab (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  gtk_widget_activate_action (widget, "win.open-customer-tab", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
+}
+
+static void
+on_fold_all (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  rg_card_fold_all (widget, g_str_equal (action, "page.fold-all"));
+}
+
+static void
+rg_customer_page_get_property (GObject *object,
+                               guint prop_id,
+                               GValue *value,
+                               GParamSpec *pspec)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (object);
+
+  switch (prop_id)
+    {
+    case PROP_PROFILE:
+      g_value_set_object (value, self->profile);
+      break;
+    case PROP_DISPLAY_NAME:
+      g_value_set_string (value, self->display_name);
+      break;
+    case PROP_PAYMENT:
+      g_value_set_string (value, self->payment);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+rg_customer_page_dispose (GObject *object)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CUSTOMER_PAGE);
+  g_clear_object (&self->profile);
+
+  G_OBJECT_CLASS (rg_customer_page_parent_class)->dispose (object);
+}
+
+static void
+rg_customer_page_finalize (GObject *object)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (object);
+
+  g_free (self->display_name);
+  g_free (self->payment);
+
+  G_OBJECT_CLASS (rg_customer_page_parent_class)->finalize (object);
+}
+
+static void
+rg_customer_page_init (RgCustomerPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    adw_view_stack_add_titled_with_icon (self->stack, g_object_new (ADW_TYPE_BIN, NULL), views[i].name, _ (views[i].title),
+                                         views[i].icon_name);
+}
+
+static void
+rg_customer_page_class_init (RgCustomerPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+
+  object_class->get_property = rg_customer_page_get_property;
+  object_class->dispose = rg_customer_page_dispose;
+  object_class->finalize = rg_customer_page_finalize;
+
+  props[PROP_PROFILE] = g_param_spec_object ("profile", NULL, NULL, RG_TYPE_CUSTOMER_PROFILE, flags);
+  props[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, NULL, flags);
+  props[PROP_PAYMENT] = g_param_spec_string ("payment", NULL, NULL, NULL, flags);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (RG_TYPE_FIGURE_BUTTON);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-customer-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, tags);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, status);
+  rg_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, number_text);
+  gtk_widget_class_bind_template_callback (widget_class, is_special_user);
+  gtk_widget_class_bind_template_callback (widget_class, is_special_segment);
+  gtk_widget_class_bind_template_callback (widget_class, next_text);
+  gtk_widget_class_bind_template_callback (widget_class, balance_state);
+  gtk_widget_class_bind_template_callback (widget_class, pending_state);
+  gtk_widget_class_bind_template_callback (widget_class, on_visible_view_changed);
+  gtk_widget_class_install_action (widget_class, "page.copy-number", NULL, on_copy_number);
+  gtk_widget_class_install_action (widget_class, "page.show-view", "s", on_show_view);
+  gtk_widget_class_install_action (widget_class, "page.add-note", NULL, on_add_note);
+  gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit);
+  gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
+  gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);
+  gtk_widget_class_install_action (widget_class, "page.unfold-all", NULL, on_fold_all);
+}
+
+/**
+ * rg_customer_page_new:
+ * @desk: a desk
+ *
+ * Returns: (transfer floating): a page that shows nobody
+ */
+RgCustomerPage *
+rg_customer_page_new (RgDesk *desk)
+{
+  RgCustomerPage *self = g_object_new (RG_TYPE_CUSTOMER_PAGE, NULL);
+
+  self->profile = rg_customer_profile_new (desk);
+  g_signal_connect_object (self->profile, "loaded", G_CALLBACK (on_loaded), self, 0);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PROFILE]);
+  ensure_view (self);
+  return self;
+}
+
+/**
+ * rg_customer_page_get_profile:
+ * @self: a page
+ *
+ * Returns: (transfer none): its profile
+ */
+RgCustomerProfile *
+rg_customer_page_get_profile (RgCustomerPage *self)
+{
+  return self->profile;
+}
+
+/**
+ * rg_customer_page_get_customer_id:
+ * @self: a page
+ *
+ * Returns: whom it shows, or is about to; 0 for nobody
+ */
+gint64
+rg_customer_page_get_customer_id (RgCustomerPage *self)
+{
+  return self->customer_id;
+}
+
+/**
+ * rg_customer_page_load:
+ * @self: a page
+ * @customer_id: whom to show instead
+ *
+ * Returns: (transfer full): a future for the customer being shown
+ */
+DexFuture *
+rg_customer_page_load (RgCustomerPage *self,
+                       gint64 customer_id)
+{
+  self->customer_id = customer_id;
+  return rg_customer_profile_load (self->profile, customer_id);
+}
+
+/**
+ * rg_customer_page_show_view:
+ * @self: a page
+ * @name: the name of a view, such as "notes"
+ */
+void
+rg_customer_page_show_view (RgCustomerPage *self,
+                            const char *name)
+{
+  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
+    return;
+  adw_view_stack_set_visible_child_name (self->stack, name);
+  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+}
+
+/**
+ * rg_customer_page_show_nth_view:
+ * @self: a page
+ * @n: which view, from 0
+ */
+void
+rg_customer_page_show_nth_view (RgCustomerPage *self,
+                                guint n)
+{
+  if (n < G_N_ELEMENTS (views))
+    rg_customer_page_show_view (self, views[n].name);
+}
+
+/**
+ * rg_customer_page_get_view:
+ * @self: a page
+ *
+ * Returns: (nullable): the name of the view that is shown
+ */
+const char *
+rg_customer_page_get_view (RgCustomerPage *self)
+{
+  return adw_view_stack_get_visible_child_name (self->stack);
+}

@@ -1,0 +1,604 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-list-pane.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-customer-list-row.h"
+#include "rg-future.h"
+#include "rg-records.h"
+#include "rg-text.h"
+
+/* The list of customers: search on top, filters that combine, the rows, and advice when nothing is found. */
+
+struct _RgCustomerListPane
+{
+  AdwBin parent_instance;
+
+  RgDesk *desk;
+  RgCustomerList *customers;
+  GtkSingleSelection *selection;
+  RgCustomerFilter *place; /* what the chosen place or list shows by itself */
+  char *place_title;
+  gboolean show_places_button;
+  gboolean updating;
+
+  AdwWindowTitle *title;
+  GtkEditable *search;
+  GtkWidget *filter_bar;
+  GtkLabel *filter_label;
+  GtkWidget *filter_button;
+  GtkStack *stack;
+  GtkScrolledWindow *scroller;
+  GtkListView *list;
+  AdwStatusPage *empty;
+  GtkWidget *show_hidden;
+  GtkBox *near;
+  AdwComboRow *status_row;
+  AdwComboRow *type_row;
+  AdwComboRow *user_type_row;
+  AdwComboRow *account_type_row;
+  AdwComboRow *segment_row;
+  AdwComboRow *reason_row;
+  AdwComboRow *sort_row;
+};
+
+G_DEFINE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_SHOW_PLACES_BUTTON,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* A choice of the words of an enumeration, with "any" before them. */
+static void
+fill_row (AdwComboRow *row,
+          const RgWords *words,
+          const char *any)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  if (any != NULL)
+    gtk_string_list_append (list, any);
+  for (guint i = 0; i < words->n_words; i++)
+    gtk_string_list_append (list, rg_words_get_label (words, i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+/* 0 is "any". */
+static guint
+get_choice (AdwComboRow *row,
+            gboolean *has)
+{
+  guint selected = adw_combo_row_get_selected (row);
+
+  *has = selected > 0 && selected != GTK_INVALID_LIST_POSITION;
+  return *has ? selected - 1 : 0;
+}
+
+static RgCustomerFilter *
+make_filter (RgCustomerListPane *self)
+{
+  RgCustomerFilter *filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->place));
+  const char *text = gtk_editable_get_text (self->search);
+  gboolean has;
+
+  g_set_str (&filter->text, rg_text_is_blank (text) ? NULL : text);
+  filter->status = get_choice (self->status_row, &has);
+  filter->any_status = !has;
+  filter->type = get_choice (self->type_row, &filter->has_type);
+  filter->user_type = get_choice (self->user_type_row, &filter->has_user_type);
+  filter->account_type = get_choice (self->account_type_row, &filter->has_account_type);
+  filter->segment = get_choice (self->segment_row, &filter->has_segment);
+  filter->reason = get_choice (self->reason_row, &filter->has_reason);
+  filter->sort = adw_combo_row_get_selected (self->sort_row);
+  /* A reason is only ever that of a cancelled customer. */
+  if (filter->has_reason)
+    filter->any_status = TRUE;
+  return filter;
+}
+
+static void
+show_choices (RgCustomerListPane *self,
+              RgCustomerFilter *filter)
+{
+  self->updating = TRUE;
+  adw_combo_row_set_selected (self->status_row, filter->any_status ? 0 : filter->status + 1);
+  adw_combo_row_set_selected (self->type_row, filter->has_type ? filter->type + 1 : 0);
+  adw_combo_row_set_selected (self->user_type_row, filter->has_user_type ? filter->user_type + 1 : 0);
+  adw_combo_row_set_selected (self->account_type_row, filter->has_account_type ? filter->account_type + 1 : 0);
+  adw_combo_row_set_selected (self->segment_row, filter->has_segment ? filter->segment + 1 : 0);
+  adw_combo_row_set_selected (self->reason_row, filter->has_reason ? filter->reason + 1 : 0);
+  adw_combo_row_set_selected (self->sort_row, filter->sort);
+  self->updating = FALSE;
+}
+
+/* The filters in force, in words: "Status: Active · Type: Business". */
+static void
+show_filter_words (RgCustomerListPane *self)
+{
+  AdwComboRow *rows[] = { self->status_row, self->type_row, self->user_type_row, self->account_type_row, self->segment_row,
+                          self->reason_row };
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    if (adw_combo_row_get_selected (rows[i]) > 0)
+      {
+        GtkStringObject *item = adw_combo_row_get_selected_item (rows[i]);
+
+        g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "",
+                                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i])),
+                                gtk_string_object_get_string (item));
+      }
+  gtk_label_set_label (self->filter_label, words->str);
+  gtk_widget_set_visible (self->filter_bar, words->len > 0);
+}
+
+static void
+show_count (RgCustomerListPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
+  g_autofree char *text = g_strdup_printf (g_dngettext (NULL, "%'u customer", "%'u customers", n), n);
+
+  adw_window_title_set_title (self->title, self->place_title != NULL ? self->place_title : _ ("Customers"));
+  adw_window_title_set_subtitle (self->title, text);
+}
+
+static void
+on_near_clicked (GtkButton *button,
+                 RgCustomerListPane *self)
+{
+  gtk_editable_set_text (self->search, gtk_button_get_label (button));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+}
+
+static void
+show_near_words (RgCustomerListPane *self,
+                 const char *const *words)
+{
+  GtkWidget *child;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->near))) != NULL)
+    gtk_box_remove (self->near, child);
+  for (guint i = 0; words != NULL && words[i] != NULL; i++)
+    {
+      g_autofree char *label = g_strdup (words[i]);
+
+      child = gtk_button_new_with_label (label);
+      gtk_widget_add_css_class (child, "pill");
+      g_signal_connect_object (child, "clicked", G_CALLBACK (on_near_clicked), self, 0);
+      gtk_box_append (self->near, child);
+    }
+}
+
+/* Why there is nothing, and what to do about it. */
+static void
+show_empty (RgCustomerListPane *self)
+{
+  g_auto (GStrv) near = NULL;
+  guint n_hidden = 0;
+  g_autofree char *text = NULL;
+  RgCustomerFilter *filter = rg_customer_list_get_filter (self->customers);
+
+  g_object_get (self->customers, "near-words", &near, "n-hidden", &n_hidden, NULL);
+  gtk_widget_set_visible (self->show_hidden, n_hidden > 0);
+  show_near_words (self, (const char *const *) near);
+  if (n_hidden > 0)
+    {
+      text = g_strdup_printf (g_dngettext (NULL, "The status filter hides %'u customer who matches.",
+                                           "The status filter hides %'u customers who match.", n_hidden),
+                              n_hidden);
+      adw_status_page_set_title (self->empty, _ ("No Active Customer Found"));
+    }
+  else if (filter->text != NULL)
+    {
+      text = g_strdup (near != NULL && near[0] != NULL
+                         ? _ ("Names on file that are spelt nearly like it:")
+                         : _ ("Try the phone number or the email instead of the name, or another spelling."));
+      adw_status_page_set_title (self->empty, _ ("No Customer Found"));
+    }
+  else
+    {
+      text = g_strdup (_ ("Nobody is in this list."));
+      adw_status_page_set_title (self->empty, _ ("No Customers"));
+    }
+  adw_status_page_set_description (self->empty, text);
+}
+
+static void
+show_result (RgCustomerListPane *self)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
+
+  show_count (self);
+  if (n == 0)
+    show_empty (self);
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+}
+
+static DexFuture *
+query_fiber (gpointer data,
+             gpointer scroll)
+{
+  RgCustomerListPane *self = data;
+  g_autoptr (RgCustomerFilter) filter = make_filter (self);
+  g_autoptr (GError) error = NULL;
+
+  show_filter_words (self);
+  if (!dex_await (rg_customer_list_set_filter (self->customers, filter), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (g_list_model_get_n_items (G_LIST_MODEL (self->customers)) > 0)
+    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+  show_result (self);
+  return NULL;
+}
+
+static void
+query (RgCustomerListPane *self)
+{
+  if (self->customers != NULL && !self->updating)
+    rg_future_enter (self, query_fiber, NULL, NULL);
+}
+
+static void
+on_search_changed (RgCustomerListPane *self)
+{
+  query (self);
+}
+
+static void
+on_filter_selected (RgCustomerListPane *self)
+{
+  query (self);
+}
+
+static void
+on_clear_clicked (RgCustomerListPane *self)
+{
+  g_autoptr (RgCustomerFilter) all = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+
+  all->any_status = TRUE;
+  all->sort = adw_combo_row_get_selected (self->sort_row);
+  rg_record_assign (RG_RECORD (self->place), RG_RECORD (all));
+  g_clear_pointer (&self->place_title, g_free);
+  show_choices (self, all);
+  query (self);
+}
+
+static void
+open_position (RgCustomerListPane *self,
+               guint position,
+               gboolean in_tab)
+{
+  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
+
+  if (row != NULL && rg_customer_row_get_customer_id (row) != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), in_tab ? "win.open-customer-tab" : "win.open-customer", "x",
+                                rg_customer_row_get_customer_id (row));
+}
+
+static void
+on_activated (RgCustomerListPane *self,
+              guint position)
+{
+  open_position (self, position, FALSE);
+}
+
+static void
+on_search_activated (RgCustomerListPane *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+
+  open_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position, FALSE);
+}
+
+static void
+move_selection (RgCustomerListPane *self,
+                int by)
+{
+  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
+  guint now = gtk_single_selection_get_selected (self->selection);
+  gint64 next = now == GTK_INVALID_LIST_POSITION ? 0 : (gint64) now + by;
+
+  if (n == 0)
+    return;
+  next = CLAMP (next, 0, (gint64) n - 1);
+  gtk_list_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
+}
+
+static gboolean
+on_search_key_pressed (RgCustomerListPane *self,
+                       guint keyval,
+                       guint keycode,
+                       GdkModifierType state)
+{
+  switch (keyval)
+    {
+    case GDK_KEY_Down:
+      move_selection (self, 1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Up:
+      move_selection (self, -1);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Return:
+    case GDK_KEY_KP_Enter:
+      if ((state & GDK_CONTROL_MASK) == 0)
+        return GDK_EVENT_PROPAGATE;
+      open_position (self, gtk_single_selection_get_selected (self->selection), TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_Escape:
+      gtk_editable_set_text (self->search, "");
+      return GDK_EVENT_STOP;
+    default:
+      return GDK_EVENT_PROPAGATE;
+    }
+}
+
+static GtkWidget *
+find_row_widget (GtkWidget *widget)
+{
+  GtkWidget *found = RG_IS_CUSTOMER_LIST_ROW (widget) ? widget : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row_widget (child);
+  return found;
+}
+
+/* Typing anywhere in the list searches. */
+static gboolean
+on_list_key_pressed (RgCustomerListPane *self,
+                     guint keyval,
+                     guint keycode,
+                     GdkModifierType state)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
+  gunichar c = gdk_keyval_to_unicode (keyval);
+
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      open_position (self, position, TRUE);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_F2 && row != NULL)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
+    {
+      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+      GtkWidget *widget = focus != NULL ? find_row_widget (focus) : NULL;
+
+      if (widget != NULL)
+        rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (widget));
+      return GDK_EVENT_STOP;
+    }
+  if (c > ' ' && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0)
+    {
+      char text[8] = { 0 };
+
+      g_unichar_to_utf8 (c, text);
+      gtk_editable_set_text (self->search, text);
+      gtk_widget_grab_focus (GTK_WIDGET (self->search));
+      gtk_editable_set_position (self->search, -1);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+rg_customer_list_pane_get_property (GObject *object,
+                                    guint prop_id,
+                                    GValue *value,
+                                    GParamSpec *pspec)
+{
+  g_value_set_boolean (value, RG_CUSTOMER_LIST_PANE (object)->show_places_button);
+}
+
+static void
+rg_customer_list_pane_set_property (GObject *object,
+                                    guint prop_id,
+                                    const GValue *value,
+                                    GParamSpec *pspec)
+{
+  RG_CUSTOMER_LIST_PANE (object)->show_places_button = g_value_get_boolean (value);
+  g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+rg_customer_list_pane_dispose (GObject *object)
+{
+  RgCustomerListPane *self = RG_CUSTOMER_LIST_PANE (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CUSTOMER_LIST_PANE);
+  g_clear_object (&self->selection);
+  g_clear_object (&self->customers);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->place);
+
+  G_OBJECT_CLASS (rg_customer_list_pane_parent_class)->dispose (object);
+}
+
+static void
+rg_customer_list_pane_finalize (GObject *object)
+{
+  g_free (RG_CUSTOMER_LIST_PANE (object)->place_title);
+
+  G_OBJECT_CLASS (rg_customer_list_pane_parent_class)->finalize (object);
+}
+
+static void
+rg_customer_list_pane_init (RgCustomerListPane *self)
+{
+  self->updating = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->place = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+  fill_row (self->status_row, &rg_customer_status_words, _ ("Any"));
+  fill_row (self->type_row, &rg_customer_type_words, _ ("Any"));
+  fill_row (self->user_type_row, &rg_user_type_words, _ ("Any"));
+  fill_row (self->account_type_row, &rg_account_type_words, _ ("Any"));
+  fill_row (self->segment_row, &rg_segment_words, _ ("Any"));
+  fill_row (self->reason_row, &rg_cancellation_reason_words, _ ("Any"));
+  fill_row (self->sort_row, &rg_customer_sort_words, NULL);
+  self->updating = FALSE;
+}
+
+static void
+rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rg_customer_list_pane_get_property;
+  object_class->set_property = rg_customer_list_pane_set_property;
+  object_class->dispose = rg_customer_list_pane_dispose;
+  object_class->finalize = rg_customer_list_pane_finalize;
+
+  /* Whether the places are folded away and a button brings them. */
+  props[PROP_SHOW_PLACES_BUTTON]
+    = g_param_spec_boolean ("show-places-button", NULL, NULL, FALSE,
+                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (RG_TYPE_CUSTOMER_ROW);
+  g_type_ensure (RG_TYPE_CUSTOMER_LIST_ROW);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customers/rg-customer-list-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, title);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, search);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_bar);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_label);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_button);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, list);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, empty);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, show_hidden);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, near);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, status_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, type_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, user_type_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, account_type_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, segment_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, reason_row);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, sort_row);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_filter_selected);
+  rg_closures_bind (widget_class);
+}
+
+/**
+ * rg_customer_list_pane_set_desk:
+ * @self: the pane
+ * @desk: the desk
+ */
+void
+rg_customer_list_pane_set_desk (RgCustomerListPane *self,
+                                RgDesk *desk)
+{
+  g_set_object (&self->desk, desk);
+  g_clear_object (&self->customers);
+  g_clear_object (&self->selection);
+  self->customers = rg_customer_list_new (desk);
+  self->selection = gtk_single_selection_new (g_object_ref (G_LIST_MODEL (self->customers)));
+  gtk_single_selection_set_autoselect (self->selection, FALSE);
+  gtk_single_selection_set_can_unselect (self->selection, TRUE);
+  g_signal_connect_object (self->customers, "notify::n-items", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
+  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+}
+
+/**
+ * rg_customer_list_pane_get_list:
+ * @self: the pane
+ *
+ * Returns: (transfer none) (nullable): what it shows
+ */
+RgCustomerList *
+rg_customer_list_pane_get_list (RgCustomerListPane *self)
+{
+  return self->customers;
+}
+
+/**
+ * rg_customer_list_pane_show:
+ * @self: the pane
+ * @title: (nullable): what the list is called; %NULL for all customers
+ * @filter: what it shows by itself; more filters and a search may narrow it
+ *
+ * Returns: (transfer full): a future for its rows being there
+ */
+DexFuture *
+rg_customer_list_pane_show (RgCustomerListPane *self,
+                            const char *title,
+                            RgCustomerFilter *filter)
+{
+  g_set_str (&self->place_title, title);
+  rg_record_assign (RG_RECORD (self->place), RG_RECORD (filter));
+  show_choices (self, filter);
+  self->updating = TRUE;
+  gtk_editable_set_text (self->search, "");
+  self->updating = FALSE;
+  return rg_future_spawn (self, query_fiber, NULL, NULL);
+}
+
+/**
+ * rg_customer_list_pane_focus_search:
+ * @self: the pane
+ *
+ * Puts the cursor into the search, with what is there selected, to be typed over.
+ */
+void
+rg_customer_list_pane_focus_search (RgCustomerListPane *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_select_region (self->search, 0, -1);
+}
+
+/**
+ * rg_customer_list_pane_step:
+ * @self: the pane
+ * @by: 1 for the next customer, -1 for the previous one
+ *
+ * Selects the next customer of the list.
+ *
+ * Returns: the customer; 0 when there is none, or it is not loaded yet
+ */
+gint64
+rg_customer_list_pane_step (RgCustomerListPane *self,
+                            int by)
+{
+  guint before = gtk_single_selection_get_selected (self->selection);
+  RgCustomerRow *row;
+
+  move_selection (self, by);
+  if (gtk_single_selection_get_selected (self->selection) == before)
+    return 0;
+  row = gtk_single_selection_get_selected_item (self->selection);
+  return row != NULL ? rg_customer_row_get_customer_id (row) : 0;
+}
+
+/**
+ * rg_customer_list_pane_select:
+ * @self: the pane
+ * @customer_id: a customer
+ *
+ * Selects the customer where it is in the loaded part of the list, without scrolling.
+ */
+void
+rg_customer_list_pane_select (RgCustomerListPane *self,
+                              gint64 customer_id)
+{
+  guint position = rg_customer_list_find (self->customers, customer_id);
+
+  gtk_single_selection_set_selected (self->selection, position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
+}

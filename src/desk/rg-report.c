@@ -1,0 +1,113 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-report.h"
+
+#include "rg-future.h"
+#include "rg-window.h"
+
+static RgWindow *
+get_window (GtkWidget *widget)
+{
+  GtkWidget *window = gtk_widget_get_ancestor (widget, RG_TYPE_WINDOW);
+
+  return RG_WINDOW (window);
+}
+
+/**
+ * rg_widget_tell:
+ * @widget: a widget in a window
+ * @text: what to say, translated
+ */
+void
+rg_widget_tell (GtkWidget *widget,
+                const char *text)
+{
+  RgWindow *window = get_window (widget);
+
+  if (window != NULL)
+    rg_window_tell (window, text);
+}
+
+/**
+ * rg_widget_report:
+ * @widget: a widget in a window
+ * @error: what went wrong
+ *
+ * Shows @error as a toast. What was cancelled is not worth a word.
+ */
+void
+rg_widget_report (GtkWidget *widget,
+                  const GError *error)
+{
+  RgWindow *window = get_window (widget);
+
+  if (!g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED) && window != NULL)
+    rg_window_report (window, error);
+}
+
+typedef struct
+{
+  RgDesk *desk;
+  RgAct *act;
+} Performance;
+
+static void
+performance_free (gpointer data)
+{
+  Performance *performance = data;
+
+  g_object_unref (performance->desk);
+  g_object_unref (performance->act);
+  g_free (performance);
+}
+
+static DexFuture *
+perform_fiber (gpointer widget,
+               gpointer data)
+{
+  Performance *performance = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_desk_perform (performance->desk, performance->act), &error))
+    rg_widget_report (widget, error);
+  return NULL;
+}
+
+/**
+ * rg_widget_perform:
+ * @widget: the widget that asked for it
+ * @desk: the desk
+ * @act: (transfer full): an operation with what it is to be done with
+ *
+ * Does it, and shows what went wrong as a toast. The toast of a success, with Undo, comes from the window, which listens
+ * to the desk. A form awaits rg_desk_perform() itself, to show what went wrong at the field concerned.
+ */
+void
+rg_widget_perform (GtkWidget *widget,
+                   RgDesk *desk,
+                   RgAct *act)
+{
+  Performance *performance = g_new0 (Performance, 1);
+
+  performance->desk = g_object_ref (desk);
+  performance->act = act;
+  rg_future_disown (rg_future_spawn (widget, perform_fiber, performance, performance_free), act->operation->name);
+}
+
+/**
+ * rg_widget_set_why_not:
+ * @widget: a control
+ * @tooltip: (nullable): what it does
+ * @why_not: (nullable): why it can't be used; %NULL when it can
+ *
+ * Enables or disables @widget, and says why not on hover and to a screen reader.
+ */
+void
+rg_widget_set_why_not (GtkWidget *widget,
+                       const char *tooltip,
+                       const char *why_not)
+{
+  gtk_widget_set_sensitive (widget, why_not == NULL);
+  gtk_widget_set_tooltip_text (widget, why_not != NULL ? why_not : tooltip);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  why_not != NULL ? why_not : "", -1);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-note.h"
+
+G_BEGIN_DECLS
+
+typedef enum {
+  RG_NOTE_DATES_ANY,
+  RG_NOTE_DATES_TODAY,
+  RG_NOTE_DATES_WEEK,  /* the last 7 days */
+  RG_NOTE_DATES_MONTH, /* the last 30 days */
+  RG_NOTE_DATES_YEAR,  /* this calendar year */
+} RgNoteDates;
+
+gboolean rg_note_passes (RgNote     *note,
+                         const char *text,
+                         int         kind,
+                         RgNoteDates dates,
+                         gboolean    deleted,
+                         RgDay       today);
+
+G_END_DECLS
