@@ -1,0 +1,73 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-sample-file.h"
+
+#include <glib/gstdio.h>
+
+#include "rg-desk.h"
+#include "rg-future.h"
+
+static char *
+dup_path (const char *name)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "regulars", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_build_filename (folder, name, NULL);
+}
+
+/**
+ * rg_desk_file_dup_path:
+ *
+ * Returns: (transfer full): the file of the business: what REGULARS_FILE names, else desk.regulars in the user's data
+ *   folder
+ */
+char *
+rg_desk_file_dup_path (void)
+{
+  const char *named = g_getenv ("REGULARS_FILE");
+
+  return named != NULL ? g_strdup (named) : dup_path ("desk.regulars");
+}
+
+/**
+ * rg_sample_file_dup_path:
+ *
+ * Returns: (transfer full): the file with the sample data
+ */
+char *
+rg_sample_file_dup_path (void)
+{
+  return dup_path ("sample.regulars");
+}
+
+static DexFuture *
+ensure_fiber (gpointer self,
+              gpointer data)
+{
+  g_autofree char *path = rg_sample_file_dup_path ();
+  g_autofree char *part = g_strconcat (path, ".part", NULL);
+  g_autoptr (RgDesk) desk = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (g_file_test (path, G_FILE_TEST_EXISTS))
+    return dex_future_new_for_string (path);
+  g_remove (part);
+  desk = dex_await_object (rg_desk_open (part, FALSE), &error);
+  if (desk == NULL || !dex_await (rg_desk_close (desk), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  g_rename (part, path);
+  return dex_future_new_for_string (path);
+}
+
+/**
+ * rg_sample_file_ensure:
+ *
+ * Makes the sample data when it is not there.
+ *
+ * Returns: (transfer full): a future for the path of its file
+ */
+DexFuture *
+rg_sample_file_ensure (void)
+{
+  return rg_future_spawn (NULL, ensure_fiber, NULL, NULL);
+}

@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-window-actions.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-future.h"
+#include "rg-report.h"
+#include "rg-sample-file.h"
+#include "rg-window-private.h"
+
+/* What the window can be asked for by name: from menus, shortcuts, the palette and rows. */
+
+typedef struct
+{
+  gint64 customer_id;
+  gboolean in_tab;
+} OpenRequest;
+
+static DexFuture *
+open_customer_fiber (gpointer data,
+                     gpointer request_pointer)
+{
+  OpenRequest *request = request_pointer;
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_window_open_customer (data, request->customer_id, request->in_tab), &error))
+    rg_window_report (data, error);
+  return NULL;
+}
+
+static void
+open_customer (RgWindow *self,
+               gint64 customer_id,
+               gboolean in_tab)
+{
+  OpenRequest *request;
+
+  if (self->desk == NULL || customer_id == 0)
+    return;
+  request = g_new (OpenRequest, 1);
+  request->customer_id = customer_id;
+  request->in_tab = in_tab;
+  rg_future_enter (self, open_customer_fiber, request, g_free);
+}
+
+static void
+on_open_customer (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  open_customer (RG_WINDOW (widget), g_variant_get_int64 (parameter), g_str_equal (action, "win.open-customer-tab"));
+}
+
+static void
+on_step (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    open_customer (self, rg_customer_list_pane_step (self->list_pane, g_str_equal (action, "win.next-customer") ? 1 : -1), FALSE);
+}
+
+static void
+on_search (GtkWidget *widget,
+           const char *action,
+           GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk == NULL)
+    return;
+  rg_window_show_place (self, "customers");
+  adw_navigation_split_view_set_show_content (self->customers, FALSE);
+  rg_customer_list_pane_focus_search (self->list_pane);
+}
+
+static void
+on_show_places (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  adw_overlay_split_view_set_show_sidebar (self->outer, !adw_overlay_split_view_get_show_sidebar (self->outer));
+}
+
+static void
+on_show_place (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rg_window_show_place (self, g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_show_tag (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+  g_autofree char *name = g_strdup_printf ("tag/%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
+
+  if (self->desk != NULL)
+    rg_window_show_place (self, name);
+}
+
+typedef struct
+{
+  gint64 entry_id; /* 0 for the last one */
+  gboolean redo;
+} UndoRequest;
+
+static DexFuture *
+undo_fiber (gpointer data,
+            gpointer request_pointer)
+{
+  RgWindow *self = data;
+  UndoRequest *request = request_pointer;
+  g_autoptr (GError) error = NULL;
+  DexFuture *future;
+
+  if (request->entry_id != 0)
+    future = rg_desk_undo (self->desk, request->entry_id);
+  else
+    future = request->redo ? rg_desk_redo_last (self->desk) : rg_desk_undo_last (self->desk);
+  if (!dex_await (future, &error))
+    rg_window_report (self, error);
+  return NULL;
+}
+
+static void
+undo (RgWindow *self,
+      gint64 entry_id,
+      gboolean redo)
+{
+  UndoRequest *request;
+
+  if (self->desk == NULL)
+    return;
+  request = g_new (UndoRequest, 1);
+  request->entry_id = entry_id;
+  request->redo = redo;
+  rg_future_enter (self, undo_fiber, request, g_free);
+}
+
+/**
+ * rg_window_undo_entry:
+ * @self: a window
+ * @entry_id: a journal entry to take back
+ */
+void
+rg_window_undo_entry (RgWindow *self,
+                      gint64 entry_id)
+{
+  undo (self, entry_id, FALSE);
+}
+
+static void
+on_undo (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  undo (RG_WINDOW (widget), 0, g_str_equal (action, "win.redo"));
+}
+
+static void
+on_close_tab (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tabs);
+
+  if (tab != NULL)
+    adw_tab_view_close_page (self->tabs, tab);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+}
+
+static void
+on_show_nth_view (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
+
+  if (page != NULL)
+    rg_customer_page_show_nth_view (page, (guint) g_variant_get_int32 (parameter));
+}
+
+static void
+on_page_action (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
+
+  if (page != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (page), "page.add-note", NULL);
+}
+
+static DexFuture *
+open_file_fiber (gpointer data,
+                 gpointer path)
+{
+  rg_future_disown (rg_window_open_file (data, path, FALSE), "open");
+  return NULL;
+}
+
+static DexFuture *
+sample_fiber (gpointer data,
+              gpointer unused)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = dex_await_string (rg_sample_file_ensure (), &error);
+
+  if (path == NULL)
+    rg_window_report (data, error);
+  else
+    rg_future_disown (rg_window_open_file (data, path, FALSE), "open");
+  return NULL;
+}
+
+static void
+on_open_sample (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  rg_future_enter (widget, sample_fiber, NULL, NULL);
+}
+
+static void
+on_start_empty (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  rg_future_enter (widget, open_file_fiber, rg_desk_file_dup_path (), g_free);
+}
+
+static void
+on_open_again (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->path != NULL)
+    rg_future_disown (rg_window_open_file (self, self->path, g_str_equal (action, "win.open-read-only")), "open");
+}
+
+static void
+on_about (GtkWidget *widget,
+          const char *action,
+          GVariant *parameter)
+{
+  adw_show_about_dialog (widget, "application-name", _ ("Regulars"), "application-icon", RG_APP_ID, "version", RG_VERSION,
+                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Everything you know about the people who keep coming back, on one screen."), NULL);
+}
+
+/**
+ * rg_window_copy_details:
+ * @dialog: the dialog with what went wrong
+ * @response: unused
+ * @self: a window
+ *
+ * Copies what went wrong, for whoever looks after this computer.
+ */
+void
+rg_window_copy_details (AdwAlertDialog *dialog,
+                        const char *response,
+                        RgWindow *self)
+{
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), g_object_get_data (G_OBJECT (dialog), "details"));
+}
+
+/**
+ * rg_window_install_actions:
+ * @klass: the class of the window
+ */
+void
+rg_window_install_actions (GtkWidgetClass *klass)
+{
+  gtk_widget_class_install_action (klass, "win.open-customer", "x", on_open_customer);
+  gtk_widget_class_install_action (klass, "win.open-customer-tab", "x", on_open_customer);
+  gtk_widget_class_install_action (klass, "win.next-customer", NULL, on_step);
+  gtk_widget_class_install_action (klass, "win.previous-customer", NULL, on_step);
+  gtk_widget_class_install_action (klass, "win.search", NULL, on_search);
+  gtk_widget_class_install_action (klass, "win.show-places", NULL, on_show_places);
+  gtk_widget_class_install_action (klass, "win.show-place", "s", on_show_place);
+  gtk_widget_class_install_action (klass, "win.show-tag", "x", on_show_tag);
+  gtk_widget_class_install_action (klass, "win.undo", NULL, on_undo);
+  gtk_widget_class_install_action (klass, "win.redo", NULL, on_undo);
+  gtk_widget_class_install_action (klass, "win.close-tab", NULL, on_close_tab);
+  gtk_widget_class_install_action (klass, "win.show-view", "i", on_show_nth_view);
+  gtk_widget_class_install_action (klass, "win.add-note", NULL, on_page_action);
+  gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
+  gtk_widget_class_install_action (klass, "win.start-empty", NULL, on_start_empty);
+  gtk_widget_class_install_action (klass, "win.open-again", NULL, on_open_again);
+  gtk_widget_class_install_action (klass, "win.open-read-only", NULL, on_open_again);
+  gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
+}

@@ -1,0 +1,47 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-customer-list-pane.h"
+#include "rg-places.h"
+#include "rg-window.h"
+
+G_BEGIN_DECLS
+
+/* For the files of the window alone. */
+
+struct _RgWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  RgDesk *desk; /* NULL before a file is open */
+  char *path;   /* the file that is open or was tried last */
+  RgPlaces *places;
+  AdwToast *last_toast; /* weak */
+  gboolean restoring;
+
+  AdwToastOverlay *toasts;
+  GtkStack *screens;
+  AdwStatusPage *trouble;
+  AdwOverlaySplitView *outer;
+  AdwWindowTitle *business_title;
+  GtkListBox *places_list;
+  AdwAvatar *staff_avatar;
+  GtkLabel *staff_name;
+  GtkLabel *staff_role;
+  AdwBanner *banner;
+  GtkStack *pages;
+  AdwNavigationSplitView *customers;
+  RgCustomerListPane *list_pane;
+  GtkStack *customer_stack;
+  AdwTabView *tabs;
+};
+
+void       rg_window_undo_entry (RgWindow *self,
+                                 gint64    entry_id);
+void       rg_window_copy_details (AdwAlertDialog *dialog,
+                                   const char     *response,
+                                   RgWindow       *self);
+void       rg_window_keep_state (RgWindow *self);
+DexFuture *rg_window_restore_state (RgWindow *self);
+
+G_END_DECLS

@@ -1,0 +1,91 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <json-glib/json-glib.h>
+
+#include "rg-future.h"
+#include "rg-window-private.h"
+
+/* What the window remembers of a file between two runs: the open tabs, and which one was looked at. */
+
+#define KEY "window/tabs"
+
+/**
+ * rg_window_keep_state:
+ * @self: a window
+ *
+ * Keeps the open tabs in the file.
+ */
+void
+rg_window_keep_state (RgWindow *self)
+{
+  g_autoptr (JsonBuilder) builder = json_builder_new ();
+  g_autoptr (JsonNode) node = NULL;
+  g_autofree char *text = NULL;
+  RgCustomerPage *current = rg_window_get_page (self);
+
+  if (self->desk == NULL || self->restoring || rg_store_is_read_only (rg_desk_get_store (self->desk)))
+    return;
+  json_builder_begin_object (builder);
+  json_builder_set_member_name (builder, "current");
+  json_builder_add_int_value (builder, current != NULL ? rg_customer_page_get_customer_id (current) : 0);
+  json_builder_set_member_name (builder, "tabs");
+  json_builder_begin_array (builder);
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    {
+      GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i));
+
+      json_builder_add_int_value (builder, rg_customer_page_get_customer_id (RG_CUSTOMER_PAGE (page)));
+    }
+  json_builder_end_array (builder);
+  json_builder_end_object (builder);
+  node = json_builder_get_root (builder);
+  text = json_to_string (node, FALSE);
+  rg_future_disown (rg_store_keep (rg_desk_get_store (self->desk), KEY, text), "window state");
+}
+
+static DexFuture *
+restore_fiber (gpointer data,
+               gpointer unused)
+{
+  RgWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), KEY), &error);
+  JsonObject *state;
+  JsonArray *tabs;
+  gint64 current;
+
+  if (text == NULL || *text == '\0' || !json_parser_load_from_data (parser, text, -1, NULL))
+    return NULL;
+  state = json_node_get_object (json_parser_get_root (parser));
+  if (state == NULL || !json_object_has_member (state, "tabs"))
+    return NULL;
+  tabs = json_object_get_array_member (state, "tabs");
+  current = json_object_get_int_member_with_default (state, "current", 0);
+
+  self->restoring = TRUE;
+  for (guint i = 0; i < json_array_get_length (tabs); i++)
+    {
+      gint64 id = json_array_get_int_element (tabs, i);
+
+      /* A customer who is gone by now is no reason to complain. */
+      if (id != 0 && !dex_await (rg_window_open_customer (self, id, TRUE), NULL))
+        adw_tab_view_close_page (self->tabs, adw_tab_view_get_selected_page (self->tabs));
+    }
+  if (current != 0 && adw_tab_view_get_n_pages (self->tabs) > 0)
+    dex_await (rg_window_open_customer (self, current, FALSE), NULL);
+  adw_navigation_split_view_set_show_content (self->customers, FALSE);
+  self->restoring = FALSE;
+  return NULL;
+}
+
+/**
+ * rg_window_restore_state:
+ * @self: a window with an open file
+ *
+ * Returns: (transfer full): a future for the tabs being open again
+ */
+DexFuture *
+rg_window_restore_state (RgWindow *self)
+{
+  return rg_future_spawn (self, restore_fiber, NULL, NULL);
+}

@@ -1,0 +1,571 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-customer-list-pane.h"
+#include "rg-future.h"
+#include "rg-place-row.h"
+#include "rg-places.h"
+#include "rg-preferences.h"
+#include "rg-report.h"
+#include "rg-staff.h"
+#include "rg-window-actions.h"
+#include "rg-window-private.h"
+
+/* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
+ * remembers between two runs in rg-window-state.c. */
+
+G_DEFINE_FINAL_TYPE (RgWindow, rg_window, ADW_TYPE_APPLICATION_WINDOW)
+
+/* The pages of the sidebar besides the customers; each is made when it is first shown. */
+static const struct
+{
+  const char *name;
+  GType (*get_type) (void);
+} pages[] = {
+  { NULL, NULL },
+};
+
+static void
+show_staff (RgWindow *self)
+{
+  RgStaff *staff = rg_desk_get_staff (self->desk);
+
+  adw_avatar_set_text (self->staff_avatar, staff != NULL ? staff->name : "");
+  gtk_label_set_label (self->staff_name, staff != NULL ? staff->name : _ ("Nobody signed in"));
+  gtk_label_set_label (self->staff_role, staff != NULL ? rg_words_get_label (&rg_role_words, staff->role) : "");
+}
+
+static void
+show_business (RgWindow *self)
+{
+  RgSettings *settings = rg_desk_get_settings (self->desk);
+  const char *name = rg_settings_get (settings, RG_SETTING_BUSINESS_NAME);
+  gboolean sample = rg_settings_get_bool (settings, RG_SETTING_SAMPLE);
+  gboolean read_only = rg_store_is_read_only (rg_desk_get_store (self->desk));
+
+  adw_window_title_set_title (self->business_title, *name != '\0' ? name : _ ("Regulars"));
+  adw_banner_set_title (self->banner, read_only ? _ ("This file is open read-only; nothing in it can be changed.")
+                                                : _ ("This is sample data. Nothing you do here touches real customers."));
+  adw_banner_set_revealed (self->banner, read_only || sample);
+}
+
+static void
+on_undo_clicked (AdwToast *toast,
+                 RgWindow *self)
+{
+  gint64 entry_id = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (toast), "entry"));
+
+  rg_window_undo_entry (self, entry_id);
+}
+
+/* Every operation that succeeded is told, with a way back where there is one. */
+static void
+on_performed (RgDesk *desk,
+              RgAct *act,
+              RgWindow *self)
+{
+  AdwToast *toast;
+
+  if (act->entry_id == 0 || act->operation == &rg_staff_begin)
+    return;
+  toast = adw_toast_new (_ (act->operation->past));
+  adw_toast_set_use_markup (toast, FALSE);
+  if (act->operation->undo != RG_UNDO_NEVER && act->operation != &rg_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_object_set_data (G_OBJECT (toast), "entry", GSIZE_TO_POINTER (act->entry_id));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked), self, 0);
+    }
+  if (self->last_toast != NULL)
+    adw_toast_dismiss (self->last_toast);
+  g_set_weak_pointer (&self->last_toast, toast);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static GtkWidget *
+create_place_row (gpointer item,
+                  gpointer data)
+{
+  return rg_place_row_new (item);
+}
+
+static void
+update_header (GtkListBoxRow *row,
+               GtkListBoxRow *before,
+               gpointer data)
+{
+  static const char *const titles[]
+    = { [RG_SECTION_PLACES] = NULL, [RG_SECTION_LISTS] = N_ ("Lists"), [RG_SECTION_TAGS] = N_ ("Tags") };
+  RgSection section = rg_place_row_get_place (RG_PLACE_ROW (row))->section;
+  GtkWidget *header;
+
+  if (titles[section] == NULL
+      || (before != NULL && rg_place_row_get_place (RG_PLACE_ROW (before))->section == section))
+    {
+      gtk_list_box_row_set_header (row, NULL);
+      return;
+    }
+  if (gtk_list_box_row_get_header (row) != NULL)
+    return;
+  header = gtk_label_new (_ (titles[section]));
+  gtk_label_set_xalign (GTK_LABEL (header), 0);
+  gtk_widget_add_css_class (header, "caption-heading");
+  gtk_widget_add_css_class (header, "dim-label");
+  gtk_widget_add_css_class (header, "section-title");
+  gtk_list_box_row_set_header (row, header);
+}
+
+static GtkWidget *
+ensure_page (RgWindow *self,
+             const char *name)
+{
+  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
+
+  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (pages); i++)
+    if (g_strcmp0 (pages[i].name, name) == 0)
+      {
+        page = g_object_new (pages[i].get_type (), "desk", self->desk, NULL);
+        g_object_bind_property (self->list_pane, "show-places-button", page, "show-places-button", G_BINDING_SYNC_CREATE);
+        gtk_stack_add_named (self->pages, page, name);
+      }
+  return page;
+}
+
+static void
+on_place_activated (RgWindow *self,
+                    GtkListBoxRow *row)
+{
+  rg_window_show_place (self, rg_place_row_get_place (RG_PLACE_ROW (row))->name);
+}
+
+static gboolean
+on_close_page (RgWindow *self,
+               AdwTabPage *page)
+{
+  adw_tab_view_close_page_finish (self->tabs, page, TRUE);
+  gtk_stack_set_visible_child_name (self->customer_stack, adw_tab_view_get_n_pages (self->tabs) > 0 ? "tabs" : "none");
+  rg_window_keep_state (self);
+  return GDK_EVENT_STOP;
+}
+
+static void
+on_selected_page_changed (RgWindow *self)
+{
+  RgCustomerPage *page = rg_window_get_page (self);
+
+  if (page == NULL)
+    return;
+  rg_customer_list_pane_select (self->list_pane, rg_customer_page_get_customer_id (page));
+  rg_window_keep_state (self);
+}
+
+static void
+on_display_name_changed (RgCustomerPage *page,
+                         GParamSpec *pspec,
+                         AdwTabPage *tab)
+{
+  g_autofree char *name = NULL;
+
+  g_object_get (page, "display-name", &name, NULL);
+  adw_tab_page_set_title (tab, name != NULL ? name : "");
+}
+
+static AdwTabPage *
+add_tab (RgWindow *self)
+{
+  RgCustomerPage *page = rg_customer_page_new (self->desk);
+  AdwTabPage *tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
+
+  g_signal_connect_object (page, "notify::display-name", G_CALLBACK (on_display_name_changed), tab, 0);
+  gtk_stack_set_visible_child_name (self->customer_stack, "tabs");
+  return tab;
+}
+
+static AdwTabPage *
+find_tab (RgWindow *self,
+          gint64 customer_id)
+{
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    {
+      AdwTabPage *tab = adw_tab_view_get_nth_page (self->tabs, i);
+
+      if (rg_customer_page_get_customer_id (RG_CUSTOMER_PAGE (adw_tab_page_get_child (tab))) == customer_id)
+        return tab;
+    }
+  return NULL;
+}
+
+/**
+ * rg_window_open_customer:
+ * @self: a window with an open file
+ * @customer_id: whom to show
+ * @in_tab: in a tab of its own instead of the one that is looked at
+ *
+ * A customer who is open already is not opened twice.
+ *
+ * Returns: (transfer full): a future for the customer being shown
+ */
+DexFuture *
+rg_window_open_customer (RgWindow *self,
+                         gint64 customer_id,
+                         gboolean in_tab)
+{
+  AdwTabPage *tab = find_tab (self, customer_id);
+  gboolean open = tab != NULL;
+  RgCustomerPage *page;
+
+  rg_window_show_place (self, "customers");
+  if (tab == NULL && !in_tab)
+    tab = adw_tab_view_get_selected_page (self->tabs);
+  if (tab == NULL)
+    tab = add_tab (self);
+  adw_tab_view_set_selected_page (self->tabs, tab);
+  adw_navigation_split_view_set_show_content (self->customers, TRUE);
+  rg_customer_list_pane_select (self->list_pane, customer_id);
+  page = RG_CUSTOMER_PAGE (adw_tab_page_get_child (tab));
+  if (open)
+    return dex_future_new_true ();
+  else
+    {
+      DexFuture *loaded = rg_customer_page_load (page, customer_id);
+
+      rg_window_keep_state (self);
+      return loaded;
+    }
+}
+
+/**
+ * rg_window_get_page:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the customer that is looked at
+ */
+RgCustomerPage *
+rg_window_get_page (RgWindow *self)
+{
+  AdwTabPage *tab = adw_tab_view_get_selected_page (self->tabs);
+
+  return tab != NULL ? RG_CUSTOMER_PAGE (adw_tab_page_get_child (tab)) : NULL;
+}
+
+static void
+select_place_row (RgWindow *self,
+                  const char *name)
+{
+  GtkListBoxRow *row;
+
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places_list, i)) != NULL; i++)
+    if (g_str_equal (rg_place_row_get_place (RG_PLACE_ROW (row))->name, name))
+      {
+        gtk_list_box_select_row (self->places_list, row);
+        return;
+      }
+  gtk_list_box_unselect_all (self->places_list);
+}
+
+/**
+ * rg_window_show_place:
+ * @self: a window with an open file
+ * @name: a place, a list or a tag, as in rg-places.c
+ */
+void
+rg_window_show_place (RgWindow *self,
+                      const char *name)
+{
+  RgPlace *place = rg_places_find (self->places, name);
+
+  if (place == NULL)
+    return;
+  if (adw_overlay_split_view_get_collapsed (self->outer))
+    adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
+  if (place->filter != NULL)
+    {
+      rg_window_show_customers (self, place->title, place->filter);
+      select_place_row (self, name);
+      return;
+    }
+  select_place_row (self, name);
+  if (g_str_equal (name, "customers"))
+    gtk_stack_set_visible_child_name (self->pages, "customers");
+  else if (ensure_page (self, name) != NULL)
+    gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * rg_window_show_customers:
+ * @self: a window with an open file
+ * @title: (nullable): what the list is called
+ * @filter: which customers
+ */
+void
+rg_window_show_customers (RgWindow *self,
+                          const char *title,
+                          RgCustomerFilter *filter)
+{
+  gtk_stack_set_visible_child_name (self->pages, "customers");
+  adw_navigation_split_view_set_show_content (self->customers, FALSE);
+  rg_future_disown (rg_customer_list_pane_show (self->list_pane, title, filter), "customers");
+}
+
+/**
+ * rg_window_tell:
+ * @self: a window
+ * @text: what to say
+ */
+void
+rg_window_tell (RgWindow *self,
+                const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_details_clicked (AdwToast *toast,
+                    RgWindow *self)
+{
+  const char *text = g_object_get_data (G_OBJECT (toast), "details");
+  AdwDialog *dialog = adw_alert_dialog_new (_ ("This Could Not Be Done"), text);
+
+  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _ ("_Copy"), "close", _ ("_Close"), NULL);
+  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
+  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
+  g_object_set_data_full (G_OBJECT (dialog), "details", g_strdup (text), g_free);
+  g_signal_connect_object (dialog, "response::copy", G_CALLBACK (rg_window_copy_details), self, 0);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
+/**
+ * rg_window_report:
+ * @self: a window
+ * @error: what went wrong
+ *
+ * Shows @error as a toast; what is too long for one has Details.
+ */
+void
+rg_window_report (RgWindow *self,
+                  const GError *error)
+{
+  AdwToast *toast = adw_toast_new (error->message);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
+  if (strlen (error->message) > 60)
+    {
+      adw_toast_set_button_label (toast, _ ("_Details"));
+      g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (error->message), g_free);
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked), self, 0);
+    }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+/**
+ * rg_window_get_desk:
+ * @self: a window
+ *
+ * Returns: (transfer none) (nullable): the open file; %NULL on the welcome page
+ */
+RgDesk *
+rg_window_get_desk (RgWindow *self)
+{
+  return self->desk;
+}
+
+/**
+ * rg_window_show_welcome:
+ * @self: a window
+ *
+ * Offers the ways to begin.
+ */
+void
+rg_window_show_welcome (RgWindow *self)
+{
+  gtk_stack_set_visible_child_name (self->screens, "welcome");
+}
+
+static void
+take_desk (RgWindow *self,
+           RgDesk *desk)
+{
+  while (adw_tab_view_get_n_pages (self->tabs) > 0)
+    adw_tab_view_close_page (self->tabs, adw_tab_view_get_nth_page (self->tabs, 0));
+  gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->places);
+  if (self->desk != NULL)
+    g_signal_handlers_disconnect_by_data (self->desk, self);
+  g_set_object (&self->desk, desk);
+
+  g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
+  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
+  self->places = rg_places_new (desk);
+  gtk_list_box_bind_model (self->places_list, rg_places_get_model (self->places), create_place_row, NULL, NULL);
+  rg_customer_list_pane_set_desk (self->list_pane, desk);
+  show_staff (self);
+  show_business (self);
+}
+
+typedef struct
+{
+  char *path;
+  gboolean read_only;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_free (opening->path);
+  g_free (opening);
+}
+
+static DexFuture *
+open_fiber (gpointer data,
+            gpointer opening_pointer)
+{
+  RgWindow *self = data;
+  Opening *opening = opening_pointer;
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgDesk) desk = NULL;
+
+  g_set_str (&self->path, opening->path);
+  desk = dex_await_object (rg_desk_open (opening->path, opening->read_only), &error);
+  if (desk == NULL)
+    {
+      adw_status_page_set_description (self->trouble, error->message);
+      gtk_stack_set_visible_child_name (self->screens, "trouble");
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
+  take_desk (self, desk);
+  select_place_row (self, "customers");
+  if (!dex_await (rg_customer_list_pane_show (self->list_pane, NULL, filter), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  gtk_stack_set_visible_child_name (self->screens, "desk");
+  rg_customer_list_pane_focus_search (self->list_pane);
+  g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
+  rg_future_disown (rg_window_restore_state (self), "window state");
+  rg_future_disown (rg_places_refresh (self->places), "places");
+  return NULL;
+}
+
+/**
+ * rg_window_open_file:
+ * @self: a window
+ * @path: a file; made when it is not there
+ * @read_only: whether nothing may be written to it
+ *
+ * Returns: (transfer full): a future for the first customers being shown
+ */
+DexFuture *
+rg_window_open_file (RgWindow *self,
+                     const char *path,
+                     gboolean read_only)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->path = g_strdup (path);
+  opening->read_only = read_only;
+  return rg_future_spawn (self, open_fiber, opening, opening_free);
+}
+
+static gboolean
+rg_window_close_request (GtkWindow *window)
+{
+  GSettings *settings = rg_preferences_get ();
+  int width, height;
+
+  gtk_window_get_default_size (window, &width, &height);
+  g_settings_set (settings, "window-size", "(ii)", width, height);
+  g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+  return GTK_WINDOW_CLASS (rg_window_parent_class)->close_request (window);
+}
+
+static void
+rg_window_dispose (GObject *object)
+{
+  RgWindow *self = RG_WINDOW (object);
+
+  g_clear_weak_pointer (&self->last_toast);
+  if (self->places_list != NULL)
+    gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_WINDOW);
+  g_clear_object (&self->places);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rg_window_parent_class)->dispose (object);
+}
+
+static void
+rg_window_finalize (GObject *object)
+{
+  g_free (RG_WINDOW (object)->path);
+
+  G_OBJECT_CLASS (rg_window_parent_class)->finalize (object);
+}
+
+static void
+rg_window_init (RgWindow *self)
+{
+  GSettings *settings = rg_preferences_get ();
+  int width, height;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_list_box_set_header_func (self->places_list, update_header, NULL, NULL);
+  g_settings_get (settings, "window-size", "(ii)", &width, &height);
+  gtk_window_set_default_size (GTK_WINDOW (self), width, height);
+  if (g_settings_get_boolean (settings, "window-maximized"))
+    gtk_window_maximize (GTK_WINDOW (self));
+}
+
+static void
+rg_window_class_init (RgWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->dispose = rg_window_dispose;
+  object_class->finalize = rg_window_finalize;
+  GTK_WINDOW_CLASS (klass)->close_request = rg_window_close_request;
+
+  g_type_ensure (RG_TYPE_CUSTOMER_LIST_PANE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/window/rg-window.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, outer);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, business_title);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, places_list);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, staff_avatar);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, staff_name);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, staff_role);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, banner);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, pages);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, customers);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, list_pane);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, customer_stack);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, tabs);
+  gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_page);
+  gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
+  rg_closures_bind (widget_class);
+  rg_window_install_actions (widget_class);
+}
+
+/**
+ * rg_window_new:
+ * @application: the application
+ *
+ * Returns: (transfer none): a window on the welcome page
+ */
+RgWindow *
+rg_window_new (GtkApplication *application)
+{
+  return g_object_new (RG_TYPE_WINDOW, "application", application, NULL);
+}
