@@ -112,6 +112,18 @@ rg_txn_get_time (RgTxn *txn)
 }
 
 /**
+ * rg_txn_set_time:
+ * @txn: a transaction in which nothing was changed yet
+ * @time: when it was done, for what is entered later than it happened
+ */
+void
+rg_txn_set_time (RgTxn *txn,
+                 gint64 time)
+{
+  txn->entry->at = time;
+}
+
+/**
  * rg_txn_set_customer:
  * @txn: a transaction
  * @customer_id: whose history the entry belongs to

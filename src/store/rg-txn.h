@@ -29,6 +29,8 @@ RgTxn     *rg_txn_begin (RgDb       *db,
 RgDb      *rg_txn_get_db (RgTxn *txn);
 gint64     rg_txn_get_staff_id (RgTxn *txn);
 gint64     rg_txn_get_time (RgTxn *txn);
+void       rg_txn_set_time (RgTxn *txn,
+                            gint64 time);
 void       rg_txn_set_customer (RgTxn *txn,
                                 gint64 customer_id);
 void       rg_txn_set_words (RgTxn      *txn,
