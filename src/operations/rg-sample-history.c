@@ -18,26 +18,30 @@ typedef struct
   RgSamplePlan *plan;
   RgCustomer *customer;
   RgAddress *address;
-  gboolean rich;          /* the customer whom pictures show */
-  guint favourite;        /* the box they take */
+  gboolean rich;   /* the customer whom pictures show */
+  guint favourite; /* the box they take */
   RgPaymentType payment;
-  RgDay registered, end;  /* the day they cancelled, or today */
+  RgDay registered, end; /* the day they cancelled, or today */
   RgDay last_delivered;
   gboolean owes;
 } Life;
 
 static guint
-below (Life *life,
-       guint n)
+below (Life *life, guint n)
 {
   return rg_sample_below (&life->plan->random, n);
 }
 
 static gboolean
-one_in (Life *life,
-        guint n)
+one_in (Life *life, guint n)
 {
   return below (life, n) == 0;
+}
+
+static gint64
+later (gint64 a, gint64 b)
+{
+  return MAX (a, b);
 }
 
 static RgProduct *
@@ -48,9 +52,7 @@ any_product (Life *life)
 
 /* What a product cost in the past: some six percent less a year ago, to five cents. */
 static gint64
-price_on (Life *life,
-          RgProduct *product,
-          RgDay day)
+price_on (Life *life, RgProduct *product, RgDay day)
 {
   gint64 days = life->plan->today - MIN (day, life->plan->today);
   gint64 price = product->price * (10000 - days * 600 / 365) / 10000;
@@ -59,11 +61,7 @@ price_on (Life *life,
 }
 
 static void
-add_line (Life *life,
-          RgOrder *order,
-          RgSampleEvent *event,
-          RgProduct *product,
-          gint64 quantity)
+add_line (Life *life, RgOrder *order, RgSampleEvent *event, RgProduct *product, gint64 quantity)
 {
   RgOrderLine *line = g_object_new (RG_TYPE_ORDER_LINE, NULL);
 
@@ -80,23 +78,23 @@ add_line (Life *life,
 }
 
 static void
-plan_order (Life *life,
-            RgDay day,
-            gboolean newest)
+plan_order (Life *life, RgDay day, gboolean newest)
 {
   RgSamplePlan *plan = life->plan;
   RgOrder *order = g_object_new (RG_TYPE_ORDER, NULL);
   gboolean business = life->customer->type == RG_CUSTOMER_TYPE_BUSINESS;
-  gint64 time = rg_sample_plan_time (plan, day - 3 - below (life, 4), 480 + below (life, 660));
+  guint ahead = below (life, 4);
+  gint64 time = rg_sample_plan_time (plan, MIN (day - 3, plan->today) - ahead, 480 + below (life, 660));
   RgSampleEvent *event;
   guint extras = below (life, 4);
 
-  order->created_at = MAX (time, life->customer->registered_at + G_TIME_SPAN_MINUTE);
+  order->created_at = later (time, life->customer->registered_at + G_TIME_SPAN_MINUTE);
   event = rg_sample_plan_add (plan, order->created_at, life->customer, "order.create", order);
   order->origin = one_in (life, 3) ? RG_ORDER_ORIGIN_MANUAL : RG_ORDER_ORIGIN_SUBSCRIPTION;
   if (order->origin == RG_ORDER_ORIGIN_SUBSCRIPTION)
     event->staff_id = 0;
-  order->kind = life->address->route != NULL && one_in (life, 15) ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
+  order->kind
+    = life->address->route != NULL && one_in (life, 15) ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
   order->delivery_day = day;
   order->delivery_confirmed = day <= plan->today + 4;
   order->address_id = rg_record_get_id (RG_RECORD (life->address));
@@ -105,31 +103,49 @@ plan_order (Life *life,
   if (order->kind == RG_ORDER_KIND_DELIVERY)
     {
       order->route = g_strdup (life->address->route);
-      order->stop = life->address->route != NULL ? MAX (1, life->address->stop - 2 + (gint64) below (life, 5)) : 0;
+      order->stop
+        = life->address->route != NULL ? later (1, life->address->stop - 2 + (gint64) below (life, 5)) : 0;
       order->delivery_fee = life->address->route != NULL ? 600 : 1400;
     }
   if (life->address->route == NULL && day < plan->today)
-    order->tracking = g_strdup_printf ("1Z %03u %04u %04u", below (life, 1000), below (life, 10000), below (life, 10000));
+    order->tracking
+      = g_strdup_printf ("1Z %03u %04u %04u", below (life, 1000), below (life, 10000), below (life, 10000));
   add_line (life, order, event, plan->products->pdata[life->favourite], business ? 2 + below (life, 3) : 1);
   for (guint i = 0; i < extras; i++)
-    add_line (life, order, event, plan->products->pdata[9 + below (life, plan->products->len - 9)], 1 + below (life, 2));
+    add_line (life, order, event, plan->products->pdata[9 + below (life, plan->products->len - 9)],
+              1 + below (life, 2));
   order->total = order->subtotal + order->delivery_fee;
   if (one_in (life, 20))
-    order->note = g_strdup (one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
+    order->note
+      = g_strdup (one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
   if (one_in (life, 60) || (life->rich && newest))
     order->alert = TRUE;
 
   if (day > plan->today)
-    order->status = one_in (life, 4) ? RG_ORDER_STATUS_NEW : one_in (life, 6) ? RG_ORDER_STATUS_PENDING : RG_ORDER_STATUS_OPEN;
+    {
+      order->status = RG_ORDER_STATUS_OPEN;
+      if (!life->rich && one_in (life, 3))
+        order->status = one_in (life, 3) ? RG_ORDER_STATUS_PENDING : RG_ORDER_STATUS_NEW;
+      if (life->payment != RG_PAYMENT_TYPE_INVOICE && (life->rich || !one_in (life, 5)))
+        {
+          event = rg_sample_plan_add (plan, order->created_at + 2 * G_TIME_SPAN_SECOND, life->customer,
+                                      "ledger.payment", g_object_ref (order));
+          event->step = RG_SAMPLE_PAY;
+          event->paid = TRUE;
+          event->staff_id = 0;
+        }
+    }
   else if (!newest && one_in (life, 22))
     order->status = RG_ORDER_STATUS_CANCELLED;
   else
     {
       order->status = RG_ORDER_STATUS_OPEN;
-      event = rg_sample_plan_add (plan, MAX (rg_sample_plan_time (plan, day, 600 + below (life, 300)), order->created_at + 1),
-                                  life->customer, "order.edit", g_object_ref (order));
+      event = rg_sample_plan_add (
+        plan, later (rg_sample_plan_time (plan, day, 600 + below (life, 300)), order->created_at + 1),
+        life->customer, "order.edit", g_object_ref (order));
       event->step = RG_SAMPLE_DELIVER;
-      event->paid = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
+      event->paid
+        = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
       if (event->paid)
         event->operation = "ledger.payment";
       if (life->payment == RG_PAYMENT_TYPE_CARD || life->payment == RG_PAYMENT_TYPE_PAYPAL)
@@ -145,7 +161,10 @@ plan_orders (Life *life)
   static const guint rhythms[] = { 7, 14, 14, 14, 28, 28, 35, 63 };
   guint rhythm = life->rich ? 14 : rhythms[below (life, G_N_ELEMENTS (rhythms))];
   guint most = life->rich ? 57 : 2 + below (life, 12) + (one_in (life, 12) ? 25 : 0);
-  guint weekday = 1 + (life->address->route != NULL ? (guint) g_ascii_strtoull (life->address->route, NULL, 10) % 4 : 2);
+  guint weekday
+    = 1
+      + (life->address->route != NULL ? (guint) (g_ascii_strtoull (life->address->route, NULL, 10) + 2) % 4
+                                      : 2);
   RgDay day = life->end;
 
   if (life->customer->status == RG_CUSTOMER_STATUS_ACTIVE && one_in (life, 3))
@@ -153,7 +172,7 @@ plan_orders (Life *life)
   else if (life->customer->status == RG_CUSTOMER_STATUS_ACTIVE)
     day -= below (life, rhythm);
   if (life->rich)
-    day = life->plan->today + 11;
+    day = life->plan->today + 15;
   day -= (day - 1 + 7 - weekday) % 7;
   for (guint i = 0; i < most && day > life->registered + 1; i++)
     {
@@ -163,19 +182,14 @@ plan_orders (Life *life)
 }
 
 static void
-change_note_done (RgRecord *record,
-                  gint64 time,
-                  gint64 staff_id)
+change_note_done (RgRecord *record, gint64 time, gint64 staff_id)
 {
   RG_NOTE (record)->done_at = time;
   RG_NOTE (record)->done_by_id = staff_id;
 }
 
 static RgNote *
-plan_note (Life *life,
-           gint64 time,
-           RgNoteKind kind,
-           const char *text)
+plan_note (Life *life, gint64 time, RgNoteKind kind, const char *text)
 {
   RgNote *note = g_object_new (RG_TYPE_NOTE, NULL);
   RgSampleEvent *event = rg_sample_plan_add (life->plan, time, life->customer, "note.add", note);
@@ -196,21 +210,20 @@ plan_note (Life *life,
 }
 
 static void
-plan_reminder (Life *life,
-               RgDay due,
-               gboolean weekly,
-               gboolean done)
+plan_reminder (Life *life, RgDay due, gboolean weekly, gboolean done)
 {
   RgDay written = MAX (life->registered, MIN (due, life->plan->today) - 2 - below (life, 9));
-  gint64 time = MAX (rg_sample_plan_time (life->plan, written, 500 + below (life, 500)), life->customer->registered_at + 1);
-  RgNote *note = plan_note (life, time, RG_NOTE_KIND_REMINDER, rg_sample_reminders[below (life, rg_sample_n_reminders)]);
+  gint64 time = later (rg_sample_plan_time (life->plan, written, 500 + below (life, 500)),
+                       life->customer->registered_at + 1);
+  RgNote *note
+    = plan_note (life, time, RG_NOTE_KIND_REMINDER, rg_sample_reminders[below (life, rg_sample_n_reminders)]);
   RgSampleEvent *event;
 
   note->reminder_day = due;
   note->recur_weekly = weekly;
   if (!done)
     return;
-  time = MAX (rg_sample_plan_time (life->plan, due, 540 + below (life, 400)), note->created_at + 1);
+  time = later (rg_sample_plan_time (life->plan, due, 540 + below (life, 400)), note->created_at + 1);
   event = rg_sample_plan_add (life->plan, time, life->customer, "note.complete", g_object_ref (note));
   event->step = RG_SAMPLE_CHANGE;
   event->change = change_note_done;
@@ -229,7 +242,8 @@ plan_rich_notes (Life *life)
     {
       const RgSampleNote *sample = &rg_sample_notes[below (life, 22)];
 
-      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + below (life, 500)), sample->kind, sample->text);
+      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + below (life, 500)),
+                 sample->kind, sample->text);
     }
   plan_reminder (life, today - 40, FALSE, TRUE);
   plan_reminder (life, today - 15, FALSE, TRUE);
@@ -239,15 +253,15 @@ plan_rich_notes (Life *life)
   note->recur_weekly = TRUE;
   plan_note (life, rg_sample_plan_time (life->plan, today - 4, 965), RG_NOTE_KIND_EMAIL,
              "Sent the allergen sheet for the winter box, twice, since the first went to the old address.");
-  note = plan_note (life, rg_sample_plan_time (life->plan, today, 581), RG_NOTE_KIND_PHONE,
-                    "Asked to move the November box one week; the freezer is full after Thanksgiving. Confirmed the pork "
-                    "shoulder stays in.");
+  note = plan_note (
+    life, rg_sample_plan_time (life->plan, today, 581), RG_NOTE_KIND_PHONE,
+    "Asked to move the November box one week; the freezer is full after Thanksgiving. Confirmed the pork "
+    "shoulder stays in.");
   note->reminder_day = today + 1;
 }
 
 static void
-plan_notes (Life *life,
-            guint serial)
+plan_notes (Life *life, guint serial)
 {
   guint n = below (life, 6);
   guint span = MAX (1, life->end - life->registered);
@@ -260,9 +274,10 @@ plan_notes (Life *life,
   for (guint i = 0; i < n; i++)
     {
       const RgSampleNote *sample = &rg_sample_notes[rg_sample_rank (&life->plan->random, rg_sample_n_notes)];
-      gint64 time = rg_sample_plan_time (life->plan, life->registered + below (life, span), 490 + below (life, 560));
+      gint64 time
+        = rg_sample_plan_time (life->plan, life->registered + below (life, span), 490 + below (life, 560));
 
-      plan_note (life, MAX (time, life->customer->registered_at + 1), sample->kind, sample->text);
+      plan_note (life, later (time, life->customer->registered_at + 1), sample->kind, sample->text);
     }
   if (life->customer->status != RG_CUSTOMER_STATUS_ACTIVE)
     return;
@@ -293,18 +308,21 @@ plan_tags (Life *life)
 
   for (guint i = 0; i < n; i++)
     {
-      guint which = life->rich ? (i == 0 ? 4 : 0) : rg_sample_rank (&life->plan->random, life->plan->tags->len);
+      guint which
+        = life->rich ? (i == 0 ? 4 : 0) : rg_sample_rank (&life->plan->random, life->plan->tags->len);
       RgCustomerTag *tag;
       gint64 time;
 
       if (used & 1u << which)
         continue;
       used |= 1u << which;
-      time = rg_sample_plan_time (life->plan, life->end - below (life, MIN (150, life->end - life->registered + 1)), 700);
+      time = rg_sample_plan_time (life->plan,
+                                  life->end - below (life, MIN (150, life->end - life->registered + 1)), 700);
       tag = g_object_new (RG_TYPE_CUSTOMER_TAG, NULL);
       tag->tag_id = rg_record_get_id (life->plan->tags->pdata[which]);
-      tag->added_at = MAX (time, life->customer->registered_at + 1);
-      rg_sample_plan_add (life->plan, tag->added_at, life->customer, "tag.add", tag)->words = g_strdup (rg_sample_tags[which]);
+      tag->added_at = later (time, life->customer->registered_at + 1);
+      rg_sample_plan_add (life->plan, tag->added_at, life->customer, "tag.add", tag)->words
+        = g_strdup (rg_sample_tags[which]);
     }
 }
 
@@ -317,14 +335,15 @@ plan_money (Life *life,
             const char *reason)
 {
   RgLedgerEntry *entry = g_object_new (RG_TYPE_LEDGER_ENTRY, NULL);
-  gint64 time = rg_sample_plan_time (life->plan, life->end - below (life, MIN (90, life->end - life->registered + 1)), 800);
+  gint64 time = rg_sample_plan_time (
+    life->plan, life->end - below (life, MIN (90, life->end - life->registered + 1)), 800);
   RgSampleEvent *event;
 
   entry->kind = kind;
   entry->amount = amount;
   entry->currency = g_strdup (currency);
   entry->reason = g_strdup (reason);
-  entry->created_at = MAX (time, life->customer->registered_at + 1);
+  entry->created_at = later (time, life->customer->registered_at + 1);
   event = rg_sample_plan_add (life->plan, entry->created_at, life->customer, operation, entry);
   entry->staff_id = event->staff_id;
   event->words = rg_money_format (ABS (amount), currency);
@@ -332,21 +351,22 @@ plan_money (Life *life,
 }
 
 static void
-plan_ledger (Life *life,
-             guint serial)
+plan_ledger (Life *life, guint serial)
 {
   static const char *const reasons[]
     = { "Damaged tomatoes", "Two broken eggs", "Late delivery", "Missing loaf", "Referred a friend" };
   const char *currency = life->customer->currency != NULL ? life->customer->currency : "USD";
 
   if (life->rich || serial % 13 == 5)
-    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit", life->rich ? 2000 : 500 * (1 + below (life, 8)), currency,
+    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit",
+                life->rich ? 2000 : 500 * (1 + below (life, 8)), currency,
                 reasons[life->rich ? 0 : below (life, G_N_ELEMENTS (reasons))]);
   if (serial % 29 == 7)
-    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) below (life, 40), currency,
-                "Crates not returned");
+    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) below (life, 40),
+                currency, "Crates not returned");
   if (serial % 37 == 9)
-    plan_money (life, RG_LEDGER_KIND_ADJUSTMENT, "ledger.change-balance", 350, currency, "Rounding from the old system");
+    plan_money (life, RG_LEDGER_KIND_ADJUSTMENT, "ledger.change-balance", 350, currency,
+                "Rounding from the old system");
   if (serial % 41 == 12 && g_str_equal (currency, "USD"))
     plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit", 1500, "EUR", "Paid the deposit in euros");
 }
@@ -369,28 +389,31 @@ plan_wishes (Life *life)
       item->currency = g_strdup (product->currency);
       item->status = RG_CART_STATUS_PENDING;
       item->frequency = one_in (life, 3) ? RG_FREQUENCY_BIWEEKLY : RG_FREQUENCY_ONCE;
-      item->added_at = MAX (rg_sample_plan_time (life->plan, day, 700 + below (life, 400)), life->customer->registered_at + 1);
-      rg_sample_plan_add (life->plan, item->added_at, life->customer, "cart.add", item)->words = g_strdup (product->name);
+      item->added_at = later (rg_sample_plan_time (life->plan, day, 700 + below (life, 400)),
+                              life->customer->registered_at + 1);
+      rg_sample_plan_add (life->plan, item->added_at, life->customer, "cart.add", item)->words
+        = g_strdup (product->name);
     }
   for (guint i = 0; i < n_recurring; i++)
     {
       RgRecurringItem *item = g_object_new (RG_TYPE_RECURRING_ITEM, NULL);
-      RgProduct *product = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + below (life, 30)];
+      RgProduct *product
+        = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + below (life, 30)];
 
       item->product_id = rg_record_get_id (RG_RECORD (product));
       item->quantity = life->rich && i == 0 ? 2 : 1;
       item->frequency = RG_FREQUENCY_WEEKLY + below (life, 3);
       item->last_day = life->last_delivered;
-      item->created_at
-        = MAX (rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i), life->customer->registered_at + 1);
-      rg_sample_plan_add (life->plan, item->created_at, life->customer, "recurring.add", item)->words = g_strdup (product->name);
+      item->created_at = later (
+        rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i),
+        life->customer->registered_at + 1);
+      rg_sample_plan_add (life->plan, item->created_at, life->customer, "recurring.add", item)->words
+        = g_strdup (product->name);
     }
 }
 
 static void
-change_cancelled (RgRecord *record,
-                  gint64 time,
-                  gint64 staff_id)
+change_cancelled (RgRecord *record, gint64 time, gint64 staff_id)
 {
   RG_CUSTOMER (record)->status = RG_CUSTOMER_STATUS_CANCELLED;
 }
@@ -399,8 +422,8 @@ static void
 plan_cancellation (Life *life)
 {
   static const char *const notes[]
-    = { "Was friendly, may come back in spring.", "Offered the small box; no.", "Moves at the end of the month.",
-        "Asked to delete the card on file.", NULL };
+    = { "Was friendly, may come back in spring.", "Offered the small box; no.",
+        "Moves at the end of the month.", "Asked to delete the card on file.", NULL };
   RgCancellation *cancellation = g_object_new (RG_TYPE_CANCELLATION, NULL);
   gint64 time = rg_sample_plan_time (life->plan, life->end, 1080);
   RgSampleEvent *event
@@ -419,12 +442,11 @@ plan_cancellation (Life *life)
 }
 
 static void
-fill_customer (Life *life,
-               guint serial)
+fill_customer (Life *life, guint serial)
 {
   static const RgPaymentType payments[]
-    = { RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD,
-        RG_PAYMENT_TYPE_PAYPAL, RG_PAYMENT_TYPE_CHECK, RG_PAYMENT_TYPE_EBT };
+    = { RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD,   RG_PAYMENT_TYPE_CARD,  RG_PAYMENT_TYPE_CARD,
+        RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_PAYPAL, RG_PAYMENT_TYPE_CHECK, RG_PAYMENT_TYPE_EBT };
   RgCustomer *customer = life->customer;
 
   life->payment = customer->type == RG_CUSTOMER_TYPE_BUSINESS && !life->rich
@@ -433,11 +455,13 @@ fill_customer (Life *life,
   if (serial % 23 == 6 && g_strcmp0 (life->address->country, "US") != 0)
     customer->currency = g_strdup ("EUR");
   if (!one_in (life, 3))
-    customer->date_of_birth = rg_day_from_ymd (1948 + below (life, 58), 1 + below (life, 12), 1 + below (life, 28));
+    customer->date_of_birth
+      = rg_day_from_ymd (1948 + below (life, 58), 1 + below (life, 12), 1 + below (life, 28));
   if (!one_in (life, 3))
     {
       customer->last_login_at
-        = MAX (rg_sample_plan_time (life->plan, life->end - below (life, 60), below (life, 1400)), customer->registered_at);
+        = later (rg_sample_plan_time (life->plan, life->end - below (life, 60), below (life, 1400)),
+                 customer->registered_at);
       customer->last_login_from = g_strdup_printf ("192.0.2.%u", 1 + below (life, 250));
     }
   customer->cardboard_only = one_in (life, 12);
@@ -474,7 +498,8 @@ static void
 plan_registration (Life *life)
 {
   RgCustomer *customer = life->customer;
-  RgSampleEvent *event = rg_sample_plan_add (life->plan, customer->registered_at, customer, "customer.add", g_object_ref (customer));
+  RgSampleEvent *event = rg_sample_plan_add (life->plan, customer->registered_at, customer, "customer.add",
+                                             g_object_ref (customer));
 
   event->words = rg_customer_dup_display_name (customer);
   g_ptr_array_add (event->records, g_object_ref (life->address));
@@ -514,11 +539,8 @@ plan_registration (Life *life)
  * Plans all that happened with one customer.
  */
 void
-rg_sample_plan_customer (RgSamplePlan *plan,
-                         RgCustomer *customer,
-                         RgAddress *address,
-                         guint serial,
-                         gboolean rich)
+rg_sample_plan_customer (
+  RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich)
 {
   Life life = { plan, customer, address, rich };
   guint days;

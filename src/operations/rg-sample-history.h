@@ -8,8 +8,10 @@ G_BEGIN_DECLS
 
 /* What happened in the sample business, customer by customer, before it is written in the order of time. */
 
-typedef enum {
+typedef enum
+{
   RG_SAMPLE_ADD,     /* the records are new */
+  RG_SAMPLE_PAY,     /* the first record is an order that is paid ahead */
   RG_SAMPLE_DELIVER, /* the first record is an order that is delivered and maybe paid */
   RG_SAMPLE_CHANGE,  /* the first record has new values; what follows is new */
 } RgSampleStep;
@@ -40,21 +42,13 @@ typedef struct
   GPtrArray *events;   /* of RgSampleEvent */
 } RgSamplePlan;
 
-RgSamplePlan  *rg_sample_plan_new (guint n_customers);
-void           rg_sample_plan_free (RgSamplePlan *plan);
-RgSampleEvent *rg_sample_plan_add (RgSamplePlan *plan,
-                                   gint64        time,
-                                   RgCustomer   *customer,
-                                   const char   *operation,
-                                   gpointer      record);
-gint64         rg_sample_plan_time (RgSamplePlan *plan,
-                                    RgDay         day,
-                                    guint         minute);
-void           rg_sample_plan_customer (RgSamplePlan *plan,
-                                        RgCustomer   *customer,
-                                        RgAddress    *address,
-                                        guint         serial,
-                                        gboolean      rich);
+RgSamplePlan *rg_sample_plan_new (guint n_customers);
+void rg_sample_plan_free (RgSamplePlan *plan);
+RgSampleEvent *rg_sample_plan_add (
+  RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record);
+gint64 rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute);
+void rg_sample_plan_customer (
+  RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSamplePlan, rg_sample_plan_free)
 

@@ -7,10 +7,12 @@
 
 /* Area codes of the United States, for very many customers. */
 static const char *const area_codes[]
-  = { "503", "971", "541", "360", "206", "253", "415", "510", "916", "208", "512", "303", "312", "718", "802", "617",
-      "215", "404", "305", "713", "602", "702", "801", "612", "314", "504", "615", "704", "919", "412", "216", "313" };
+  = { "503", "971", "541", "360", "206", "253", "415", "510", "916", "208", "512",
+      "303", "312", "718", "802", "617", "215", "404", "305", "713", "602", "702",
+      "801", "612", "314", "504", "615", "704", "919", "412", "216", "313" };
 
-static const char *const domains[] = { "example.com", "example.org", "example.net", "mail.example", "post.example" };
+static const char *const domains[]
+  = { "example.com", "example.org", "example.net", "mail.example", "post.example" };
 
 /**
  * rg_sample_next:
@@ -36,8 +38,7 @@ rg_sample_next (RgSampleRandom *random)
  * Returns: a number below @n, each as likely
  */
 guint
-rg_sample_below (RgSampleRandom *random,
-                 guint n)
+rg_sample_below (RgSampleRandom *random, guint n)
 {
   return ((rg_sample_next (random) >> 32) * n) >> 32;
 }
@@ -47,12 +48,11 @@ rg_sample_below (RgSampleRandom *random,
  * @random: a sequence
  * @n: more than 0
  *
- * Returns: a number below @n, as likely as one is in a list of names: the first twice as often as the second, and so on
- *   (Zipf)
+ * Returns: a number below @n, as likely as one is in a list of names: the first twice as often as the second,
+ * and so on (Zipf)
  */
 guint
-rg_sample_rank (RgSampleRandom *random,
-                guint n)
+rg_sample_rank (RgSampleRandom *random, guint n)
 {
   double u = (rg_sample_next (random) >> 11) * 0x1p-53;
 
@@ -66,15 +66,13 @@ length (const char *const *list)
 }
 
 static const char *
-choose (RgSampleRandom *random,
-        const char *const *list)
+choose (RgSampleRandom *random, const char *const *list)
 {
   return list[rg_sample_rank (random, length (list))];
 }
 
 static char *
-fill_digits (RgSampleRandom *random,
-             const char *pattern)
+fill_digits (RgSampleRandom *random, const char *pattern)
 {
   GString *text = g_string_new (NULL);
 
@@ -89,8 +87,7 @@ fill_digits (RgSampleRandom *random,
 }
 
 static char *
-make_last_name (RgSampleRandom *random,
-                const RgSampleCountry *country)
+make_last_name (RgSampleRandom *random, const RgSampleCountry *country)
 {
   /* Half of the people have one of the frequent names. */
   if (country->last_starts == NULL || rg_sample_below (random, 2) == 0)
@@ -100,10 +97,7 @@ make_last_name (RgSampleRandom *random,
 }
 
 static char *
-make_email (RgSampleRandom *random,
-            RgCustomer *customer,
-            guint serial,
-            gboolean wide)
+make_email (RgSampleRandom *random, RgCustomer *customer, guint serial, gboolean wide)
 {
   g_autofree char *first = rg_text_fold (customer->first_name);
   g_autofree char *last = rg_text_fold (customer->last_name);
@@ -120,16 +114,15 @@ make_email (RgSampleRandom *random,
     case 0:
       return g_strdup_printf ("%s@%s.example", first_part, last_part);
     case 1:
-      return g_strdup_printf ("%c%s%02u@%s", first_part[0], last_part, 50 + rg_sample_below (random, 50), domain);
+      return g_strdup_printf ("%c%s%02u@%s", first_part[0], last_part, 50 + rg_sample_below (random, 50),
+                              domain);
     default:
       return g_strdup_printf ("%s.%s@%s", first_part, last_part, domain);
     }
 }
 
 static void
-make_place (RgSampleRandom *random,
-            const RgSampleCountry *country,
-            RgAddress *address)
+make_place (RgSampleRandom *random, const RgSampleCountry *country, RgAddress *address)
 {
   g_auto (GStrv) parts = g_strsplit (choose (random, country->places), "|", 4);
   const char *street = country->streets[rg_sample_below (random, length (country->streets))];
@@ -150,9 +143,7 @@ make_place (RgSampleRandom *random,
 }
 
 static void
-make_business (RgSampleRandom *random,
-               const RgSampleCountry *country,
-               RgCustomer *customer)
+make_business (RgSampleRandom *random, const RgSampleCountry *country, RgCustomer *customer)
 {
   const char *pattern = country->businesses[rg_sample_below (random, length (country->businesses))];
   g_auto (GStrv) around = g_strsplit (pattern, "%s", 2);
@@ -163,7 +154,8 @@ make_business (RgSampleRandom *random,
   g_free (customer->legal_name);
   customer->legal_name = g_strconcat (customer->business_name, " ", country->legal_form, NULL);
   g_set_str (&customer->industry, "Food service");
-  customer->payment_terms = rg_sample_below (random, 3) == 0 ? RG_PAYMENT_TERMS_NET_15 : RG_PAYMENT_TERMS_NET_30;
+  customer->payment_terms
+    = rg_sample_below (random, 3) == 0 ? RG_PAYMENT_TERMS_NET_15 : RG_PAYMENT_TERMS_NET_30;
   if (rg_sample_below (random, 3) == 0)
     {
       customer->account_type = RG_ACCOUNT_TYPE_WHOLESALE;
@@ -176,16 +168,14 @@ make_business (RgSampleRandom *random,
  * rg_sample_make_person: (skip)
  * @random: a sequence
  * @serial: a number that makes addresses unique
- * @wide: whether there are very many customers, who need more telephone numbers than are set aside for fiction
+ * @wide: whether there are very many customers, who need more telephone numbers than are set aside for
+ * fiction
  * @customer: gets a name, telephone number, e-mail address and, one in eight, a business; all else stays
  * @address: gets a place
  */
 void
-rg_sample_make_person (RgSampleRandom *random,
-                       guint serial,
-                       gboolean wide,
-                       RgCustomer *customer,
-                       RgAddress *address)
+rg_sample_make_person (
+  RgSampleRandom *random, guint serial, gboolean wide, RgCustomer *customer, RgAddress *address)
 {
   guint share = rg_sample_below (random, 1000);
   const RgSampleCountry *country = rg_sample_countries;

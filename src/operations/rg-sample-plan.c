@@ -17,32 +17,32 @@ static const struct
   const char *first_name, *last_name, *business, *email, *phone;
   const char *street, *city, *state, *postcode, *country, *route;
 } known[] = {
-  { 100234, "Jordan", "Reyes", "Reyes Catering", "jordan@reyescatering.example", "(503) 555-0142", "2140 SE Division Street",
-    "Portland", "OR", "97202", "US", "4" },
-  { 100871, "Mai Linh", "Tran", NULL, "mai.linh@tranfamily.example", "(503) 555-0187", "118 NW Lovejoy Street", "Portland",
-    "OR", "97209", "US", "2" },
-  { 102233, "Oskar", "Lindqvist", NULL, "oskar@lindqvist.example", "+46 70 174 06 05", "Skolvägen 14", "Göteborg", NULL,
-    "411 18", "SE", NULL },
-  { 103310, "Amélie", "Fournier", "Épicerie Fournier", "amelie@fournier.example", "+33 6 39 98 12 40", "12 rue des Lilas",
-    "Lyon", NULL, "69003", "FR", NULL },
-  { 100052, "Tomás", "Herrera", NULL, "tomas@herrera.example", "(503) 555-0119", "77 Orchard Lane", "Gresham", "OR", "97030",
-    "US", "6" },
-  { 104412, "Grace", "Adeyemi", NULL, "grace.adeyemi@example.com", "(512) 555-0163", "901 Pine Court", "Austin", "TX", "78704",
-    "US", NULL },
-  { 101120, "Hanna", "Schmidt-Vogel", NULL, "hanna@schmidtvogel.example", "+49 30 23125 114", "Lindenweg 7", "Berlin", NULL,
-    "10969", "DE", NULL },
-  { 100777, "Daniel", "O’Connor", "O’Connor & Sons", "daniel@oconnorandsons.example", "+353 20 912 4417", "3 Patrick Street",
-    "Cork", NULL, "T12 W8N1", "IE", NULL },
-  { 104981, "Yuki", "Nakamura", NULL, "yuki.nakamura@example.org", "+81 3-5550-0120", "Jingūmae 4", "Tokyo", "Shibuya",
-    "150-0001", "JP", NULL },
-  { 103007, "Priya", "Raghunathan", NULL, "priya.r@example.org", "(503) 555-0176", "3310 Hawthorne Boulevard", "Portland",
-    "OR", "97214", "US", "5" },
-  { 101904, "Luca", "Bianchi", "Trattoria Bianchi", "luca@trattoriabianchi.example", "(503) 555-0131", "640 Burnside Road",
-    "Portland", "OR", "97205", "US", "2" },
-  { 100318, "Sofia", "Kowalczyk", NULL, "sofia.k@example.org", "+48 22 555 01 18", "ul. Długa 31", "Warszawa", NULL, "00-238",
-    "PL", NULL },
-  { 102118, "Noah", "Williams", NULL, "noah@williams.example", "(360) 555-0102", "455 Mill Road", "Vancouver", "WA", "98661",
-    "US", "7" },
+  { 100234, "Jordan", "Reyes", "Reyes Catering", "jordan@reyescatering.example", "(503) 555-0142",
+    "2140 SE Division Street", "Portland", "OR", "97202", "US", "4" },
+  { 100871, "Mai Linh", "Tran", NULL, "mai.linh@tranfamily.example", "(503) 555-0187",
+    "118 NW Lovejoy Street", "Portland", "OR", "97209", "US", "2" },
+  { 102233, "Oskar", "Lindqvist", NULL, "oskar@lindqvist.example", "+46 70 174 06 05", "Skolvägen 14",
+    "Göteborg", NULL, "411 18", "SE", NULL },
+  { 103310, "Amélie", "Fournier", "Épicerie Fournier", "amelie@fournier.example", "+33 6 39 98 12 40",
+    "12 rue des Lilas", "Lyon", NULL, "69003", "FR", NULL },
+  { 100052, "Tomás", "Herrera", NULL, "tomas@herrera.example", "(503) 555-0119", "77 Orchard Lane", "Gresham",
+    "OR", "97030", "US", "6" },
+  { 104412, "Grace", "Adeyemi", NULL, "grace.adeyemi@example.com", "(512) 555-0163", "901 Pine Court",
+    "Austin", "TX", "78704", "US", NULL },
+  { 101120, "Hanna", "Schmidt-Vogel", NULL, "hanna@schmidtvogel.example", "+49 30 23125 114", "Lindenweg 7",
+    "Berlin", NULL, "10969", "DE", NULL },
+  { 100777, "Daniel", "O’Connor", "O’Connor & Sons", "daniel@oconnorandsons.example", "+353 20 912 4417",
+    "3 Patrick Street", "Cork", NULL, "T12 W8N1", "IE", NULL },
+  { 104981, "Yuki", "Nakamura", NULL, "yuki.nakamura@example.org", "+81 3-5550-0120", "Jingūmae 4", "Tokyo",
+    "Shibuya", "150-0001", "JP", NULL },
+  { 103007, "Priya", "Raghunathan", NULL, "priya.r@example.org", "(503) 555-0176", "3310 Hawthorne Boulevard",
+    "Portland", "OR", "97214", "US", "5" },
+  { 101904, "Luca", "Bianchi", "Trattoria Bianchi", "luca@trattoriabianchi.example", "(503) 555-0131",
+    "640 Burnside Road", "Portland", "OR", "97205", "US", "2" },
+  { 100318, "Sofia", "Kowalczyk", NULL, "sofia.k@example.org", "+48 22 555 01 18", "ul. Długa 31", "Warszawa",
+    NULL, "00-238", "PL", NULL },
+  { 102118, "Noah", "Williams", NULL, "noah@williams.example", "(360) 555-0102", "455 Mill Road", "Vancouver",
+    "WA", "98661", "US", "7" },
 };
 
 static void
@@ -77,17 +77,18 @@ rg_sample_plan_free (RgSamplePlan *plan)
  * @day: a day
  * @minute: minutes after midnight
  *
- * Returns: an instant then, not the same as another one; what would be in the future was in the last two hours
+ * Returns: an instant then, not the same as another one; what would be in the future was in the last two
+ * hours
  */
 gint64
-rg_sample_plan_time (RgSamplePlan *plan,
-                     RgDay day,
-                     guint minute)
+rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute)
 {
-  gint64 time = rg_day_start (day, NULL) + minute * G_TIME_SPAN_MINUTE + rg_sample_below (&plan->random, 60000000);
+  gint64 time
+    = rg_day_start (day, NULL) + minute * G_TIME_SPAN_MINUTE + rg_sample_below (&plan->random, 60000000);
 
   if (time >= plan->now)
-    time = plan->now - rg_sample_below (&plan->random, 7200) * G_TIME_SPAN_SECOND - rg_sample_below (&plan->random, 1000000) - 1;
+    time = plan->now - rg_sample_below (&plan->random, 7200) * G_TIME_SPAN_SECOND
+           - rg_sample_below (&plan->random, 1000000) - 1;
   return time;
 }
 
@@ -102,11 +103,8 @@ rg_sample_plan_time (RgSamplePlan *plan,
  * Returns: (transfer none): an event, done by one of the staff
  */
 RgSampleEvent *
-rg_sample_plan_add (RgSamplePlan *plan,
-                    gint64 time,
-                    RgCustomer *customer,
-                    const char *operation,
-                    gpointer record)
+rg_sample_plan_add (
+  RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record)
 {
   RgSampleEvent *event = g_new0 (RgSampleEvent, 1);
   guint who = rg_sample_rank (&plan->random, plan->staff->len);
@@ -123,8 +121,7 @@ rg_sample_plan_add (RgSamplePlan *plan,
 
 /* A new record that others refer to, so its id is known from the start. */
 static gpointer
-keep (GPtrArray *all,
-      gpointer record)
+keep (GPtrArray *all, gpointer record)
 {
   rg_record_set_id (record, rg_id_new ());
   g_ptr_array_add (all, record);
@@ -132,10 +129,7 @@ keep (GPtrArray *all,
 }
 
 static void
-plan_setting (RgSamplePlan *plan,
-              gint64 time,
-              const char *name,
-              const char *value)
+plan_setting (RgSamplePlan *plan, gint64 time, const char *name, const char *value)
 {
   RgSetting *setting = g_object_new (RG_TYPE_SETTING, NULL);
 
@@ -174,14 +168,13 @@ plan_business (RgSamplePlan *plan)
       RgTag *tag = g_object_new (RG_TYPE_TAG, NULL);
 
       tag->name = g_strdup (rg_sample_tags[i]);
-      rg_sample_plan_add (plan, time + 200 + i, NULL, "tag.add", keep (plan->tags, tag))->words = g_strdup (tag->name);
+      rg_sample_plan_add (plan, time + 200 + i, NULL, "tag.add", keep (plan->tags, tag))->words
+        = g_strdup (tag->name);
     }
 }
 
 static void
-use_known (guint i,
-           RgCustomer *customer,
-           RgAddress *address)
+use_known (guint i, RgCustomer *customer, RgAddress *address)
 {
   g_set_str (&customer->first_name, known[i].first_name);
   g_set_str (&customer->last_name, known[i].last_name);
@@ -216,8 +209,7 @@ find_known (guint number)
 }
 
 static int
-compare_numbers (gconstpointer a,
-                 gconstpointer b)
+compare_numbers (gconstpointer a, gconstpointer b)
 {
   guint x = *(const guint *) a, y = *(const guint *) b;
 
@@ -225,8 +217,7 @@ compare_numbers (gconstpointer a,
 }
 
 static int
-compare_events (gconstpointer a,
-                gconstpointer b)
+compare_events (gconstpointer a, gconstpointer b)
 {
   const RgSampleEvent *x = *(const RgSampleEvent *const *) a, *y = *(const RgSampleEvent *const *) b;
 

@@ -77,8 +77,8 @@ const guint rg_sample_n_staff = G_N_ELEMENTS (rg_sample_staff);
 
 /* The most frequent first. */
 const char *const rg_sample_tags[] = {
-  "Promo: Summer2026", "High Value", "VIP Customer", "Churn Risk", "Requires Follow-up", "Gluten Free",
-  "Holiday Box", "Referral", "Vegetarian", "Nut Allergy", "Wholesale Lead", "Gift Giver",
+  "Promo: Summer2026", "High Value", "VIP Customer", "Churn Risk",  "Requires Follow-up", "Gluten Free",
+  "Holiday Box",       "Referral",   "Vegetarian",   "Nut Allergy", "Wholesale Lead",     "Gift Giver",
 };
 const guint rg_sample_n_tags = G_N_ELEMENTS (rg_sample_tags);
 
@@ -86,7 +86,8 @@ const RgSampleNote rg_sample_notes[] = {
   { RG_NOTE_KIND_PHONE, "Asked to move the next box one week; the freezer is full. Moved it." },
   { RG_NOTE_KIND_PHONE, "Two of the eggs were broken. Apologized, offered a credit, happy with that." },
   { RG_NOTE_KIND_PHONE, "Wants no beets, ever. Put it into the instructions." },
-  { RG_NOTE_KIND_PHONE, "Asked whether we deliver on the day after Thanksgiving. Told them Saturday instead." },
+  { RG_NOTE_KIND_PHONE,
+    "Asked whether we deliver on the day after Thanksgiving. Told them Saturday instead." },
   { RG_NOTE_KIND_PHONE, "Box was left at the neighbour’s. Driver will ring next time." },
   { RG_NOTE_KIND_PHONE, "Going away for three weeks; will call when back." },
   { RG_NOTE_KIND_PHONE, "Praised the sourdough. Would like a second loaf every other week." },

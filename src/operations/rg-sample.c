@@ -9,8 +9,8 @@
 #include "rg-money.h"
 #include "rg-sample-history.h"
 
-/* As many events are written before progress is told. */
-#define EVENTS_PER_LOOK 64
+/* As many events are written to the file together. */
+#define EVENTS_PER_BATCH 200
 
 /* Everything in an event that is the customer's, and lines of the order that comes first. */
 static void
@@ -33,12 +33,8 @@ set_owners (RgSampleEvent *event)
 }
 
 static gboolean
-insert_entry (RgTxn *txn,
-              RgSampleEvent *event,
-              RgOrder *order,
-              RgLedgerKind kind,
-              gint64 amount,
-              GError **error)
+insert_entry (
+  RgTxn *txn, RgSampleEvent *event, RgOrder *order, RgLedgerKind kind, gint64 amount, GError **error)
 {
   g_autoptr (RgLedgerEntry) entry = g_object_new (RG_TYPE_LEDGER_ENTRY, NULL);
 
@@ -54,14 +50,13 @@ insert_entry (RgTxn *txn,
 
 /* An order that is paid is charged and paid in the ledger, so that it leaves the balance as it was. */
 static gboolean
-deliver (RgTxn *txn,
-         RgSampleEvent *event,
-         GError **error)
+deliver_or_pay (RgTxn *txn, RgSampleEvent *event, GError **error)
 {
   RgOrder *order = event->records->pdata[0];
   g_autofree char *amount = rg_money_format (order->total, order->currency);
 
-  order->status = RG_ORDER_STATUS_COMPLETE;
+  if (event->step == RG_SAMPLE_DELIVER)
+    order->status = RG_ORDER_STATUS_COMPLETE;
   event->words = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT ", %s"), order->number, amount);
   if (event->paid)
     {
@@ -76,9 +71,7 @@ deliver (RgTxn *txn,
 }
 
 static gboolean
-add_records (RgTxn *txn,
-             RgSampleEvent *event,
-             GError **error)
+add_records (RgTxn *txn, RgSampleEvent *event, GError **error)
 {
   RgRecord *first = event->records->pdata[0];
 
@@ -98,9 +91,7 @@ add_records (RgTxn *txn,
 }
 
 static gboolean
-change_record (RgTxn *txn,
-               RgSampleEvent *event,
-               GError **error)
+change_record (RgTxn *txn, RgSampleEvent *event, GError **error)
 {
   RgRecord *first = event->records->pdata[0];
 
@@ -115,9 +106,7 @@ change_record (RgTxn *txn,
 }
 
 static gboolean
-write_event (RgDb *db,
-             RgSampleEvent *event,
-             GError **error)
+write_event (RgDb *db, RgSampleEvent *event, GError **error)
 {
   g_autoptr (RgTxn) txn = rg_txn_begin (db, event->operation, event->staff_id, error);
   gboolean ok;
@@ -130,34 +119,37 @@ write_event (RgDb *db,
   if (event->step == RG_SAMPLE_ADD)
     ok = add_records (txn, event, error);
   else
-    ok = event->step == RG_SAMPLE_DELIVER ? deliver (txn, event, error) : change_record (txn, event, error);
+    ok = event->step == RG_SAMPLE_CHANGE ? change_record (txn, event, error)
+                                         : deliver_or_pay (txn, event, error);
   rg_txn_set_words (txn, event->words);
   rg_txn_set_reason (txn, event->reason);
   return ok && rg_txn_commit (txn, NULL, NULL, error);
 }
 
 static gboolean
-write_history (RgDb *db,
-               guint n_customers,
-               RgSampleProgress progress,
-               gpointer data,
-               GError **error)
+write_history (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)
 {
   g_autoptr (RgSamplePlan) plan = rg_sample_plan_new (n_customers);
 
-  for (guint i = 0; i < plan->events->len; i++)
+  for (guint i = 0; i < plan->events->len;)
     {
-      if (!write_event (db, plan->events->pdata[i], error))
+      guint end = MIN (i + EVENTS_PER_BATCH, plan->events->len);
+
+      if (!rg_db_begin_batch (db, error))
         return FALSE;
-      if (progress != NULL && i % EVENTS_PER_LOOK == 0)
+      for (; i < end; i++)
+        if (!write_event (db, plan->events->pdata[i], error))
+          return FALSE;
+      if (!rg_db_end_batch (db, error))
+        return FALSE;
+      if (progress != NULL)
         progress ((double) i / plan->events->len, data);
     }
   return TRUE;
 }
 
 static gboolean
-check_empty (RgDb *db,
-             GError **error)
+check_empty (RgDb *db, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgRecord) any = rg_db_select_one (db, &rg_customer_type, &local, "LIMIT 1", "");
@@ -165,8 +157,9 @@ check_empty (RgDb *db,
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (any != NULL)
-    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-                 _ ("There are customers in this file already. Sample data goes into a new file of its own."));
+    g_set_error (
+      error, RG_ERROR, RG_ERROR_CONFLICT,
+      _ ("There are customers in this file already. Sample data goes into a new file of its own."));
   else
     return TRUE;
   return FALSE;
@@ -185,11 +178,7 @@ check_empty (RgDb *db,
  * Returns: whether it is all there
  */
 gboolean
-rg_sample_write (RgDb *db,
-                 guint n_customers,
-                 RgSampleProgress progress,
-                 gpointer data,
-                 GError **error)
+rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)
 {
   gboolean ok;
 
@@ -223,8 +212,7 @@ report_on_main (gpointer data)
 }
 
 static void
-on_progress (double done,
-             gpointer data)
+on_progress (double done, gpointer data)
 {
   Fill *fill = data;
   Report report = { fill->progress, fill->data, done };
@@ -234,9 +222,7 @@ on_progress (double done,
 }
 
 static GObject *
-write_sample (RgDb *db,
-              gpointer data,
-              GError **error)
+write_sample (RgDb *db, gpointer data, GError **error)
 {
   Fill *fill = data;
 
@@ -245,8 +231,7 @@ write_sample (RgDb *db,
 }
 
 static DexFuture *
-fill_fiber (gpointer self,
-            gpointer data)
+fill_fiber (gpointer self, gpointer data)
 {
   RgStore *store = rg_desk_get_store (self);
   g_autoptr (GError) error = NULL;
@@ -267,10 +252,7 @@ fill_fiber (gpointer self,
  * Returns: (transfer full): a future for the sample business being in the file
  */
 DexFuture *
-rg_sample_fill (RgDesk *desk,
-                guint n_customers,
-                RgSampleProgress progress,
-                gpointer data)
+rg_sample_fill (RgDesk *desk, guint n_customers, RgSampleProgress progress, gpointer data)
 {
   Fill *fill = g_new0 (Fill, 1);
 

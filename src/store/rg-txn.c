@@ -25,6 +25,7 @@ struct _RgTxn
   GArray *changes;         /* of RgChange, the first MAX_TOLD */
   GHashTable *touched;     /* ids of customers */
   gboolean open;
+  gboolean joined; /* part of a batch that begins and commits */
 };
 
 /**
@@ -33,6 +34,8 @@ struct _RgTxn
  * @operation: the name of the operation, such as "note.add"
  * @staff_id: who does it; 0 when nobody is signed in yet
  * @error: where to put what went wrong
+ *
+ * In a batch (see rg-bulk.h) it neither begins nor commits, and rolling it back rolls back the batch.
  *
  * Returns: (transfer full) (nullable): a transaction; freeing it without committing rolls it back
  */
@@ -44,10 +47,13 @@ rg_txn_begin (RgDb *db,
 {
   RgTxn *txn;
 
-  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
+  gboolean joined = rg_db_in_transaction (db);
+
+  if (!joined && !rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return NULL;
 
   txn = g_new0 (RgTxn, 1);
+  txn->joined = joined;
   txn->db = db;
   txn->open = TRUE;
   txn->entry = g_object_new (RG_TYPE_JOURNAL_ENTRY, NULL);
@@ -426,7 +432,7 @@ rg_txn_commit (RgTxn *txn,
   if (txn->writer != NULL
       && (!refresh_touched (txn, error) || !rg_journal_writer_finish (txn->writer, txn->entry, error)))
     return FALSE;
-  if (!rg_db_run_script (txn->db, "COMMIT", error))
+  if (!txn->joined && !rg_db_run_script (txn->db, "COMMIT", error))
     return FALSE;
 
   txn->open = FALSE;

@@ -8,15 +8,13 @@
 /* bench-make-file FILE CUSTOMERS: a file of the sample business. */
 
 static void
-on_progress (double done,
-             gpointer data)
+on_progress (double done, gpointer data)
 {
   g_printerr ("\r%3.0f %%", done * 100);
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GValue) value = G_VALUE_INIT;

@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-sample.h"
+#include "rg-search.h"
+#include "test-desk.h"
+
+/* The sample business, as somebody who explores the program would find it. */
+
+#define FEW 60
+
+static RgDesk *
+sample_desk_new (guint n_customers)
+{
+  RgDesk *desk = test_desk_new ();
+
+  test_await (rg_sample_fill (desk, n_customers, NULL, NULL));
+  return desk;
+}
+
+static GObject *
+find_jordan (RgDb *db, gpointer data, GError **error)
+{
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", data, NULL);
+  g_autoptr (GPtrArray) found = rg_search_page (db, filter, 0, 0, 5, error);
+
+  return found != NULL && found->len > 0 ? g_object_ref (found->pdata[0]) : NULL;
+}
+
+static void
+check_found (RgDesk *desk, const char *typed)
+{
+  g_autoptr (RgCustomer) customer
+    = test_await_object (rg_desk_read (desk, find_jordan, (gpointer) typed, NULL));
+
+  g_assert_nonnull (customer);
+  g_assert_cmpint (customer->number, ==, 100234);
+  g_assert_cmpstr (customer->business_name, ==, "Reyes Catering");
+}
+
+static void
+test_sample_business (void)
+{
+  RgDesk *desk = sample_desk_new (FEW);
+
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, FEW);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE customer_id = "
+                                         "(SELECT id FROM customer WHERE number = 100234)"),
+                   ==, 57);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (DISTINCT country) FROM address"), >=, 5);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff"), ==, 5);
+  g_assert_cmpstr (rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_BUSINESS_NAME), ==,
+                   "Harvest & Hearth");
+  g_assert_true (rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE));
+  check_found (desk, "jordan rey");
+  check_found (desk, "100234");
+  check_found (desk, "555-0142");
+  test_check_file (desk);
+  test_desk_free (desk);
+}
+
+static void
+test_sample_past (void)
+{
+  RgDesk *desk = sample_desk_new (FEW);
+
+  /* Nothing is written before the customer was there, nor in the future, and the journal grew with time. */
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE at > 1000000 * unixepoch ('now')"), ==,
+    0);
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM journal_entry a JOIN journal_entry b ON b.id = a.id + 1 "
+                          "WHERE b.at < a.at AND a.id > 1"),
+    ==, 0);
+  g_assert_cmpint (test_query_int (desk,
+                                   "SELECT count (*) FROM note n JOIN customer c ON c.id = n.customer_id "
+                                   "WHERE n.created_at < c.registered_at"),
+                   ==, 0);
+  g_assert_cmpint (test_query_int (desk,
+                                   "SELECT count (*) FROM orders o JOIN customer c ON c.id = o.customer_id "
+                                   "WHERE o.created_at < c.registered_at"),
+                   ==, 0);
+  g_assert_cmpint (
+    test_query_int (desk,
+                    "SELECT count (*) FROM orders o WHERE subtotal <> (SELECT sum ((unit_price * quantity "
+                    "* (10000 - discount) + 5000) / 10000) FROM order_line l WHERE l.order_id = o.id)"),
+    ==, 0);
+  test_desk_free (desk);
+}
+
+static void
+test_sample_same (void)
+{
+  static const char sum[]
+    = "SELECT sum (number * length (last_name) * coalesce (substr (date_of_birth, 1, 4), 7)) FROM customer";
+  RgDesk *one = sample_desk_new (FEW), *other = sample_desk_new (FEW);
+
+  g_assert_cmpint (test_query_int (one, sum), ==, test_query_int (other, sum));
+  test_desk_free (one);
+  test_desk_free (other);
+}
+
+static void
+test_sample_refused (void)
+{
+  RgDesk *desk = test_desk_new ();
+
+  test_customer_new (desk, "Real", "Person");
+  g_free (test_await_fails (rg_sample_fill (desk, FEW, NULL, NULL), RG_ERROR_CONFLICT));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, 1);
+  test_desk_free (desk);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+  g_test_add_func ("/sample/business", test_sample_business);
+  g_test_add_func ("/sample/past", test_sample_past);
+  g_test_add_func ("/sample/same", test_sample_same);
+  g_test_add_func ("/sample/refused", test_sample_refused);
+  return g_test_run ();
+}
