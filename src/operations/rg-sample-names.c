@@ -5,6 +5,8 @@
  * or such as can't be given to anybody; e-mail addresses are at domains that are reserved for examples (RFC
  * 2606). */
 
+/* clang-format off: lists are filled, not one name a line */
+
 #define LIST(...) ((const char *const[]) { __VA_ARGS__, NULL })
 
 #define BUSINESSES_EN                                                                                        \
@@ -609,5 +611,6 @@ const RgSampleCountry rg_sample_countries[] = {
     "+48 22 555 01 ##", "+48 22 555 ## ##", LIST ("Piekarnia %s", "Kawiarnia %s", "Zajazd %s"),
     "sp. z o.o." },
 };
+/* clang-format on */
 
 const guint rg_sample_n_countries = G_N_ELEMENTS (rg_sample_countries);
