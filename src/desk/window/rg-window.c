@@ -9,6 +9,7 @@
 #include "rg-place-row.h"
 #include "rg-places.h"
 #include "rg-preferences.h"
+#include "rg-reminders-place.h"
 #include "rg-report.h"
 #include "rg-staff.h"
 #include "rg-window-actions.h"
@@ -25,7 +26,7 @@ static const struct
   const char *name;
   GType (*get_type) (void);
 } pages[] = {
-  { NULL, NULL },
+  { "reminders", rg_reminders_place_get_type },
 };
 
 static void
