@@ -5,6 +5,7 @@
 
 #include "rg-desk.h"
 #include "rg-future.h"
+#include "rg-sample.h"
 
 static char *
 dup_path (const char *name)
@@ -53,7 +54,8 @@ ensure_fiber (gpointer self,
     return dex_future_new_for_string (path);
   g_remove (part);
   desk = dex_await_object (rg_desk_open (part, FALSE), &error);
-  if (desk == NULL || !dex_await (rg_desk_close (desk), &error))
+  if (desk == NULL || !dex_await (rg_sample_fill (desk, RG_SAMPLE_CUSTOMERS, NULL, NULL), &error)
+      || !dex_await (rg_desk_close (desk), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_rename (part, path);
   return dex_future_new_for_string (path);

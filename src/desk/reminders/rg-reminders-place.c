@@ -140,6 +140,7 @@ rg_reminders_place_init (RgRemindersPlace *self)
 {
   self->reminders = g_list_store_new (RG_TYPE_REMINDER);
   gtk_widget_init_template (GTK_WIDGET (self));
+  adw_toggle_group_set_active_name (self->range, "due");
   gtk_list_box_bind_model (self->list, G_LIST_MODEL (self->reminders), create_row, self, NULL);
 }
 
