@@ -382,7 +382,7 @@ gboolean
 rg_desk_has_right (RgDesk *self,
                    RgRight right)
 {
-  return self->staff != NULL && rg_role_has_right (self->staff->role, right);
+  return self->staff != NULL && !self->staff->left && rg_role_has_right (self->staff->role, right);
 }
 
 /**
@@ -402,6 +402,8 @@ rg_desk_dup_why_not (RgDesk *self,
     return g_strdup (_ ("This file is open read-only; nothing in it can be changed."));
   if (self->staff == NULL)
     return g_strdup (_ ("Nobody is signed in."));
+  if (self->staff->left)
+    return g_strdup (_ ("You don’t work here any more."));
   if (!rg_desk_has_right (self, operation->right))
     return rg_right_dup_reason (operation->right);
   return NULL;
@@ -414,7 +416,12 @@ collect_reasons (RgAct *act,
                  GPtrArray *reasons,
                  GError **error)
 {
-  if (act->operation != &rg_staff_begin)
+  if (act->operation != &rg_staff_begin && act->staff_id == 0)
+    {
+      act->role = RG_ROLE_CUSTOMER_SERVICE;
+      rg_reasons_add (reasons, _ ("Nobody is signed in."), _ ("Sign in first."), NULL);
+    }
+  else if (act->operation != &rg_staff_begin)
     {
       g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, act->staff_id, error);
 

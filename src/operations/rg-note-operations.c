@@ -60,23 +60,40 @@ add_note (RgAct *act,
     return FALSE;
   note->created_at = rg_txn_get_time (txn);
   note->staff_id = act->staff_id;
+  note->done_at = note->done_by_id = note->deleted_at = note->deleted_by_id = 0;
   set_words (txn, note);
   return rg_txn_insert (txn, act->record, error);
 }
 
 static gboolean
+check_not_deleted (RgNote *note,
+                   GError **error)
+{
+  if (note->deleted_at == 0)
+    return TRUE;
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This note was deleted. Undelete it first."));
+  return FALSE;
+}
+
+/* Takes type, text and reminder; whose note it is, who wrote it and whether it is done or deleted are not edited. */
+static gboolean
 edit_note (RgAct *act,
            RgTxn *txn,
            GError **error)
 {
-  RgNote *note = RG_NOTE (act->record);
-  g_autoptr (RgNote) old = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
+  RgNote *typed = RG_NOTE (act->record);
+  g_autoptr (RgNote) note = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
 
-  if (old == NULL || !check_note (note, error))
+  if (note == NULL || !check_not_deleted (note, error) || !check_note (typed, error))
     return FALSE;
   /* A reminder that was moved is to be done again. */
-  if (note->reminder_day != old->reminder_day && !note->recur_weekly)
+  if (typed->reminder_day != note->reminder_day && !typed->recur_weekly)
     note->done_at = note->done_by_id = 0;
+  note->kind = typed->kind;
+  note->reminder_day = typed->reminder_day;
+  note->recur_weekly = typed->recur_weekly;
+  g_set_str (&note->text, typed->text);
+  g_set_object (&act->record, RG_RECORD (note));
   set_words (txn, note);
   return rg_txn_update (txn, act->record, error);
 }
@@ -104,6 +121,8 @@ complete_note (RgAct *act,
     return FALSE;
   g_set_object (&act->record, RG_RECORD (note));
   set_words (txn, note);
+  if (!check_not_deleted (note, error))
+    return FALSE;
   if (note->reminder_day == 0)
     {
       rg_error_set_invalid (error, "reminder_day", _ ("This note has no reminder to complete."));
@@ -128,10 +147,12 @@ set_deleted (RgAct *act,
 
   if (note == NULL)
     return FALSE;
+  g_set_object (&act->record, RG_RECORD (note));
+  if ((note->deleted_at != 0) == deleted)
+    return TRUE;
   note->deleted_at = deleted ? rg_txn_get_time (txn) : 0;
   note->deleted_by_id = deleted ? act->staff_id : 0;
   set_words (txn, note);
-  g_set_object (&act->record, RG_RECORD (note));
   return rg_txn_update (txn, act->record, error);
 }
 

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-error.h"
+#include "rg-pin.h"
 #include "rg-setting.h"
 #include "rg-settings.h"
 
@@ -20,25 +21,67 @@ check_role (RgAct *act,
   return FALSE;
 }
 
-/* Somebody must be able to set things up. */
+/* Somebody must be able to set things up: whoever is not @staff_id, or they themselves. */
 static gboolean
-check_last_administrator (RgAct *act,
-                          RgTxn *txn,
+check_last_administrator (RgTxn *txn,
+                          gint64 staff_id,
+                          RgStaff *after,
                           GError **error)
 {
-  RgStaff *staff = RG_STAFF (act->record);
   gint64 others;
 
-  if (staff->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !staff->left)
+  if (after != NULL && after->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !after->left)
     return TRUE;
   if (!rg_db_get_int (rg_txn_get_db (txn), &others, error,
                       "SELECT count (*) FROM staff WHERE role = 'system-administrator' AND left = 0 AND id <> ?", "i",
-                      rg_record_get_id (act->record)))
+                      staff_id))
     return FALSE;
   if (others > 0)
     return TRUE;
   rg_error_set_invalid (error, "role", _ ("There has to be a System Administrator. Give somebody else that role first."));
   return FALSE;
+}
+
+/* What somebody is to become must be within the rights of who does it, and so must be what they are. */
+static gboolean
+check_change (RgAct *act,
+              RgTxn *txn,
+              RgStaff *before,
+              RgStaff *after,
+              GError **error)
+{
+  if ((before != NULL && !check_role (act, before->role, error)) || (after != NULL && !check_role (act, after->role, error)))
+    return FALSE;
+  return before == NULL || before->role != RG_ROLE_SYSTEM_ADMINISTRATOR
+         || check_last_administrator (txn, rg_record_get_id (RG_RECORD (before)), after, error);
+}
+
+/**
+ * rg_staff_check_undo: (skip)
+ * @act: an undo
+ * @txn: its transaction
+ * @before: (nullable): a staff member as on file; %NULL when they are to be added again
+ * @after: (nullable): as the undo would make them; %NULL when they are to be removed
+ * @error: where to put why it may not
+ *
+ * Undoing is no way around the rules for staff: nobody gives rights they have not got, and a PIN is never lost.
+ *
+ * Returns: whether it may
+ */
+gboolean
+rg_staff_check_undo (RgAct *act,
+                     RgTxn *txn,
+                     RgStaff *before,
+                     RgStaff *after,
+                     GError **error)
+{
+  if (after == NULL && before->pin_hash != NULL)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("%s has a PIN by now, so this can’t be undone. Mark them as having left instead."),
+                   before->name);
+      return FALSE;
+    }
+  return check_change (act, txn, before, after, error);
 }
 
 static gboolean
@@ -60,6 +103,20 @@ begin_staff (RgAct *act,
   return rg_txn_insert (txn, act->record, error);
 }
 
+/* The PIN as it was typed becomes a hash; without one there is none. */
+static gboolean
+take_pin (RgAct *act,
+          RgStaff *staff,
+          GError **error)
+{
+  g_clear_pointer (&staff->pin_hash, g_free);
+  if (act->pin == NULL || *act->pin == '\0')
+    return TRUE;
+  staff->pin_hash = rg_pin_hash (act->pin, error);
+  return staff->pin_hash != NULL;
+}
+
+/* Reads record; pin, which may be none. */
 static gboolean
 add_staff (RgAct *act,
            RgTxn *txn,
@@ -67,9 +124,8 @@ add_staff (RgAct *act,
 {
   RgStaff *staff = RG_STAFF (act->record);
 
-  if (!check_role (act, staff->role, error))
+  if (!check_role (act, staff->role, error) || !take_pin (act, staff, error))
     return FALSE;
-  g_set_str (&staff->pin_hash, act->text);
   rg_txn_set_words (txn, staff->name);
   return rg_txn_insert (txn, act->record, error);
 }
@@ -82,15 +138,14 @@ edit_staff (RgAct *act,
   RgStaff *staff = RG_STAFF (act->record);
   g_autoptr (RgStaff) old = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
 
-  if (old == NULL || !check_role (act, old->role, error) || !check_role (act, staff->role, error)
-      || (old->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !check_last_administrator (act, txn, error)))
+  if (old == NULL || !check_change (act, txn, old, staff, error))
     return FALSE;
   g_set_str (&staff->pin_hash, old->pin_hash);
   rg_txn_set_words (txn, staff->name);
   return rg_txn_update (txn, act->record, error);
 }
 
-/* One's own PIN, or that of somebody whose role one may give. */
+/* One's own PIN, or that of somebody whose role one may give. Reads record; pin, none for working without. */
 static gboolean
 set_pin (RgAct *act,
          RgTxn *txn,
@@ -110,7 +165,8 @@ set_pin (RgAct *act,
       g_set_error_literal (error, RG_ERROR, RG_ERROR_DENIED, reason);
       return FALSE;
     }
-  g_set_str (&staff->pin_hash, act->text);
+  if (!take_pin (act, staff, error))
+    return FALSE;
   g_set_object (&act->record, RG_RECORD (staff));
   rg_txn_set_words (txn, staff->name);
   return rg_txn_update (txn, act->record, error);
@@ -126,9 +182,10 @@ change_setting (RgAct *act,
                                                               "t", setting->name);
   RgSettingId id;
 
-  if (!rg_setting_find (setting->name, &id))
+  if (setting->name == NULL || !rg_setting_find (setting->name, &id))
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no setting “%s”."), setting->name);
+      g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no setting “%s”."),
+                   setting->name != NULL ? setting->name : "");
       return FALSE;
     }
   if (!rg_setting_check (id, setting->value != NULL ? setting->value : "", error))

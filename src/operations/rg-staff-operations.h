@@ -11,4 +11,10 @@ extern const RgOperation rg_staff_edit;     /* record: a staff member with a new
 extern const RgOperation rg_staff_set_pin;  /* record: a staff member; text: the hash of a PIN, or NULL for none */
 extern const RgOperation rg_setting_change; /* record: an RgSetting with its name and new value */
 
+gboolean rg_staff_check_undo (RgAct   *act,
+                              RgTxn   *txn,
+                              RgStaff *before,
+                              RgStaff *after,
+                              GError **error);
+
 G_END_DECLS

@@ -6,10 +6,13 @@
 #include "rg-error.h"
 #include "rg-journal.h"
 #include "rg-ledger-entry.h"
-#include "rg-customer.h"
+#include "rg-staff-operations.h"
 
 /* Taking an entry back is reading its changes from the last to the first and reversing each. A change whose values are not
  * what the entry left there any more is a conflict: undo never overwrites what was done since. */
+
+/* What somebody may not delete they may still take back so soon after having made it. */
+#define GRACE (10 * 60 * G_USEC_PER_SEC)
 
 static void
 set_conflict (const RgRecordType *type,
@@ -131,6 +134,8 @@ reverse_insert (RgAct *act,
       set_conflict (type, error);
       return FALSE;
     }
+  if (type == &rg_staff_type && !rg_staff_check_undo (act, txn, RG_STAFF (record), NULL, error))
+    return FALSE;
   if (rg_txn_delete (txn, record, &local))
     return TRUE;
   if (g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
@@ -149,10 +154,16 @@ reverse_change (RgAct *act,
   const RgRecordType *type = rg_record_type_find (change->record);
   g_autoptr (JsonParser) parser = json_parser_new ();
   JsonObject *data = parse (change, parser, error);
+  g_autoptr (RgRecord) old = NULL;
   g_autoptr (RgRecord) record = NULL;
 
   if (data == NULL)
     return FALSE;
+  if (type == NULL)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This version can’t undo it: it does not know “%s”."), change->record);
+      return FALSE;
+    }
   if (g_str_equal (change->action, "insert"))
     return reverse_insert (act, txn, type, change, data, error);
   if (g_str_equal (change->action, "delete"))
@@ -161,19 +172,25 @@ reverse_change (RgAct *act,
       if (!rg_record_from_json (record, data, error))
         return FALSE;
       rg_record_set_id (record, change->record_id);
+      if (type == &rg_staff_type && !rg_staff_check_undo (act, txn, NULL, RG_STAFF (record), error))
+        return FALSE;
       return rg_txn_insert (txn, record, error);
     }
-  record = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
-  return record != NULL && swap_values (record, data, error) && rg_txn_update (txn, record, error);
+  old = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
+  record = old != NULL ? rg_record_copy (old) : NULL;
+  return record != NULL && swap_values (record, data, error)
+         && (type != &rg_staff_type || rg_staff_check_undo (act, txn, RG_STAFF (old), RG_STAFF (record), error))
+         && rg_txn_update (txn, record, error);
 }
 
-/* What an undo of an undo of … brings back or takes away in the end. */
+/* What an undo of an undo of … brings back or takes away in the end, and whether @entry_id took it away. */
 static RgJournalEntry *
 find_original (RgDb *db,
                gint64 entry_id,
+               gboolean *is_undo,
                GError **error)
 {
-  for (;;)
+  for (*is_undo = FALSE;; *is_undo = !*is_undo)
     {
       g_autoptr (RgJournalEntry) entry = rg_journal_get (db, entry_id, error);
 
@@ -183,22 +200,27 @@ find_original (RgDb *db,
     }
 }
 
+/* Taking back something new deletes it: who may not delete it can do so only for a while. */
 static gboolean
-why_not_undo (RgAct *act,
-              RgDb *db,
-              GPtrArray *reasons,
-              GError **error)
+is_too_late (RgAct *act,
+             const RgOperation *operation,
+             RgJournalEntry *original)
 {
-  gint64 id = g_array_index (act->ids, gint64, 0);
-  g_autoptr (RgJournalEntry) original = find_original (db, id, error);
-  const RgOperation *operation;
-  gboolean undone;
+  RgRight remove = { operation->right.area, RG_SCOPE_DELETE };
 
-  if (original == NULL || !rg_journal_is_undone (db, id, &undone, error))
-    return FALSE;
-  operation = rg_operation_find (original->operation);
-  if (undone)
-    rg_reasons_add (reasons, _ ("It was undone already."), NULL, NULL);
+  return operation->right.scope == RG_SCOPE_CREATE && rg_right_get_role (remove) <= RG_ROLE_SYSTEM_ADMINISTRATOR
+         && !rg_role_has_right (act->role, remove) && rg_time_now () - original->at > GRACE;
+}
+
+static void
+add_undo_reasons (RgAct *act,
+                  RgJournalEntry *original,
+                  RgJournalEntry *tip,
+                  gboolean is_undo,
+                  GPtrArray *reasons)
+{
+  const RgOperation *operation = rg_operation_find (original->operation);
+
   if (operation == NULL || operation->undo == RG_UNDO_NEVER)
     rg_reasons_add (reasons, _ ("This can’t be undone."), NULL, NULL);
   else if (!rg_role_has_right (act->role, operation->right))
@@ -207,8 +229,39 @@ why_not_undo (RgAct *act,
 
       rg_reasons_add (reasons, reason, NULL, NULL);
     }
-  else if (original->staff_id != act->staff_id && act->role < RG_ROLE_MANAGER)
+  else if ((original->staff_id != act->staff_id || tip->staff_id != act->staff_id) && act->role < RG_ROLE_MANAGER)
     rg_reasons_add (reasons, _ ("Somebody else did this."), _ ("A Manager can undo it."), NULL);
+  else if (!is_undo && is_too_late (act, operation, original))
+    {
+      g_autofree char *reason = rg_right_dup_reason ((RgRight){ operation->right.area, RG_SCOPE_DELETE });
+
+      rg_reasons_add (reasons, _ ("This was done too long ago to be taken back by who did it."), reason, NULL);
+    }
+}
+
+static gboolean
+why_not_undo (RgAct *act,
+              RgDb *db,
+              GPtrArray *reasons,
+              GError **error)
+{
+  g_autoptr (RgJournalEntry) original = NULL;
+  g_autoptr (RgJournalEntry) tip = NULL;
+  gint64 id, tip_id;
+  gboolean undone, is_undo;
+
+  if (act->ids == NULL || act->ids->len == 0)
+    {
+      rg_error_set_invalid (error, "id", _ ("Say what is to be undone."));
+      return FALSE;
+    }
+  id = g_array_index (act->ids, gint64, 0);
+  if (!rg_journal_find_undoable (db, id, &tip_id, &undone, error) || (tip = rg_journal_get (db, tip_id, error)) == NULL
+      || (original = find_original (db, tip_id, &is_undo, error)) == NULL)
+    return FALSE;
+  if (undone)
+    rg_reasons_add (reasons, _ ("It was undone already."), NULL, NULL);
+  add_undo_reasons (act, original, tip, is_undo, reasons);
   return TRUE;
 }
 
@@ -217,14 +270,17 @@ run_undo (RgAct *act,
           RgTxn *txn,
           GError **error)
 {
-  gint64 id = g_array_index (act->ids, gint64, 0);
   RgDb *db = rg_txn_get_db (txn);
-  g_autoptr (RgJournalEntry) entry = rg_journal_get (db, id, error);
-  g_autoptr (RgJournalEntry) original = entry != NULL ? find_original (db, id, error) : NULL;
-  g_autoptr (GPtrArray) changes = original != NULL ? rg_journal_get_changes (db, id, error) : NULL;
+  g_autoptr (RgJournalEntry) entry = NULL;
+  g_autoptr (RgJournalEntry) original = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   const RgOperation *operation;
+  gint64 id;
+  gboolean undone, is_undo;
 
-  if (changes == NULL)
+  if (!rg_journal_find_undoable (db, g_array_index (act->ids, gint64, 0), &id, &undone, error)
+      || (entry = rg_journal_get (db, id, error)) == NULL || (original = find_original (db, id, &is_undo, error)) == NULL
+      || (changes = rg_journal_get_changes (db, id, error)) == NULL)
     return FALSE;
   operation = rg_operation_find (original->operation);
   rg_txn_set_undoes (txn, id);

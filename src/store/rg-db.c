@@ -53,6 +53,30 @@ get_code (RgDb *db)
   return code;
 }
 
+/* What the schema does not allow. The rules come first, so this is for what slips past them. */
+static void
+set_constraint_error (RgDb *db,
+                      GError **error)
+{
+  const char *details = sqlite3_errmsg (db->sqlite);
+
+  switch (sqlite3_extended_errcode (db->sqlite))
+    {
+    case SQLITE_CONSTRAINT_FOREIGNKEY:
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                   _ ("Something it belongs to is not on file, or something on file still belongs to it."));
+      break;
+    case SQLITE_CONSTRAINT_UNIQUE:
+    case SQLITE_CONSTRAINT_PRIMARYKEY:
+    case SQLITE_CONSTRAINT_ROWID:
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("That is on file already (%s)."), details);
+      break;
+    default:
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("That does not fit what is on file: %s."), details);
+      break;
+    }
+}
+
 /* What went wrong in the last call, as a sentence. */
 static void
 set_error (RgDb *db,
@@ -94,8 +118,7 @@ set_error (RgDb *db,
                    name);
       break;
     case SQLITE_CONSTRAINT:
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("That does not fit what is on file: %s."),
-                   sqlite3_errmsg (db->sqlite));
+      set_constraint_error (db, error);
       break;
     default:
       g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” could not be read or written: %s."), name,

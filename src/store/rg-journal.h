@@ -50,10 +50,11 @@ gboolean        rg_journal_last_undoable (RgDb    *db,
                                           gboolean redo,
                                           gint64  *entry_id,
                                           GError **error);
-gboolean        rg_journal_is_undone (RgDb     *db,
-                                      gint64    entry_id,
-                                      gboolean *undone,
-                                      GError  **error);
+gboolean        rg_journal_find_undoable (RgDb     *db,
+                                          gint64    entry_id,
+                                          gint64   *tip_id,
+                                          gboolean *undone,
+                                          GError  **error);
 gboolean        rg_journal_verify (RgDb    *db,
                                    gint64  *n_entries,
                                    GError **error);

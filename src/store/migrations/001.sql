@@ -199,6 +199,7 @@ CREATE TABLE journal_entry (
   undoes_id INTEGER UNIQUE REFERENCES journal_entry,
   hash BLOB NOT NULL
 ) STRICT;
+CREATE INDEX journal_entry_staff ON journal_entry (staff_id, undoes_id);
 CREATE INDEX journal_entry_customer ON journal_entry (customer_id) WHERE customer_id IS NOT NULL;
 
 CREATE TABLE journal_change (
