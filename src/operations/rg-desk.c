@@ -149,13 +149,15 @@ await_basics (RgDesk *self,
               GError **error)
 {
   Basics basics = { NULL, NULL };
-  gint64 own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
+  gint64 own_id;
 
   if (!dex_await (rg_store_read (self->store, read_basics, &basics, NULL), error))
     {
       g_clear_pointer (&basics.settings, rg_settings_unref);
       return FALSE;
     }
+  /* Somebody else may have signed in meanwhile. */
+  own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
   g_clear_pointer (&self->settings, rg_settings_unref);
   self->settings = basics.settings;
   g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)), basics.staff->pdata,
