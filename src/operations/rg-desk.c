@@ -19,6 +19,7 @@ struct _RgDesk
   RgSettings *settings;
   RgStaff *staff;
   GListStore *staff_list; /* of RgStaff, those who left included */
+  gboolean closed;
 };
 
 G_DEFINE_FINAL_TYPE (RgDesk, rg_desk, G_TYPE_OBJECT)
@@ -173,9 +174,10 @@ static DexFuture *
 refresh_basics (gpointer data,
                 gpointer unused)
 {
+  RgDesk *self = data;
   g_autoptr (GError) error = NULL;
 
-  if (!await_basics (data, &error))
+  if (!self->closed && !await_basics (self, &error) && !self->closed)
     return dex_future_new_for_error (g_steal_pointer (&error));
   return NULL;
 }
@@ -289,6 +291,7 @@ rg_desk_open (const char *path,
 DexFuture *
 rg_desk_close (RgDesk *self)
 {
+  self->closed = TRUE;
   return rg_store_close (self->store);
 }
 
