@@ -82,6 +82,9 @@ rg_db_backup (RgDb *db,
               const char *path,
               GError **error)
 {
+  gint64 query_only;
+  gboolean written;
+
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     {
       g_autofree char *name = g_path_get_basename (path);
@@ -89,10 +92,15 @@ rg_db_backup (RgDb *db,
       g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("“%s” is already there; a backup never replaces a file."), name);
       return FALSE;
     }
-  if (rg_db_run (db, error, "VACUUM INTO ?", "t", path))
-    return TRUE;
-  g_remove (path);
-  return FALSE;
+  if (!rg_db_get_int (db, &query_only, error, "PRAGMA query_only", "")
+      || (query_only != 0 && !rg_db_run_script (db, "PRAGMA query_only = OFF", error)))
+    return FALSE;
+  written = rg_db_run (db, error, "VACUUM INTO ?", "t", path);
+  if (query_only != 0)
+    rg_db_run_script (db, "PRAGMA query_only = ON", NULL);
+  if (!written)
+    g_remove (path);
+  return written;
 }
 
 static gboolean

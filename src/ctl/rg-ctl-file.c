@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+
+#include "rg-check.h"
+#include "rg-ctl-print.h"
+#include "rg-future.h"
+
+/* The file itself: making one, and proving that it is in order. */
+
+static gboolean
+make_folder (const char *path,
+             GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int saved;
+
+  if (g_mkdir_with_parents (folder, 0700) == 0)
+    return TRUE;
+  saved = errno;
+  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The folder “%s” can’t be made: %s."), folder, g_strerror (saved));
+  return FALSE;
+}
+
+static gboolean
+make_file (RgCtl *ctl,
+           const char *named,
+           GError **error)
+{
+  if (named != NULL)
+    {
+      g_free (ctl->path);
+      ctl->path = g_canonicalize_filename (named, NULL);
+    }
+  if (g_file_test (ctl->path, G_FILE_TEST_EXISTS))
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("There is a file “%s” already."), ctl->path);
+      return FALSE;
+    }
+  return make_folder (ctl->path, error) && rg_ctl_open (ctl, FALSE, NULL, error);
+}
+
+static void
+print_made (RgCtl *ctl)
+{
+  if (ctl->json)
+    {
+      JsonObject *object = json_object_new ();
+      JsonNode *node = json_node_alloc ();
+
+      json_object_set_string_member (object, "file", ctl->path);
+      json_object_set_string_member (object, "staff", rg_desk_get_staff (ctl->desk)->name);
+      json_node_init_object (node, object);
+      json_object_unref (object);
+      rg_ctl_print_json (node);
+    }
+  else
+    rg_ctl_print (_ ("“%s” is ready; its System Administrator is %s."), ctl->path, rg_desk_get_staff (ctl->desk)->name);
+}
+
+static gboolean
+run_new (RgCtl *ctl,
+         GError **error)
+{
+  if (!make_file (ctl, ctl->n_args > 0 ? ctl->args[0] : NULL, error))
+    return FALSE;
+  print_made (ctl);
+  return TRUE;
+}
+
+static GObject *
+check_job (RgDb *db,
+           gpointer data,
+           GError **error)
+{
+  rg_check_file (db, data, error);
+  return NULL;
+}
+
+static void
+print_findings (RgCtl *ctl,
+                GPtrArray *findings)
+{
+  if (ctl->json)
+    {
+      JsonObject *object = json_object_new ();
+      JsonArray *array = json_array_new ();
+      JsonNode *node = json_node_alloc ();
+
+      for (guint i = 0; i < findings->len; i++)
+        json_array_add_string_element (array, findings->pdata[i]);
+      json_object_set_boolean_member (object, "in_order", findings->len == 0);
+      json_object_set_array_member (object, "findings", array);
+      json_node_init_object (node, object);
+      json_object_unref (object);
+      rg_ctl_print_json (node);
+      return;
+    }
+  for (guint i = 0; i < findings->len; i++)
+    rg_ctl_print ("%s", (const char *) findings->pdata[i]);
+  if (findings->len == 0)
+    rg_ctl_print ("%s", _ ("The file is in order."));
+}
+
+static gboolean
+run_check (RgCtl *ctl,
+           GError **error)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  if (!rg_future_wait (rg_desk_read (ctl->desk, check_job, findings, NULL), error))
+    return FALSE;
+  print_findings (ctl, findings);
+  if (findings->len == 0)
+    return TRUE;
+  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, ngettext ("The file has %u flaw.", "The file has %u flaws.", findings->len),
+               findings->len);
+  return FALSE;
+}
+
+static gboolean
+run_staff (RgCtl *ctl,
+           GError **error)
+{
+  static const char *const headings[] = { N_ ("Name"), N_ ("Role"), N_ ("PIN"), NULL };
+  GListModel *list = rg_desk_get_staff_list (ctl->desk);
+  g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
+  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
+    {
+      RgStaff *staff = g_list_model_get_item (list, i);
+
+      g_ptr_array_add (all, staff);
+      rg_ctl_table_add (table, staff->name, rg_words_get_label (&rg_role_words, staff->role),
+                        staff->left ? _ ("left") : (staff->pin_hash != NULL ? _ ("yes") : _ ("no")), NULL);
+    }
+  if (ctl->json)
+    rg_ctl_print_json (rg_ctl_records_to_json (all));
+  else
+    rg_ctl_table_print (table);
+  return TRUE;
+}
+
+static const RgCtlCommand commands[] = {
+  { "new", "[FILE]", N_ ("Make an empty file"), 0, 1, RG_CTL_NO_DESK, .run = run_new },
+  { "check", "", N_ ("Prove that the file is in order, or tell what is not"), 0, 0, RG_CTL_READS,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_check },
+  { "staff", "", N_ ("List who works here"), 0, 0, RG_CTL_READS, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_staff },
+};
+
+const RgCtlGroup rg_ctl_file_group = { N_ ("The file:"), commands, G_N_ELEMENTS (commands) };

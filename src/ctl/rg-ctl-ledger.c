@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "rg-ctl-print.h"
+#include "rg-customer-data.h"
+#include "rg-future.h"
+#include "rg-money.h"
+
+/* Credit and balances. */
+
+static const RgCtlOption money_options[] = {
+  { "currency", "CODE", N_ ("In this currency rather than the customer’s own") },
+  { "approver", "NAME", N_ ("Who signs; their PIN is asked for, or taken from $REGULARS_APPROVER_PIN") },
+  { NULL },
+};
+
+static gboolean
+add_signature (RgCtl *ctl,
+               RgAct *act,
+               GError **error)
+{
+  const char *name = rg_ctl_get (ctl, "approver");
+
+  if (name == NULL)
+    return TRUE;
+  act->approver_id = rg_ctl_find_staff (ctl, name, error);
+  if (act->approver_id == 0)
+    return FALSE;
+  act->pin = rg_ctl_ask_pin ("REGULARS_APPROVER_PIN", name);
+  return TRUE;
+}
+
+static gboolean
+change_money (RgCtl *ctl,
+              const RgOperation *operation,
+              RgCustomer *customer,
+              GError **error)
+{
+  g_autoptr (RgAct) act = rg_act_new (operation, rg_record_get_id (RG_RECORD (customer)));
+  const char *currency = rg_ctl_get (ctl, "currency");
+
+  if (currency == NULL)
+    currency = customer->currency != NULL ? customer->currency
+                                          : rg_settings_get (rg_desk_get_settings (ctl->desk), RG_SETTING_CURRENCY);
+  act->currency = g_ascii_strup (currency, -1);
+  act->text = rg_ctl_join (ctl, 2);
+  if (!rg_money_parse_plain (ctl->args[1], act->currency, &act->amount, error) || !add_signature (ctl, act, error)
+      || !rg_ctl_perform (ctl, act, error))
+    return FALSE;
+  rg_ctl_print_done (ctl, act);
+  return TRUE;
+}
+
+static gboolean
+run_credit (RgCtl *ctl,
+            GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+
+  return customer != NULL && change_money (ctl, &rg_ledger_add_credit, customer, error);
+}
+
+typedef struct
+{
+  gint64 customer_id;
+  GPtrArray *figures;
+} Balances;
+
+static GObject *
+read_balances (RgDb *db,
+               gpointer data,
+               GError **error)
+{
+  Balances *balances = data;
+
+  balances->figures = rg_figures_read_balances (db, balances->customer_id, error);
+  return NULL;
+}
+
+static gboolean
+show_balances (RgCtl *ctl,
+               RgCustomer *customer,
+               GError **error)
+{
+  Balances balances = { rg_record_get_id (RG_RECORD (customer)) };
+  JsonArray *array;
+
+  if (!rg_future_wait (rg_desk_read (ctl->desk, read_balances, &balances, NULL), error))
+    return FALSE;
+  array = json_array_new ();
+  for (guint i = 0; i < balances.figures->len; i++)
+    {
+      RgFigures *figures = balances.figures->pdata[i];
+      g_autofree char *text = rg_money_format (figures->balance, figures->currency);
+      JsonObject *object = json_object_new ();
+
+      json_object_set_string_member (object, "currency", figures->currency);
+      json_object_set_int_member (object, "balance", figures->balance);
+      json_array_add_object_element (array, object);
+      if (!ctl->json)
+        rg_ctl_print ("%s", text);
+    }
+  if (ctl->json)
+    rg_ctl_print_json (json_node_init_array (json_node_alloc (), array));
+  else if (balances.figures->len == 0)
+    rg_ctl_print ("%s", _ ("Nothing was ever credited or charged."));
+  json_array_unref (array);
+  g_ptr_array_unref (balances.figures);
+  return TRUE;
+}
+
+static gboolean
+run_balance (RgCtl *ctl,
+             GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+
+  if (customer == NULL)
+    return FALSE;
+  if (ctl->n_args == 1)
+    return show_balances (ctl, customer, error);
+  if (ctl->n_args == 2)
+    {
+      rg_ctl_set_usage_error (error, "%s", _ ("Say why the balance is changed."));
+      return FALSE;
+    }
+  return change_money (ctl, &rg_ledger_change_balance, customer, error);
+}
+
+static const RgCtlCommand commands[] = {
+  { "credit", "NUMBER AMOUNT REASON…", N_ ("Give a customer credit"), 3, G_MAXUINT, RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, money_options, run_credit },
+  { "balance", "NUMBER [AMOUNT REASON…]", N_ ("Show the balances of a customer, or change one to an amount"), 1, G_MAXUINT,
+    RG_CTL_WRITES, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, money_options, run_balance },
+};
+
+const RgCtlGroup rg_ctl_ledger_group = { N_ ("Money:"), commands, G_N_ELEMENTS (commands) };

@@ -1,0 +1,149 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "rg-ctl-print.h"
+#include "rg-customer-data.h"
+#include "rg-future.h"
+#include "rg-lookup.h"
+#include "rg-money.h"
+#include "rg-order-line.h"
+
+/* Orders. */
+
+typedef struct
+{
+  gint64 customer_id;
+  guint limit;
+  GPtrArray *orders;
+} Orders;
+
+static GObject *
+read_orders (RgDb *db,
+             gpointer data,
+             GError **error)
+{
+  Orders *orders = data;
+
+  orders->orders = rg_customer_rows (db, &rg_order_type, orders->customer_id, orders->limit, error);
+  return NULL;
+}
+
+static void
+print_orders (GPtrArray *orders)
+{
+  static const char *const headings[] = { N_ ("Number"), N_ ("Delivery"), N_ ("Status"), N_ ("Payment"), N_ ("Total"), NULL };
+  g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
+
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RgOrder *order = orders->pdata[i];
+      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, order->number);
+      g_autofree char *day = rg_day_to_iso (order->delivery_day);
+      g_autofree char *total = rg_money_format (order->total, order->currency);
+
+      rg_ctl_table_add (table, number, day, rg_words_get_label (&rg_order_status_words, order->status),
+                        rg_words_get_label (&rg_payment_status_words, order->payment_status), total, NULL);
+    }
+  rg_ctl_table_print (table);
+  if (orders->len == 0)
+    rg_ctl_print ("%s", _ ("There are no orders."));
+}
+
+static const RgCtlOption orders_options[] = {
+  { "limit", "N", N_ ("How many at most (100)") },
+  { NULL },
+};
+
+static gboolean
+run_orders (RgCtl *ctl,
+            GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+  Orders orders = { 0 };
+
+  if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &orders.limit, error))
+    return FALSE;
+  orders.customer_id = rg_record_get_id (RG_RECORD (customer));
+  if (!rg_future_wait (rg_desk_read (ctl->desk, read_orders, &orders, NULL), error))
+    return FALSE;
+  if (ctl->json)
+    rg_ctl_print_json (rg_ctl_records_to_json (orders.orders));
+  else
+    print_orders (orders.orders);
+  g_ptr_array_unref (orders.orders);
+  return TRUE;
+}
+
+typedef struct
+{
+  gint64 number;
+  RgOrder *order;
+  GPtrArray *lines;
+} One;
+
+static GObject *
+read_order (RgDb *db,
+            gpointer data,
+            GError **error)
+{
+  One *one = data;
+
+  one->order = rg_lookup_order (db, one->number, error);
+  if (one->order != NULL)
+    one->lines = rg_lookup_order_lines (db, rg_record_get_id (RG_RECORD (one->order)), error);
+  return NULL;
+}
+
+static void
+print_order (One *one)
+{
+  static const char *const headings[] = { N_ ("Quantity"), N_ ("Product"), N_ ("Price"), N_ ("Discount"), N_ ("Total"), NULL };
+  g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
+
+  rg_ctl_print_record (RG_RECORD (one->order));
+  for (guint i = 0; i < one->lines->len; i++)
+    {
+      RgOrderLine *line = one->lines->pdata[i];
+      g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, line->quantity);
+      g_autofree char *price = rg_money_format (line->unit_price, line->currency);
+      g_autofree char *total = rg_money_format (rg_order_line_get_total (line), line->currency);
+      g_autofree char *discount
+        = line->discount > 0 ? g_strdup_printf ("%d.%02d %%", (int) (line->discount / 100), (int) (line->discount % 100))
+                             : g_strdup ("");
+
+      rg_ctl_table_add (table, quantity, line->name, price, discount, total, NULL);
+    }
+  rg_ctl_print ("%s", "");
+  rg_ctl_table_print (table);
+}
+
+static gboolean
+run_order (RgCtl *ctl,
+           GError **error)
+{
+  One one = { 0 };
+  gboolean ok = rg_ctl_parse_number (ctl->args[0], &one.number, error)
+                && rg_future_wait (rg_desk_read (ctl->desk, read_order, &one, NULL), error);
+
+  if (ok && ctl->json)
+    {
+      JsonNode *node = rg_record_to_json (RG_RECORD (one.order));
+
+      json_object_set_member (json_node_get_object (node), "lines", rg_ctl_records_to_json (one.lines));
+      rg_ctl_print_json (node);
+    }
+  else if (ok)
+    print_order (&one);
+  g_clear_object (&one.order);
+  g_clear_pointer (&one.lines, g_ptr_array_unref);
+  return ok;
+}
+
+#define VIEW { RG_AREA_ORDERS, RG_SCOPE_VIEW }
+
+static const RgCtlCommand commands[] = {
+  { "orders", "NUMBER", N_ ("List the orders of a customer"), 1, 1, RG_CTL_READS, VIEW, orders_options, run_orders },
+  { "order", "ORDER", N_ ("Show an order with its lines"), 1, 1, RG_CTL_READS, VIEW, NULL, run_order },
+};
+
+const RgCtlGroup rg_ctl_order_group = { N_ ("Orders:"), commands, G_N_ELEMENTS (commands) };
