@@ -21,6 +21,7 @@ struct _RgNoteRow
   GtkLabel *about;
   GtkWidget *text;
   GtkCheckButton *reminder;
+  GtkLabel *reminder_label;
   GtkWidget *edit;
   GtkWidget *delete;
   GtkWidget *restore;
@@ -108,7 +109,7 @@ update (RgNoteRow *self)
     {
       g_autofree char *reminder = make_reminder_text (self);
 
-      gtk_check_button_set_label (self->reminder, reminder);
+      gtk_label_set_label (self->reminder_label, reminder);
       gtk_check_button_set_active (self->reminder, note->done_at != 0 && (!note->recur_weekly || !rg_note_is_due (note, today)));
     }
   if (rg_note_is_due (note, today))
@@ -197,6 +198,7 @@ rg_note_row_class_init (RgNoteRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, about);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, text);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, reminder);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteRow, reminder_label);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, edit);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, delete);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, restore);

@@ -27,6 +27,7 @@ struct _RgNotesView
 
   GtkDropDown *kind;
   GtkTextView *text;
+  GtkWidget *placeholder;
   GtkWidget *reminder_button;
   GtkEntry *day_entry;
   GtkCalendar *calendar;
@@ -108,6 +109,7 @@ keep_draft (RgNotesView *self)
   g_autofree char *text = dup_text (self);
   g_autofree char *key = dup_draft_key (self);
 
+  gtk_widget_set_visible (self->placeholder, text == NULL || *text == '\0');
   if (self->restoring || self->customer_id == 0 || self->editing != NULL || rg_store_is_read_only (store))
     return;
   rg_future_disown (rg_store_keep (store, key, rg_text_is_blank (text) ? NULL : text), "note draft");
@@ -443,6 +445,7 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-notes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, kind);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, text);
+  gtk_widget_class_bind_template_child (widget_class, RgNotesView, placeholder);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, reminder_button);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, day_entry);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, calendar);

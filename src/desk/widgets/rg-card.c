@@ -39,6 +39,13 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
+static gboolean
+has_widget (gpointer self,
+            GtkWidget *widget)
+{
+  return widget != NULL;
+}
+
 static void
 show_fold (RgCard *self,
            gboolean folded)
@@ -180,6 +187,7 @@ rg_card_class_init (RgCardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCard, revealer);
   gtk_widget_class_bind_template_child (widget_class, RgCard, arrow);
   gtk_widget_class_bind_template_child (widget_class, RgCard, fold);
+  gtk_widget_class_bind_template_callback (widget_class, has_widget);
   gtk_widget_class_bind_template_callback (widget_class, on_fold_clicked);
   rg_closures_bind (widget_class);
 }
