@@ -207,13 +207,20 @@ await_first_staff (RgDesk *self,
 {
   g_autoptr (RgStaff) staff = g_object_new (RG_TYPE_STAFF, NULL);
   g_autoptr (RgAct) act = NULL;
+  g_autoptr (GError) local = NULL;
   const char *name = g_get_real_name ();
 
   if (g_strcmp0 (name, "Unknown") == 0 || *name == '\0')
     name = g_get_user_name ();
   g_set_str (&staff->name, name);
   act = rg_act_new_record (&rg_staff_begin, RG_RECORD (staff));
-  return dex_await (rg_desk_perform (self, act), error) && await_basics (self, error);
+  /* Another program may have been first. */
+  if (!dex_await (rg_desk_perform (self, act), &local) && !g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  return await_basics (self, error);
 }
 
 typedef struct

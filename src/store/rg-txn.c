@@ -303,6 +303,26 @@ touch_tagged (RgTxn *txn,
   return FALSE;
 }
 
+/* Another program at this desk may have made the same id in the same millisecond. */
+static gboolean
+make_id (RgTxn *txn,
+         RgRecord *record,
+         GError **error)
+{
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", rg_record_get_record_type (record)->table);
+  gint64 taken;
+
+  do
+    {
+      rg_record_set_id (record, rg_id_new ());
+      if (!rg_db_get_int (txn->db, &taken, error, sql, "i", rg_record_get_id (record)))
+        return FALSE;
+    }
+  while (taken);
+  return TRUE;
+}
+
 /**
  * rg_txn_insert:
  * @txn: a transaction
@@ -320,8 +340,8 @@ rg_txn_insert (RgTxn *txn,
 
   if (!rg_record_check_required (record, error))
     return FALSE;
-  if (rg_record_get_id (record) == 0)
-    rg_record_set_id (record, rg_id_new ());
+  if (rg_record_get_id (record) == 0 && !make_id (txn, record, error))
+    return FALSE;
   derive (record);
   if (!rg_db_insert_row (txn->db, record, error))
     return FALSE;
