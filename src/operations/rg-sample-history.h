@@ -3,6 +3,7 @@
 
 #include "rg-order.h"
 #include "rg-sample-people.h"
+#include "rg-sample.h"
 
 G_BEGIN_DECLS
 
@@ -49,6 +50,9 @@ RgSampleEvent *rg_sample_plan_add (
 gint64 rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute);
 void rg_sample_plan_customer (
   RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich);
+
+gboolean
+rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSamplePlan, rg_sample_plan_free)
 

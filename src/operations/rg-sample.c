@@ -184,7 +184,8 @@ rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointe
 
   if (!check_empty (db, error) || !rg_db_set_durable (db, FALSE, error))
     return FALSE;
-  ok = write_history (db, n_customers, progress, data, error);
+  ok = n_customers <= RG_SAMPLE_MAX_HISTORY ? write_history (db, n_customers, progress, data, error)
+                                            : rg_sample_write_large (db, n_customers, progress, data, error);
   return rg_db_set_durable (db, TRUE, ok ? error : NULL) && ok;
 }
 

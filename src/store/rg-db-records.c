@@ -39,7 +39,8 @@ get_sql (const RgRecordType *type)
         }
       sql = g_new0 (TypeSql, 1);
       sql->select = g_strdup_printf ("SELECT %s.id%s FROM %s ", type->table, qualified->str, type->table);
-      sql->insert = g_strdup_printf ("INSERT INTO %s (id%s) VALUES (?%s)", type->table, columns->str, marks->str);
+      sql->insert
+        = g_strdup_printf ("INSERT INTO %s (id%s) VALUES (?%s)", type->table, columns->str, marks->str);
       sql->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", type->table, sets->str);
       sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?", type->table);
       g_hash_table_insert (all, (gpointer) type, sql);
@@ -50,10 +51,7 @@ get_sql (const RgRecordType *type)
 }
 
 static void
-read_field (RgRecord *record,
-            const RgField *field,
-            RgQuery *query,
-            int column)
+read_field (RgRecord *record, const RgField *field, RgQuery *query, int column)
 {
   switch (field->kind)
     {
@@ -90,10 +88,7 @@ read_field (RgRecord *record,
 }
 
 static void
-bind_field (RgRecord *record,
-            const RgField *field,
-            RgQuery *query,
-            int index)
+bind_field (RgRecord *record, const RgField *field, RgQuery *query, int index)
 {
   gint64 number;
 
@@ -135,8 +130,7 @@ bind_field (RgRecord *record,
 }
 
 static RgRecord *
-read_record (const RgRecordType *type,
-             RgQuery *query)
+read_record (const RgRecordType *type, RgQuery *query)
 {
   RgRecord *record = rg_record_new (type);
 
@@ -147,12 +141,8 @@ read_record (const RgRecordType *type,
 }
 
 static GPtrArray *
-select_valist (RgDb *db,
-               const RgRecordType *type,
-               GError **error,
-               const char *tail,
-               const char *types,
-               va_list args)
+select_valist (
+  RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, va_list args)
 {
   g_autofree char *sql = g_strconcat (get_sql (type)->select, tail, NULL);
   g_autoptr (RgQuery) query = rg_db_query_valist (db, error, sql, types, args);
@@ -183,12 +173,7 @@ select_valist (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgRecord): the records
  */
 GPtrArray *
-rg_db_select (RgDb *db,
-              const RgRecordType *type,
-              GError **error,
-              const char *tail,
-              const char *types,
-              ...)
+rg_db_select (RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, ...)
 {
   GPtrArray *records;
   va_list args;
@@ -211,12 +196,8 @@ rg_db_select (RgDb *db,
  * Returns: (transfer full) (nullable): the first record
  */
 RgRecord *
-rg_db_select_one (RgDb *db,
-                  const RgRecordType *type,
-                  GError **error,
-                  const char *tail,
-                  const char *types,
-                  ...)
+rg_db_select_one (
+  RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, ...)
 {
   g_autoptr (GPtrArray) records = NULL;
   va_list args;
@@ -237,10 +218,7 @@ rg_db_select_one (RgDb *db,
  * Returns: (transfer full) (nullable): the record
  */
 RgRecord *
-rg_db_load (RgDb *db,
-            const RgRecordType *type,
-            gint64 id,
-            GError **error)
+rg_db_load (RgDb *db, const RgRecordType *type, gint64 id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, type, &local, "WHERE id = ?", "i", id);
@@ -249,8 +227,48 @@ rg_db_load (RgDb *db,
     g_propagate_error (error, g_steal_pointer (&local));
   else if (record == NULL)
     /* Translators: %s is a kind of record, such as "Note" */
-    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" G_GINT64_FORMAT " is not on file."), _ (type->label), id);
+    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" G_GINT64_FORMAT " is not on file."),
+                 _ (type->label), id);
   return record;
+}
+
+/**
+ * rg_db_prepare_insert:
+ * @db: a connection
+ * @type: a record type
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): what rg_db_insert_prepared() inserts records of @type with
+ */
+RgQuery *
+rg_db_prepare_insert (RgDb *db, const RgRecordType *type, GError **error)
+{
+  return rg_db_query (db, error, get_sql (type)->insert, "");
+}
+
+/**
+ * rg_db_insert_prepared:
+ * @query: from rg_db_prepare_insert() for the record's type
+ * @record: a record with its id
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rg_db_insert_prepared (RgQuery *query, RgRecord *record, GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  g_autoptr (GError) local = NULL;
+
+  rg_query_bind_int (query, 0, rg_record_get_id (record));
+  for (guint i = 0; i < type->n_fields; i++)
+    bind_field (record, &type->fields[i], query, i + 1);
+  rg_query_next (query, &local);
+  rg_query_reset (query);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**
@@ -262,24 +280,11 @@ rg_db_load (RgDb *db,
  * Returns: whether it was written
  */
 gboolean
-rg_db_insert_row (RgDb *db,
-                  RgRecord *record,
-                  GError **error)
+rg_db_insert_row (RgDb *db, RgRecord *record, GError **error)
 {
-  const RgRecordType *type = rg_record_get_record_type (record);
-  g_autoptr (RgQuery) query = rg_db_query (db, error, get_sql (type)->insert, "i", rg_record_get_id (record));
-  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = rg_db_prepare_insert (db, rg_record_get_record_type (record), error);
 
-  if (query == NULL)
-    return FALSE;
-  for (guint i = 0; i < type->n_fields; i++)
-    bind_field (record, &type->fields[i], query, i + 1);
-  rg_query_next (query, &local);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
-    return TRUE;
-  return FALSE;
+  return query != NULL && rg_db_insert_prepared (query, record, error);
 }
 
 /**
@@ -291,9 +296,7 @@ rg_db_insert_row (RgDb *db,
  * Returns: whether it was written
  */
 gboolean
-rg_db_update_row (RgDb *db,
-                  RgRecord *record,
-                  GError **error)
+rg_db_update_row (RgDb *db, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgQuery) query = rg_db_query (db, error, get_sql (type)->update, "");
@@ -323,10 +326,7 @@ rg_db_update_row (RgDb *db,
  * Returns: whether it is gone
  */
 gboolean
-rg_db_delete_row (RgDb *db,
-                  const RgRecordType *type,
-                  gint64 id,
-                  GError **error)
+rg_db_delete_row (RgDb *db, const RgRecordType *type, gint64 id, GError **error)
 {
   return rg_db_run (db, error, get_sql (type)->remove, "i", id);
 }

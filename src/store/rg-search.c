@@ -5,331 +5,11 @@
 
 #include "rg-cancellation.h"
 #include "rg-phone.h"
+#include "rg-search-index.h"
 #include "rg-text.h"
 
-/* Each customer has one row in customer_search. Its rowid is the customer's active_at, so the newest activity comes first
- * without sorting. Its words are the folded words of names, business, e-mail and tags, the telephone numbers in the forms
- * of rg-phone.h, the customer number, and facets: what lists filter by, as words nobody can type because they begin with
- * a private-use character. A filter, a tag and what was typed are thus one and the same kind of question. */
-
-#define FACET "\xEE\x80\x80" /* U+E000, a token character for the unicode61 tokenizer */
-
 static void
-add_facet (GString *words,
-           const char *kind,
-           const char *word)
-{
-  g_string_append (words, FACET);
-  g_string_append (words, kind);
-  for (; *word != '\0'; word++)
-    if (g_ascii_isalnum (*word))
-      g_string_append_c (words, *word);
-  g_string_append_c (words, ' ');
-}
-
-static void
-add_facet_id (GString *words,
-              const char *kind,
-              gint64 id)
-{
-  g_string_append_printf (words, FACET "%s%" G_GINT64_FORMAT " ", kind, id);
-}
-
-static void
-add_text (GString *words,
-          const char *text)
-{
-  if (text != NULL)
-    {
-      g_autofree char *folded = rg_text_fold (text);
-
-      g_string_append (words, folded);
-      g_string_append_c (words, ' ');
-    }
-}
-
-static void
-add_phone (GString *words,
-           const char *phone)
-{
-  g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
-
-  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
-    g_string_append_printf (words, "%s ", tokens[i]);
-}
-
-/* The words of a name, kept to offer near matches. */
-static gboolean
-keep_name_words (RgDb *db,
-                 const char *text,
-                 GError **error)
-{
-  g_autofree char *folded = text != NULL ? rg_text_fold (text) : NULL;
-  g_auto (GStrv) words = folded != NULL ? rg_text_words (folded) : NULL;
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (!rg_db_run (db, error, "INSERT OR IGNORE INTO name_word (word) VALUES (?)", "t", words[i]))
-      return FALSE;
-  return TRUE;
-}
-
-static char *
-make_words (RgDb *db,
-            RgCustomer *customer,
-            GError **error)
-{
-  g_autoptr (GString) words = g_string_sized_new (256);
-  g_autoptr (GError) local = NULL;
-  gint64 id = rg_record_get_id (RG_RECORD (customer));
-
-  add_text (words, customer->first_name);
-  add_text (words, customer->last_name);
-  add_text (words, customer->business_name);
-  add_text (words, customer->legal_name);
-  add_text (words, customer->email);
-  add_phone (words, customer->phone);
-  add_phone (words, customer->work_phone);
-  add_phone (words, customer->fax);
-  g_string_append_printf (words, "%" G_GINT64_FORMAT " ", customer->number);
-  add_text (words, customer->external_id);
-
-  add_facet (words, "s", rg_words_get (&rg_customer_status_words, customer->status));
-  add_facet (words, "y", rg_words_get (&rg_customer_type_words, customer->type));
-  add_facet (words, "u", rg_words_get (&rg_user_type_words, customer->user_type));
-  add_facet (words, "a", rg_words_get (&rg_account_type_words, customer->account_type));
-  add_facet (words, "g", rg_words_get (&rg_segment_words, customer->segment));
-  if (customer->owes)
-    add_facet (words, "o", "wes");
-  if (customer->incomplete)
-    add_facet (words, "i", "ncomplete");
-
-  {
-    g_autoptr (RgQuery) tags = rg_db_query (
-      db, error, "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i", id);
-
-    if (tags == NULL)
-      return NULL;
-    while (rg_query_next (tags, &local))
-      {
-        add_facet_id (words, "t", rg_query_int (tags, 0));
-        add_text (words, rg_query_text (tags, 1));
-      }
-  }
-  if (local == NULL && customer->status == RG_CUSTOMER_STATUS_CANCELLED)
-    {
-      g_autoptr (RgQuery) reason = rg_db_query (
-        db, error, "SELECT reason FROM cancellation WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1", "i", id);
-
-      if (reason == NULL)
-        return NULL;
-      if (rg_query_next (reason, &local))
-        add_facet (words, "c", rg_query_text (reason, 0));
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
-
-/* Newest activity comes first, and no two customers have the same time. */
-static gboolean
-make_active_at (RgDb *db,
-                gint64 wanted,
-                gint64 *active_at,
-                GError **error)
-{
-  gint64 taken;
-
-  *active_at = wanted;
-  if (!rg_db_get_int (db, &taken, error, "SELECT 1 FROM customer WHERE active_at = ?", "i", wanted))
-    return FALSE;
-  return !taken || rg_db_get_int (db, active_at, error, "SELECT max (active_at) + 1 FROM customer", "");
-}
-
-/**
- * rg_search_refresh:
- * @db: a connection in a transaction
- * @customer_id: a customer
- * @active_at: when the customer was last active
- * @error: where to put what went wrong
- *
- * Makes the derived columns of a customer and the row in the search index anew.
- *
- * Returns: whether they were written; a customer that is gone is no error
- */
-gboolean
-rg_search_refresh (RgDb *db,
-                   gint64 customer_id,
-                   gint64 active_at,
-                   GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_select_one (db, &rg_customer_type, &local, "WHERE id = ?", "i",
-                                                                     customer_id);
-  g_autoptr (GBytes) sort_key = NULL;
-  g_autofree char *sort_name = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *due_day = NULL;
-  gint64 owes;
-
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (customer == NULL)
-    return TRUE;
-
-  if (customer->active_at != 0
-      && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->active_at))
-    return FALSE;
-
-  if (!rg_db_get_int (db, &owes, error,
-                      "SELECT EXISTS (SELECT 1 FROM balance WHERE customer_id = ?1 AND amount < 0) "
-                      "OR EXISTS (SELECT 1 FROM orders WHERE customer_id = ?1 AND payment_status IN ('unpaid', 'part-paid') "
-                      "AND status <> 'cancelled' AND total > paid)",
-                      "i", customer_id))
-    return FALSE;
-  customer->owes = owes != 0;
-  {
-    g_autoptr (RgQuery) query
-      = rg_db_query (db, error,
-                     "SELECT min (reminder_day) FROM note WHERE customer_id = ? AND reminder_day IS NOT NULL "
-                     "AND deleted_at IS NULL AND (recur_weekly = 1 OR done_at IS NULL)",
-                     "i", customer_id);
-
-    if (query == NULL || !rg_query_next (query, error))
-      return FALSE;
-    due_day = g_strdup (rg_query_text (query, 0));
-  }
-
-  sort_name = g_strjoin (" ", customer->last_name != NULL ? customer->last_name : "",
-                         customer->first_name != NULL ? customer->first_name : "",
-                         customer->business_name != NULL ? customer->business_name : "", NULL);
-  sort_key = rg_text_sort_key (g_strstrip (sort_name));
-  if (customer->active_at != active_at && !make_active_at (db, active_at, &customer->active_at, error))
-    return FALSE;
-  if (!rg_db_run (db, error, "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?", "ibiti",
-                  customer->active_at, sort_key, (gint64) customer->owes, due_day, customer_id))
-    return FALSE;
-
-  words = make_words (db, customer, error);
-  return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at, words)
-         && keep_name_words (db, customer->first_name, error) && keep_name_words (db, customer->last_name, error)
-         && keep_name_words (db, customer->business_name, error);
-}
-
-/**
- * rg_search_remove:
- * @db: a connection in a transaction
- * @customer_id: a customer who is about to be deleted
- * @error: where to put what went wrong
- *
- * Returns: whether the row in the search index is gone
- */
-gboolean
-rg_search_remove (RgDb *db,
-                  gint64 customer_id,
-                  GError **error)
-{
-  return rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = (SELECT active_at FROM customer WHERE id = ?)", "i",
-                    customer_id);
-}
-
-/**
- * rg_search_rebuild:
- * @db: a connection in a transaction
- * @error: where to put what went wrong
- *
- * Makes the whole index anew: after the collation of the system changed, or to repair it.
- *
- * Returns: whether it was made
- */
-gboolean
-rg_search_rebuild (RgDb *db,
-                   GError **error)
-{
-  g_autoptr (RgQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (!rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", ""))
-    return FALSE;
-  query = rg_db_query (db, error, "SELECT id, active_at FROM customer ORDER BY active_at", "");
-  if (query == NULL)
-    return FALSE;
-  while (rg_query_next (query, &local))
-    if (!rg_search_refresh (db, rg_query_int (query, 0), rg_query_int (query, 1), error))
-      return FALSE;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether @word leads to the row of the search index at @row. */
-static gboolean
-has_word (RgDb *db,
-          gint64 row,
-          const char *word,
-          gboolean *found,
-          GError **error)
-{
-  g_autofree char *match = g_strdup_printf ("\"%s\"", word);
-  gint64 n;
-
-  if (!rg_db_get_int (db, &n, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti", match,
-                      row))
-    return FALSE;
-  *found = n != 0;
-  return TRUE;
-}
-
-/**
- * rg_search_find_missing:
- * @db: a connection
- * @customer: a customer as on file
- * @word: (out) (transfer full) (nullable): a word that should lead to @customer and does not; %NULL when all do
- * @error: where to put what went wrong
- *
- * Returns: whether the index could be read
- */
-gboolean
-rg_search_find_missing (RgDb *db,
-                        RgCustomer *customer,
-                        char **word,
-                        GError **error)
-{
-  g_autofree char *words = make_words (db, customer, error);
-  g_auto (GStrv) parts = words != NULL ? g_strsplit (words, " ", -1) : NULL;
-
-  *word = NULL;
-  for (guint i = 0; parts != NULL && parts[i] != NULL && *word == NULL; i++)
-    {
-      gboolean is_facet = g_str_has_prefix (parts[i], FACET);
-      g_auto (GStrv) pieces = is_facet ? g_strsplit (parts[i], " ", -1) : rg_text_words (parts[i]);
-
-      for (guint j = 0; pieces[j] != NULL && *word == NULL; j++)
-        {
-          gboolean found;
-
-          if (!has_word (db, customer->active_at, pieces[j], &found, error))
-            return FALSE;
-          if (!found)
-            *word = g_strdup (is_facet ? pieces[j] + strlen (FACET) : pieces[j]);
-        }
-    }
-  return parts != NULL;
-}
-
-static void
-add_term (GString *match,
-          const char *term,
-          gboolean prefix)
+add_term (GString *match, const char *term, gboolean prefix)
 {
   if (match->len > 0)
     g_string_append (match, " AND ");
@@ -338,8 +18,7 @@ add_term (GString *match,
 
 /* Any of the terms, each as a prefix. */
 static void
-add_any (GString *match,
-         char **terms)
+add_any (GString *match, char **terms)
 {
   if (match->len > 0)
     g_string_append (match, " AND ");
@@ -350,8 +29,7 @@ add_any (GString *match,
 }
 
 static void
-add_typed (GString *match,
-           const char *text)
+add_typed (GString *match, const char *text)
 {
   g_auto (GStrv) phone = rg_phone_query_tokens (text);
   g_autofree char *folded = NULL;
@@ -376,13 +54,11 @@ add_typed (GString *match,
 }
 
 static void
-match_facet (GString *match,
-             const char *kind,
-             const char *word)
+match_facet (GString *match, const char *kind, const char *word)
 {
   g_autoptr (GString) facet = g_string_new (NULL);
 
-  add_facet (facet, kind, word);
+  rg_search_add_facet (facet, kind, word);
   g_string_truncate (facet, facet->len - 1);
   add_term (match, facet->str, FALSE);
 }
@@ -429,21 +105,23 @@ get_day_condition (RgCustomerFilter *filter)
   if (filter->due_by != 0)
     return "due_day <= ?2";
   if (filter->birthday_from != 0)
-    return "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr (date (?3, '+2 day'), 6), "
-           "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "
+    return "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr "
+           "(date (?3, '+2 day'), 6), "
+           "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), "
+           "6), "
            "substr (date (?3, '+6 day'), 6))";
   return NULL;
 }
 
 static char *
-make_where (RgCustomerFilter *filter,
-            const char *match)
+make_where (RgCustomerFilter *filter, const char *match)
 {
   g_autoptr (GString) where = g_string_new ("WHERE 1");
   const char *days = get_day_condition (filter);
 
   if (match != NULL)
-    g_string_append (where, " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
+    g_string_append (where,
+                     " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
   else if (!filter->any_status)
     g_string_append (where, " AND status = ?4");
   if (days != NULL)
@@ -470,13 +148,10 @@ get_order (RgCustomerFilter *filter)
     }
 }
 
-/* The customer whose number or e-mail is exactly what was typed: comes above all others. 0 when there is none. */
+/* The customer whose number or e-mail is exactly what was typed: comes above all others. 0 when there is
+ * none. */
 static gboolean
-find_exact (RgDb *db,
-            RgCustomerFilter *filter,
-            const char *match,
-            gint64 *active_at,
-            GError **error)
+find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *active_at, GError **error)
 {
   g_autofree char *text = filter->text != NULL ? g_strstrip (g_strdup (filter->text)) : NULL;
   gint64 number = 0;
@@ -485,12 +160,14 @@ find_exact (RgDb *db,
   if (text == NULL || match == NULL)
     return TRUE;
   if (strchr (text, '@') != NULL)
-    return rg_db_get_int (db, active_at, error,
-                          "SELECT active_at FROM customer WHERE lower (email) = lower (?2) "
-                          "AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1) LIMIT 1",
-                          "tt", match, text);
+    return rg_db_get_int (
+      db, active_at, error,
+      "SELECT active_at FROM customer WHERE lower (email) = lower (?2) "
+      "AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1) LIMIT 1",
+      "tt", match, text);
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
-    return rg_db_get_int (db, active_at, error, "SELECT active_at FROM customer WHERE number = ?", "i", number);
+    return rg_db_get_int (db, active_at, error, "SELECT active_at FROM customer WHERE number = ?", "i",
+                          number);
   return TRUE;
 }
 
@@ -503,17 +180,13 @@ find_exact (RgDb *db,
  * @limit: how many at most
  * @error: where to put what went wrong
  *
- * Going on from the last row (@before) costs the same anywhere in the list; jumping (@offset) costs some 20 ns a row.
+ * Going on from the last row (@before) costs the same anywhere in the list; jumping (@offset) costs some 20
+ * ns a row.
  *
  * Returns: (transfer full) (nullable) (element-type RgCustomer): the customers
  */
 GPtrArray *
-rg_search_page (RgDb *db,
-                RgCustomerFilter *filter,
-                gint64 before,
-                guint offset,
-                guint limit,
-                GError **error)
+rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset, guint limit, GError **error)
 {
   g_autofree char *match = make_match (filter);
   const char *status = rg_words_get (&rg_customer_status_words, filter->status);
@@ -531,10 +204,11 @@ rg_search_page (RgDb *db,
 
       if (exact != 0 && offset > 0)
         offset--;
-      rows = rg_db_select (db, &rg_customer_type, error,
-                           "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
-                           "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
-                           "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
+      rows = rg_db_select (
+        db, &rg_customer_type, error,
+        "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+        "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
+        "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
       if (rows != NULL && exact != 0 && before == G_MAXINT64 && offset == 0)
         {
           RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE active_at = ?", "i", exact);
@@ -547,17 +221,18 @@ rg_search_page (RgDb *db,
       return g_steal_pointer (&rows);
     }
   if (by_activity)
-    return rg_db_select (db, &rg_customer_type, error,
-                         filter->any_status ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
-                                            : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
-                         filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
+    return rg_db_select (
+      db, &rg_customer_type, error,
+      filter->any_status ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
+                         : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
+      filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
 
   {
     g_autofree char *where = make_where (filter, match);
     g_autofree char *tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
 
-    return rg_db_select (db, &rg_customer_type, error, tail, "tddtii", match, filter->due_by, filter->birthday_from, status,
-                         (gint64) limit, (gint64) offset);
+    return rg_db_select (db, &rg_customer_type, error, tail, "tddtii", match, filter->due_by,
+                         filter->birthday_from, status, (gint64) limit, (gint64) offset);
   }
 }
 
@@ -572,11 +247,7 @@ rg_search_page (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_search_count (RgDb *db,
-                 RgCustomerFilter *filter,
-                 guint limit,
-                 guint *count,
-                 GError **error)
+rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error)
 {
   g_autofree char *match = make_match (filter);
   gint64 most = limit > 0 ? (gint64) limit : -1;
@@ -584,13 +255,15 @@ rg_search_count (RgDb *db,
   gboolean ok;
 
   if (match != NULL && get_day_condition (filter) == NULL)
-    ok = rg_db_get_int (db, &found, error,
-                        "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)", "ti",
-                        match, most);
+    ok = rg_db_get_int (
+      db, &found, error,
+      "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)", "ti",
+      match, most);
   else
     {
       g_autofree char *where = make_where (filter, match);
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
+      g_autofree char *sql
+        = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
 
       ok = rg_db_get_int (db, &found, error, sql, "tddti", match, filter->due_by, filter->birthday_from,
                           rg_words_get (&rg_customer_status_words, filter->status), most);
@@ -606,8 +279,7 @@ typedef struct
 } NearWord;
 
 static int
-compare_near (gconstpointer a,
-              gconstpointer b)
+compare_near (gconstpointer a, gconstpointer b)
 {
   return ((const NearWord *) a)->distance - ((const NearWord *) b)->distance;
 }
@@ -629,9 +301,7 @@ near_clear (gpointer data)
  * Returns: (transfer full) (nullable): up to six, nearest first
  */
 char **
-rg_search_near_words (RgDb *db,
-                      const char *text,
-                      GError **error)
+rg_search_near_words (RgDb *db, const char *text, GError **error)
 {
   g_autofree char *folded = rg_text_fold (text);
   g_auto (GStrv) typed = rg_text_words (folded);
@@ -675,8 +345,7 @@ rg_search_near_words (RgDb *db,
 
 /* Whether every word of @typed begins a word of @text. */
 static gboolean
-has_words (const char *text,
-           char **typed)
+has_words (const char *text, char **typed)
 {
   g_autofree char *folded = text != NULL ? rg_text_fold (text) : g_strdup ("");
   g_auto (GStrv) words = rg_text_words (folded);
@@ -694,8 +363,7 @@ has_words (const char *text,
 }
 
 static gboolean
-has_phone (const char *phone,
-           char **terms)
+has_phone (const char *phone, char **terms)
 {
   g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
 
@@ -714,8 +382,7 @@ has_phone (const char *phone,
  * Returns: (transfer full) (nullable): why, when it is not the name: "Email: mai@…"; %NULL when it is
  */
 char *
-rg_search_explain (RgCustomer *customer,
-                   const char *text)
+rg_search_explain (RgCustomer *customer, const char *text)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
   g_autofree char *folded = rg_text_fold (text);

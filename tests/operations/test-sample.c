@@ -98,6 +98,24 @@ test_sample_same (void)
   test_desk_free (other);
 }
 
+/* A large one is loaded in bulk, and is as right as one that was written entry by entry. */
+static void
+test_sample_large (void)
+{
+  RgDesk *desk = sample_desk_new (RG_SAMPLE_MAX_HISTORY + 1);
+
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, RG_SAMPLE_MAX_HISTORY + 1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders"), ==,
+                   10 * (RG_SAMPLE_MAX_HISTORY + 1));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 5 * (RG_SAMPLE_MAX_HISTORY + 1));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM sqlite_schema WHERE name = 'orders_customer'"), ==, 1);
+  test_check_file (desk);
+  desk = test_desk_reopen (desk);
+  test_desk_free (desk);
+}
+
 static void
 test_sample_refused (void)
 {
@@ -116,6 +134,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/business", test_sample_business);
   g_test_add_func ("/sample/past", test_sample_past);
   g_test_add_func ("/sample/same", test_sample_same);
+  g_test_add_func ("/sample/large", test_sample_large);
   g_test_add_func ("/sample/refused", test_sample_refused);
   return g_test_run ();
 }
