@@ -8,6 +8,7 @@
 #include "rg-money.h"
 #include "rg-order-operations.h"
 #include "rg-product.h"
+#include "rg-recurring-operations.h"
 
 static RgProduct *
 load_product (RgDb *db,
@@ -183,8 +184,7 @@ set_recurring (RgTxn *txn,
   recurring->product_id = item->product_id;
   recurring->quantity = item->quantity;
   recurring->frequency = item->frequency;
-  recurring->created_at = rg_txn_get_time (txn);
-  return rg_txn_insert (txn, RG_RECORD (recurring), error);
+  return rg_recurring_insert (txn, recurring, error);
 }
 
 static gboolean

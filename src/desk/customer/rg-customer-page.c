@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-card.h"
+#include "rg-cart-view.h"
 #include "rg-closures.h"
 #include "rg-figure-button.h"
 #include "rg-future.h"
@@ -12,6 +13,7 @@
 #include "rg-records.h"
 #include "rg-report.h"
 #include "rg-tag-chip.h"
+#include "rg-tags-view.h"
 
 /* One open customer: the header that never scrolls away, and the stack of views under it. */
 
@@ -68,6 +70,8 @@ static const struct
   guint (*count_badge) (RgCustomerProfile *profile);
 } views[] = {
   { "notes", N_ ("Notes"), "rg-note-symbolic", rg_notes_view_get_type, count_due },
+  { "cart", N_ ("Future Cart"), "rg-cart-symbolic", rg_cart_view_get_type, rg_cart_view_count_pending },
+  { "tags", N_ ("Tags"), "rg-tag-symbolic", rg_tags_view_get_type, NULL },
 };
 
 static char *
@@ -255,6 +259,31 @@ on_add_note (GtkWidget *widget,
 }
 
 static void
+on_add_tag (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+  GtkWidget *view;
+
+  rg_customer_page_show_view (self, "tags");
+  view = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
+  rg_tags_view_start_tag (RG_TAGS_VIEW (view));
+}
+
+static void
+on_remove_tag (GtkWidget *widget,
+               const char *action,
+               GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+  RgAct *act = rg_act_new (&rg_tag_remove, self->customer_id);
+
+  rg_act_add_id (act, g_variant_get_int64 (parameter));
+  rg_widget_perform (widget, rg_customer_profile_get_desk (self->profile), act);
+}
+
+static void
 on_edit (GtkWidget *widget,
          const char *action,
          GVariant *parameter)
@@ -365,6 +394,8 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.copy-number", NULL, on_copy_number);
   gtk_widget_class_install_action (widget_class, "page.show-view", "s", on_show_view);
   gtk_widget_class_install_action (widget_class, "page.add-note", NULL, on_add_note);
+  gtk_widget_class_install_action (widget_class, "page.add-tag", NULL, on_add_tag);
+  gtk_widget_class_install_action (widget_class, "page.remove-tag", "x", on_remove_tag);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
   gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);

@@ -25,7 +25,7 @@ on_name_clicked (RgTagChip *self)
 static void
 on_remove_clicked (RgTagChip *self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "page.remove-tag", "x", rg_record_get_id (RG_RECORD (self->tag)));
+  gtk_widget_activate_action (GTK_WIDGET (self), "page.remove-tag", "x", self->tag->tag_id);
 }
 
 static void

@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-cart-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-future.h"
+#include "rg-money.h"
+#include "rg-product-data.h"
+
+/* One item of the Future Cart: what it cost when it was added, and what it costs now. */
+
+struct _RgCartRow
+{
+  GtkListBoxRow parent_instance;
+
+  RgCustomerProfile *profile;
+  RgCartItem *item;
+
+  GtkCheckButton *check;
+  GtkStack *picture_stack;
+  GtkPicture *picture;
+  GtkLabel *name;
+  GtkLabel *status;
+  GtkLabel *about;
+  GtkLabel *recurring;
+  GtkLabel *price;
+  GtkLabel *change;
+};
+
+G_DEFINE_FINAL_TYPE (RgCartRow, rg_cart_row, GTK_TYPE_LIST_BOX_ROW)
+
+static void
+on_check_toggled (RgCartRow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "cart.selection-changed", NULL);
+}
+
+static GObject *
+read_picture (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
+}
+
+static DexFuture *
+picture_fiber (gpointer self_pointer,
+               gpointer data)
+{
+  RgCartRow *self = self_pointer;
+  RgDesk *desk = rg_customer_profile_get_desk (self->profile);
+  g_autoptr (GError) error = NULL;
+  const GValue *value;
+  g_autoptr (DexFuture) future = rg_desk_read (desk, read_picture, &self->item->product_id, NULL);
+  g_autoptr (GdkTexture) texture = NULL;
+
+  dex_await (dex_ref (future), NULL);
+  value = dex_future_get_value (future, &error);
+  if (value == NULL || !G_VALUE_HOLDS_OBJECT (value))
+    return NULL;
+  texture = gdk_texture_new_from_bytes (RG_PICTURE (g_value_get_object (value))->data, NULL);
+  if (texture == NULL || self->picture == NULL)
+    return NULL;
+  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
+  gtk_stack_set_visible_child_name (self->picture_stack, "picture");
+  return NULL;
+}
+
+static void
+rg_cart_row_dispose (GObject *object)
+{
+  RgCartRow *self = RG_CART_ROW (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CART_ROW);
+  g_clear_object (&self->profile);
+  g_clear_object (&self->item);
+
+  G_OBJECT_CLASS (rg_cart_row_parent_class)->dispose (object);
+}
+
+static void
+rg_cart_row_init (RgCartRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+rg_cart_row_class_init (RgCartRowClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rg_cart_row_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/cart/rg-cart-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, check);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, picture_stack);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, picture);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, name);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, status);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, about);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, recurring);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, price);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, change);
+  gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
+}
+
+/**
+ * rg_cart_row_new:
+ * @profile: whose cart
+ * @item: an item of it
+ *
+ * Returns: (transfer floating): a row
+ */
+GtkWidget *
+rg_cart_row_new (RgCustomerProfile *profile,
+                 RgCartItem *item)
+{
+  RgCartRow *self = g_object_new (RG_TYPE_CART_ROW, NULL);
+
+  self->profile = g_object_ref (profile);
+  self->item = g_object_ref (item);
+  g_signal_connect_object (item, "notify", G_CALLBACK (rg_cart_row_update), self, G_CONNECT_SWAPPED);
+  rg_cart_row_update (self);
+  rg_future_enter (self, picture_fiber, NULL, NULL);
+  return GTK_WIDGET (self);
+}
+
+/**
+ * rg_cart_row_get_item:
+ * @self: a row
+ *
+ * Returns: (transfer none): what it shows
+ */
+RgCartItem *
+rg_cart_row_get_item (RgCartRow *self)
+{
+  return self->item;
+}
+
+/**
+ * rg_cart_row_is_selected:
+ * @self: a row
+ *
+ * Returns: whether its box is ticked
+ */
+gboolean
+rg_cart_row_is_selected (RgCartRow *self)
+{
+  return gtk_check_button_get_active (self->check);
+}
+
+/**
+ * rg_cart_row_set_selected:
+ * @self: a row
+ * @selected: whether to tick its box
+ */
+void
+rg_cart_row_set_selected (RgCartRow *self,
+                          gboolean selected)
+{
+  gtk_check_button_set_active (self->check, selected);
+}
+
+/* The arrow is for the eye; the words say the same. */
+static void
+show_change (RgCartRow *self,
+             RgProduct *product)
+{
+  RgCartItem *item = self->item;
+  g_autofree char *then = rg_money_format (item->price_added, item->currency);
+  g_autofree char *difference = NULL;
+  g_autofree char *text = NULL;
+  gint64 more = 0;
+
+  if (g_str_equal (product->currency, item->currency))
+    more = product->price - item->price_added;
+  difference = rg_money_format (ABS (more), item->currency);
+  gtk_widget_remove_css_class (GTK_WIDGET (self->change), "bad");
+  gtk_widget_remove_css_class (GTK_WIDGET (self->change), "good");
+  if (more > 0)
+    /* Translators: what a price was when an item was added, and by how much it is more now */
+    text = g_strdup_printf (_ ("was %s · ↑ %s more"), then, difference);
+  else if (more < 0)
+    text = g_strdup_printf (_ ("was %s · ↓ %s less"), then, difference);
+  else
+    text = g_strdup_printf (_ ("was %s · same"), then);
+  if (more != 0)
+    gtk_widget_add_css_class (GTK_WIDGET (self->change), more > 0 ? "bad" : "good");
+  gtk_label_set_label (self->change, text);
+}
+
+/**
+ * rg_cart_row_update:
+ * @self: a row
+ *
+ * Shows the item and its product as they are now.
+ *
+ * Returns: whether the current price differs from that when the item was added
+ */
+gboolean
+rg_cart_row_update (RgCartRow *self)
+{
+  RgCartItem *item = self->item;
+  RgProduct *product = rg_customer_profile_get_product (self->profile, item->product_id);
+  GTimeZone *zone = rg_settings_get_zone (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)));
+  g_autofree char *day = rg_day_format (rg_day_of_time (item->added_at, zone));
+  g_autofree char *about = g_strdup_printf (_ ("Quantity %" G_GINT64_FORMAT " · added %s"), item->quantity, day);
+  g_autofree char *price = NULL;
+
+  if (product == NULL)
+    return FALSE;
+  price = rg_money_format (product->price, product->currency);
+  gtk_label_set_label (self->name, product->name);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, product->name, -1);
+  gtk_label_set_label (self->status, rg_words_get_label (&rg_cart_status_words, item->status));
+  gtk_widget_remove_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "info" : "good");
+  gtk_widget_add_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "good" : "info");
+  gtk_label_set_label (self->about, about);
+  gtk_label_set_label (self->price, price);
+  gtk_label_set_label (self->recurring, rg_words_get_label (&rg_frequency_words, item->frequency));
+  gtk_widget_set_visible (GTK_WIDGET (self->recurring), item->frequency != RG_FREQUENCY_ONCE);
+  show_change (self, product);
+  return product->price != item->price_added;
+}
