@@ -2,6 +2,7 @@
 #include "rg-customer-profile.h"
 
 #include "rg-future.h"
+#include "rg-picture-data.h"
 #include "rg-records.h"
 
 /* The view-model of one customer: the record, its live lists, its figures. Views have one property, this, and bind to it.
@@ -36,6 +37,7 @@ struct _RgCustomerProfile
   RgDesk *desk;
   RgCustomer *customer;
   RgFigures *figures;
+  RgPicture *picture;
   GListStore *figures_list; /* one RgFigures a currency */
   GListStore *stores[N_LISTS];
   GHashTable *products; /* id → RgProduct of the cart and the recurring items */
@@ -54,6 +56,7 @@ enum
   PROP_DESK,
   PROP_CUSTOMER,
   PROP_FIGURES,
+  PROP_PICTURE,
   PROP_ALL_FIGURES,
   PROP_HAS_MORE_ORDERS,
   PROP_LISTS,
@@ -76,6 +79,7 @@ typedef struct
   guint n_orders;
   RgCustomer *customer;
   RgFigures *figures;
+  RgPicture *picture;
   GPtrArray *all_figures;
   GPtrArray *rows[N_LISTS];
   GHashTable *products;
@@ -90,6 +94,7 @@ load_free (gpointer data)
 
   g_clear_object (&load->customer);
   g_clear_object (&load->figures);
+  g_clear_object (&load->picture);
   g_clear_pointer (&load->all_figures, g_ptr_array_unref);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_pointer (&load->rows[i], g_ptr_array_unref);
@@ -170,6 +175,7 @@ read_profile (RgDb *db,
       if (load->rows[i] == NULL)
         return NULL;
     }
+  load->picture = rg_picture_of (db, load->customer_id, error);
   read_related (db, load, error);
   return NULL;
 }
@@ -247,6 +253,11 @@ take_load (RgCustomerProfile *self,
     merge (self->stores[i], load->rows[i]);
   g_set_object (&self->figures, load->figures);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURES]);
+  if (self->picture != NULL || load->picture != NULL)
+    {
+      g_set_object (&self->picture, load->picture);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_PICTURE]);
+    }
   g_list_store_splice (self->figures_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->figures_list)),
                        load->all_figures->pdata, load->all_figures->len);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_HAS_MORE_ORDERS]);
@@ -314,6 +325,9 @@ rg_customer_profile_get_property (GObject *object,
     case PROP_FIGURES:
       g_value_set_object (value, self->figures);
       break;
+    case PROP_PICTURE:
+      g_value_set_object (value, self->picture);
+      break;
     case PROP_ALL_FIGURES:
       g_value_set_object (value, self->figures_list);
       break;
@@ -333,6 +347,7 @@ rg_customer_profile_finalize (GObject *object)
   g_clear_object (&self->desk);
   g_clear_object (&self->customer);
   g_clear_object (&self->figures);
+  g_clear_object (&self->picture);
   g_clear_object (&self->figures_list);
   for (guint i = 0; i < N_LISTS; i++)
     g_clear_object (&self->stores[i]);
@@ -364,6 +379,8 @@ rg_customer_profile_class_init (RgCustomerProfileClass *klass)
   props[PROP_CUSTOMER] = g_param_spec_object ("customer", NULL, NULL, RG_TYPE_CUSTOMER, flags);
   /* The figures in the customer's own currency, and in all currencies. */
   props[PROP_FIGURES] = g_param_spec_object ("figures", NULL, NULL, RG_TYPE_FIGURES, flags);
+  /* The photo; NULL when there is none. */
+  props[PROP_PICTURE] = g_param_spec_object ("picture", NULL, NULL, RG_TYPE_PICTURE, flags);
   props[PROP_ALL_FIGURES] = g_param_spec_object ("all-figures", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_HAS_MORE_ORDERS] = g_param_spec_boolean ("has-more-orders", NULL, NULL, FALSE, flags);
   for (guint i = 0; i < N_LISTS; i++)

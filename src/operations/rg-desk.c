@@ -8,6 +8,7 @@
 #include "rg-journal.h"
 #include "rg-note-operations.h"
 #include "rg-pin.h"
+#include "rg-staff-data.h"
 
 /* The root: the open file, who is signed in, the settings. Every face holds one and reaches everything through it. */
 
@@ -141,7 +142,7 @@ read_basics (RgDb *db,
 
   basics->settings = rg_settings_read (db, error);
   if (basics->settings != NULL)
-    basics->staff = rg_db_select (db, &rg_staff_type, error, "ORDER BY left, name", "");
+    basics->staff = rg_staff_list (db, error);
   return NULL;
 }
 

@@ -13,6 +13,7 @@
 #include "rg-order-operations.h"
 #include "rg-product-operations.h"
 #include "rg-recurring-operations.h"
+#include "rg-picture-operations.h"
 #include "rg-staff-operations.h"
 #include "rg-tag-operations.h"
 #include "rg-undo.h"

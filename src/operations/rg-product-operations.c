@@ -5,6 +5,7 @@
 
 #include "rg-error.h"
 #include "rg-money.h"
+#include "rg-picture-data.h"
 #include "rg-product-data.h"
 #include "rg-settings.h"
 #include "rg-text.h"

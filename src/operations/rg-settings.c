@@ -5,7 +5,7 @@
 
 #include "rg-error.h"
 #include "rg-money.h"
-#include "rg-setting.h"
+#include "rg-staff-data.h"
 #include "rg-text.h"
 
 struct _RgSettings
@@ -144,7 +144,7 @@ rg_settings_read (RgDb *db,
                   GError **error)
 {
   g_autoptr (RgSettings) self = g_atomic_rc_box_new0 (RgSettings);
-  g_autoptr (GPtrArray) rows = rg_db_select (db, &rg_setting_type, error, "", "");
+  g_autoptr (GPtrArray) rows = rg_setting_list (db, error);
 
   if (rows == NULL)
     return NULL;

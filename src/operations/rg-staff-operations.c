@@ -7,6 +7,7 @@
 #include "rg-pin.h"
 #include "rg-setting.h"
 #include "rg-settings.h"
+#include "rg-staff-data.h"
 
 /* Nobody gives rights they have not got. */
 static gboolean
@@ -91,7 +92,7 @@ begin_staff (RgAct *act,
 {
   gint64 n;
 
-  if (!rg_db_get_int (rg_txn_get_db (txn), &n, error, "SELECT count (*) FROM staff", ""))
+  if (!rg_staff_count (rg_txn_get_db (txn), &n, error))
     return FALSE;
   if (n > 0)
     {
@@ -178,8 +179,7 @@ change_setting (RgAct *act,
                 GError **error)
 {
   RgSetting *setting = RG_SETTING (act->record);
-  g_autoptr (RgSetting) old = (RgSetting *) rg_db_select_one (rg_txn_get_db (txn), &rg_setting_type, NULL, "WHERE name = ?",
-                                                              "t", setting->name);
+  g_autoptr (RgSetting) old = rg_setting_load (rg_txn_get_db (txn), setting->name, NULL);
   RgSettingId id;
 
   if (setting->name == NULL || !rg_setting_find (setting->name, &id))

@@ -87,19 +87,3 @@ rg_products_search (RgDb *db,
                        "itttttii", (gint64) retired, clean, wanted[0], wanted[1], wanted[2], wanted[3], (gint64) limit,
                        (gint64) offset);
 }
-
-/**
- * rg_picture_of:
- * @db: a connection
- * @owner_id: a customer or a product
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): its picture; %NULL, without an error, when there is none
- */
-RgPicture *
-rg_picture_of (RgDb *db,
-               gint64 owner_id,
-               GError **error)
-{
-  return (RgPicture *) rg_db_select_one (db, &rg_picture_type, error, "WHERE owner_id = ?", "i", owner_id);
-}

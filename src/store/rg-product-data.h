@@ -2,7 +2,6 @@
 #pragma once
 
 #include "rg-db-records.h"
-#include "rg-picture.h"
 #include "rg-product.h"
 
 G_BEGIN_DECLS
@@ -23,8 +22,5 @@ RgProduct *rg_product_find_other (RgDb       *db,
                                   const char *value,
                                   gint64      not_id,
                                   GError    **error);
-RgPicture *rg_picture_of (RgDb    *db,
-                          gint64   owner_id,
-                          GError **error);
 
 G_END_DECLS

@@ -5,7 +5,7 @@
 
 #include "rg-future.h"
 #include "rg-money.h"
-#include "rg-product-data.h"
+#include "rg-picture-data.h"
 
 /* One item of the Future Cart: what it cost when it was added, and what it costs now. */
 

@@ -6,6 +6,7 @@
 #include "rg-card.h"
 #include "rg-cart-view.h"
 #include "rg-closures.h"
+#include "rg-customer-photo.h"
 #include "rg-figure-button.h"
 #include "rg-future.h"
 #include "rg-money.h"
@@ -308,6 +309,21 @@ on_fold_all (GtkWidget *widget,
 }
 
 static void
+on_photo (GtkWidget *widget,
+          const char *action,
+          GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+
+  if (rg_customer_profile_get_customer (self->profile) == NULL)
+    return;
+  if (g_str_equal (action, "page.set-photo"))
+    rg_customer_photo_choose (widget, self->profile);
+  else
+    rg_customer_photo_remove (widget, self->profile);
+}
+
+static void
 rg_customer_page_get_property (GObject *object,
                                guint prop_id,
                                GValue *value,
@@ -384,6 +400,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, tags);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, status);
   rg_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));
   gtk_widget_class_bind_template_callback (widget_class, number_text);
   gtk_widget_class_bind_template_callback (widget_class, is_special_user);
   gtk_widget_class_bind_template_callback (widget_class, is_special_segment);
@@ -396,6 +413,8 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.add-note", NULL, on_add_note);
   gtk_widget_class_install_action (widget_class, "page.add-tag", NULL, on_add_tag);
   gtk_widget_class_install_action (widget_class, "page.remove-tag", "x", on_remove_tag);
+  gtk_widget_class_install_action (widget_class, "page.set-photo", NULL, on_photo);
+  gtk_widget_class_install_action (widget_class, "page.remove-photo", NULL, on_photo);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit);
   gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
   gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);
