@@ -141,9 +141,9 @@ get_stack_page (RgCustomerPage *self,
 static void
 ensure_view (RgCustomerPage *self)
 {
-  const char *name = adw_view_stack_get_visible_child_name (self->stack);
+  const char *name = self->stack != NULL ? adw_view_stack_get_visible_child_name (self->stack) : NULL;
 
-  if (self->profile == NULL)
+  if (self->profile == NULL || name == NULL)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_strcmp0 (views[i].name, name) == 0)
