@@ -166,7 +166,7 @@ rg_text_of_count (gpointer self,
  * rg_closures_bind:
  * @klass: a widget class with a template
  *
- * Lets the template call the functions of this file.
+ * Lets the template call the functions of this file and name any record type.
  */
 void
 rg_closures_bind (GtkWidgetClass *klass)
@@ -186,6 +186,12 @@ rg_closures_bind (GtkWidgetClass *klass)
 #undef CLOSURE
   };
 
+  guint n_types;
+  const RgRecordType *const *types = rg_record_types (&n_types);
+
+  /* A template knows a type by its name only once it is registered. */
+  for (guint i = 0; i < n_types; i++)
+    g_type_ensure (types[i]->get_type ());
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     gtk_widget_class_bind_template_callback_full (klass, all[i].name, all[i].function);
 }
