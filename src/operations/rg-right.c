@@ -64,6 +64,30 @@ rg_right_get_role (RgRight right)
 }
 
 /**
+ * rg_area_get_label:
+ * @area: a functionality
+ *
+ * Returns: what it is called: "Notes"
+ */
+const char *
+rg_area_get_label (RgArea area)
+{
+  return _ (areas[area].label);
+}
+
+/**
+ * rg_scope_get_label:
+ * @scope: a scope
+ *
+ * Returns: what it is called: "Delete"
+ */
+const char *
+rg_scope_get_label (RgScope scope)
+{
+  return _ (scope_labels[scope]);
+}
+
+/**
  * rg_right_dup_name:
  * @right: a functionality and a scope
  *

@@ -13,6 +13,7 @@
 #include "rg-report.h"
 #include "rg-staff.h"
 #include "rg-window-actions.h"
+#include "rg-window-dialogs.h"
 #include "rg-window-private.h"
 
 /* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
@@ -557,6 +558,7 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
   rg_closures_bind (widget_class);
   rg_window_install_actions (widget_class);
+  rg_window_install_dialog_actions (widget_class);
 }
 
 /**
