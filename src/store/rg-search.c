@@ -8,6 +8,13 @@
 #include "rg-search-index.h"
 #include "rg-text.h"
 
+/* A birthday in the week that begins on day ?3; ?7 is the leap day if that counts. */
+#define BIRTHDAYS                                                                                            \
+  "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr (date (?3, " \
+  "'+2 day'), 6), "                                                                                          \
+  "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "      \
+  "substr (date (?3, '+6 day'), 6), ?7)"
+
 static void
 add_term (GString *match, const char *term, gboolean prefix)
 {
@@ -102,14 +109,28 @@ make_match (RgCustomerFilter *filter)
 static const char *
 get_day_condition (RgCustomerFilter *filter)
 {
+  if (filter->due_by != 0 && filter->birthday_from != 0)
+    return "due_day <= ?2 AND " BIRTHDAYS;
   if (filter->due_by != 0)
     return "due_day <= ?2";
   if (filter->birthday_from != 0)
-    return "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr "
-           "(date (?3, '+2 day'), 6), "
-           "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), "
-           "6), "
-           "substr (date (?3, '+6 day'), 6))";
+    return BIRTHDAYS;
+  return NULL;
+}
+
+/* Who was born on a leap day celebrates a day early in other years; %NULL when that is not in the week that
+ * is asked for. */
+static const char *
+get_leap_day (RgCustomerFilter *filter)
+{
+  for (guint i = 0; filter->birthday_from != 0 && i < 7; i++)
+    {
+      int y, m, d;
+
+      if (rg_day_split (filter->birthday_from + i, &y, &m, &d) && m == 2 && d == 28
+          && rg_day_from_ymd (y, 2, 29) == 0)
+        return "02-29";
+    }
   return NULL;
 }
 
@@ -135,7 +156,8 @@ get_order (RgCustomerFilter *filter)
   if (filter->due_by != 0)
     return "due_day, id";
   if (filter->birthday_from != 0)
-    return "substr (date_of_birth, 6), id";
+    return "substr (date_of_birth, 6) < substr (?3, 6), substr (date_of_birth, 6), id"; /* over the turn of
+                                                                                           the year */
   switch (filter->sort)
     {
     case RG_CUSTOMER_SORT_NAME:
@@ -162,12 +184,16 @@ find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *activ
   if (strchr (text, '@') != NULL)
     return rg_db_get_int (
       db, active_at, error,
-      "SELECT active_at FROM customer WHERE lower (email) = lower (?2) "
-      "AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1) LIMIT 1",
+      "SELECT active_at FROM customer c WHERE lower (email) = lower (?2) AND EXISTS "
+      "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at) "
+      "ORDER BY active_at DESC LIMIT 1",
       "tt", match, text);
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
-    return rg_db_get_int (db, active_at, error, "SELECT active_at FROM customer WHERE number = ?", "i",
-                          number);
+    return rg_db_get_int (
+      db, active_at, error,
+      "SELECT active_at FROM customer c WHERE number = ?2 AND EXISTS "
+      "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at)",
+      "ti", match, number);
   return TRUE;
 }
 
@@ -201,15 +227,19 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
   if (by_activity && match != NULL)
     {
       g_autoptr (GPtrArray) rows = NULL;
+      gboolean with_exact = exact != 0 && before == G_MAXINT64 && offset == 0;
 
-      if (exact != 0 && offset > 0)
+      /* The exact one is the first row, wherever its activity would put it. */
+      if (exact != 0 && before == exact)
+        before = G_MAXINT64;
+      else if (exact != 0 && before == G_MAXINT64 && offset > 0)
         offset--;
       rows = rg_db_select (
         db, &rg_customer_type, error,
         "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
         "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
         "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
-      if (rows != NULL && exact != 0 && before == G_MAXINT64 && offset == 0)
+      if (rows != NULL && with_exact)
         {
           RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE active_at = ?", "i", exact);
 
@@ -231,8 +261,9 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
     g_autofree char *where = make_where (filter, match);
     g_autofree char *tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
 
-    return rg_db_select (db, &rg_customer_type, error, tail, "tddtii", match, filter->due_by,
-                         filter->birthday_from, status, (gint64) limit, (gint64) offset);
+    return rg_db_select (db, &rg_customer_type, error, tail, "tddtiit", match, filter->due_by,
+                         filter->birthday_from, status, (gint64) limit, (gint64) offset,
+                         get_leap_day (filter));
   }
 }
 
@@ -265,8 +296,9 @@ rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, 
       g_autofree char *sql
         = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
 
-      ok = rg_db_get_int (db, &found, error, sql, "tddti", match, filter->due_by, filter->birthday_from,
-                          rg_words_get (&rg_customer_status_words, filter->status), most);
+      ok = rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
+                          rg_words_get (&rg_customer_status_words, filter->status), most, (gint64) 0,
+                          get_leap_day (filter));
     }
   *count = (guint) found;
   return ok;

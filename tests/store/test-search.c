@@ -1,0 +1,445 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-file.h"
+
+#include "rg-check.h"
+#include "rg-customer-tag.h"
+#include "rg-customer.h"
+#include "rg-search.h"
+#include "rg-tag.h"
+
+/* Who is found by what, in which order, and why. */
+
+static const struct
+{
+  const char *first, *last, *business, *email, *phone, *work_phone, *external, *birth;
+  RgCustomerStatus status;
+  RgSegment segment;
+} people[] = {
+  { "Jordan", "Reyes", "Reyes Catering", "jordan@reyes.example", "(555) 012-3456", NULL, "SHOP-77",
+    "1980-11-19" },
+  { "Mai Linh", "Trần", NULL, "mai@linh.example", "+49 30 1234567", NULL, NULL, "1990-12-30" },
+  { "Zoë", "O’Brien", "Café Zoë", "ZOE@Brien.example", NULL, "555-777-8888", NULL, "1975-01-02",
+    .segment = RG_SEGMENT_VIP },
+  { "Björn", "Straße", NULL, NULL, "070-765 43 21", NULL, NULL, "1996-02-29",
+    .status = RG_CUSTOMER_STATUS_INACTIVE },
+  { "Anna-Maria", "Reyes", NULL, "anna@reyes.example", NULL, NULL, NULL, NULL,
+    .status = RG_CUSTOMER_STATUS_CANCELLED },
+  { "Jordan", "Smith", "Smith & Sons", "js@smith.example", "555 012 9999", NULL, NULL, "1980-11-25",
+    .segment = RG_SEGMENT_VIP },
+  { "陳", "大文", NULL, NULL, NULL, NULL, NULL, NULL },
+};
+
+typedef struct
+{
+  RgDb *db;
+  gint64 tag_id;
+} Fixture;
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgTag) tag = g_object_new (RG_TYPE_TAG, "name", "Churn Risk", NULL);
+
+  self->db = test_file_new ();
+  test_file_insert (self->db, RG_RECORD (tag));
+  self->tag_id = rg_record_get_id (RG_RECORD (tag));
+  for (guint i = 0; i < G_N_ELEMENTS (people); i++)
+    {
+      g_autoptr (RgCustomer) customer
+        = g_object_new (RG_TYPE_CUSTOMER, "number", (gint64) 100001 + i, "first-name", people[i].first,
+                        "last-name", people[i].last, "business-name", people[i].business, "email",
+                        people[i].email, "phone", people[i].phone, "work-phone", people[i].work_phone,
+                        "external-id", people[i].external, "status", people[i].status, "segment",
+                        people[i].segment, "date-of-birth", rg_day_from_iso (people[i].birth), NULL);
+
+      test_file_insert (self->db, RG_RECORD (customer));
+      if (i == 2 || i == 5)
+        {
+          g_autoptr (RgCustomerTag) link
+            = g_object_new (RG_TYPE_CUSTOMER_TAG, "customer-id", rg_record_get_id (RG_RECORD (customer)),
+                            "tag-id", self->tag_id, "added-at", G_GINT64_CONSTANT (1), NULL);
+
+          test_file_insert (self->db, RG_RECORD (link));
+        }
+    }
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+
+  g_assert_true (rg_check_file (self->db, findings, NULL));
+  g_assert_cmpuint (findings->len, ==, 0);
+  test_file_free (self->db);
+}
+
+/* The numbers, less 100000, of those found, in their order: "6 1". */
+static char *
+dup_found (RgDb *db, RgCustomerFilter *filter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) rows = rg_search_page (db, filter, 0, 0, 100, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+  guint count;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (found, "%s%d", i > 0 ? " " : "",
+                            (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
+  rg_search_count (db, filter, 0, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (count, ==, rows->len);
+  return g_string_free_and_steal (g_steal_pointer (&found));
+}
+
+static RgCustomerFilter *
+filter_new (const char *text)
+{
+  return g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", text, "any-status", TRUE, NULL);
+}
+
+#define assert_found(self, filter, expected)                                                                 \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *found_ = dup_found ((self)->db, filter);                                                \
+    g_assert_cmpstr (found_, ==, expected);                                                                  \
+  }                                                                                                          \
+  G_STMT_END
+
+static void
+test_text (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *text;
+    const char *found;
+  } cases[] = {
+    /* names, in any order, by their beginnings, in any case and without accents */
+    { "jordan reyes", "1" },
+    { "reyes jordan", "1" },
+    { "rey jor", "1" },
+    { "JORDAN", "6 1" },
+    { "reyes", "5 1" },
+    { "tran", "2" },
+    { "Trần", "2" },
+    { "linh mai", "2" },
+    { "zoe", "3" },
+    { "ZOË", "3" },
+    { "o'brien", "3" },
+    { "o’brien", "3" },
+    { "obrien", "" },
+    { "strasse", "4" },
+    { "STRASSE", "4" },
+    { "bjorn", "4" },
+    { "maria", "5" },
+    { "anna-maria", "5" },
+    { "陳", "7" },
+    { "大文", "7" },
+    /* business */
+    { "catering", "1" },
+    { "cafe", "3" },
+    { "sons smith", "6" },
+    /* e-mail: whole, begun, and parts of it */
+    { "mai@linh.example", "2" },
+    { "mai@li", "2" },
+    { "zoe@brien.example", "3" },
+    { "@reyes", "5 1" },
+    /* telephone numbers in any notation, begun, and by their last digits */
+    { "555 012", "6 1" },
+    { "(555)0123456", "1" },
+    { "555.012.3456", "1" },
+    { "3456", "1" },
+    { "030 1234567", "2" },
+    { "+49 (0)30 1234567", "2" },
+    { "0049 30 1234567", "2" },
+    { "1234567", "2" },
+    { "8888", "3" },
+    { "0707654321", "4" },
+    { "+46 70 765 43 21", "4" },
+    /* numbers and keys from elsewhere */
+    { "100004", "4" },
+    { "#100004", "4" },
+    { "shop-77", "1" },
+    { "SHOP", "1" },
+    /* tags */
+    { "churn", "6 3" },
+    { "risk churn jordan", "6" },
+    /* nothing */
+    { "jordan tran", "" },
+    { "xyzzy", "" },
+    { "1234567890123", "" },
+    { "\"", "7 6 5 4 3 2 1" },
+    { "reyes OR tran", "" },
+    { "reyes* NOT", "" },
+    { "  reyes  ", "5 1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgCustomerFilter) filter = filter_new (cases[i].text);
+
+      g_test_message ("%s", cases[i].text);
+      assert_found (self, filter, cases[i].found);
+    }
+}
+
+static void
+test_filters (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+
+  assert_found (self, filter, "7 6 3 2 1");
+  filter->status = RG_CUSTOMER_STATUS_CANCELLED;
+  assert_found (self, filter, "5");
+  g_set_str (&filter->text, "reyes");
+  assert_found (self, filter, "5");
+  filter->status = RG_CUSTOMER_STATUS_ACTIVE;
+  assert_found (self, filter, "1");
+  /* The number and the e-mail of somebody the filter hides do not show them. */
+  g_set_str (&filter->text, "100005");
+  assert_found (self, filter, "");
+  g_set_str (&filter->text, "anna@reyes.example");
+  assert_found (self, filter, "");
+  g_set_str (&filter->text, NULL);
+
+  filter->has_segment = TRUE;
+  filter->segment = RG_SEGMENT_VIP;
+  assert_found (self, filter, "6 3");
+  filter->tag_id = self->tag_id;
+  assert_found (self, filter, "6 3");
+  g_set_str (&filter->text, "jordan");
+  assert_found (self, filter, "6");
+  filter->tag_id = 1;
+  assert_found (self, filter, "");
+  filter->tag_id = 0;
+  filter->owing = TRUE;
+  assert_found (self, filter, "");
+}
+
+static void
+test_birthdays (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *from;
+    const char *found;
+  } cases[] = { { "2026-11-19", "1 6" }, { "2026-11-20", "6" }, { "2026-12-28", "2 3" },
+                { "2026-12-31", "3" },   { "2026-02-22", "4" }, { "2027-02-28", "4" },
+                { "2027-03-01", "" },    { "2028-02-22", "" },  { "2028-02-23", "4" } };
+  g_autoptr (RgCustomerFilter) filter = filter_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_test_message ("%s", cases[i].from);
+      filter->birthday_from = rg_day_from_iso (cases[i].from);
+      assert_found (self, filter, cases[i].found);
+    }
+  filter->birthday_from = rg_day_from_iso ("2026-11-19");
+  g_set_str (&filter->text, "smith");
+  assert_found (self, filter, "6");
+}
+
+static void
+test_exact_first (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomer) decoy
+    = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (100099), "first-name", "100002",
+                    "business-name", "mai@linh.example", NULL);
+  g_autoptr (RgCustomerFilter) number = filter_new ("100002");
+  g_autoptr (RgCustomerFilter) email = filter_new ("Mai@Linh.example");
+
+  test_file_insert (self->db, RG_RECORD (decoy));
+  assert_found (self, number, "2 99");
+  assert_found (self, email, "2 99");
+}
+
+/* By going on from the last row and by jumping: every row once, in every order, with pages of any size. */
+static void
+test_pages (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomerFilter) filter = filter_new (NULL);
+  static const char *const texts[] = { NULL, "reyes", "100", "100077", "page" };
+
+  for (guint i = 0; i < 90; i++)
+    {
+      g_autoptr (RgCustomer) customer
+        = g_object_new (RG_TYPE_CUSTOMER, "number", (gint64) 100010 + i, "first-name", "Page", "last-name",
+                        i % 3 == 0 ? "100077" : "Turner", NULL);
+
+      test_file_insert (self->db, RG_RECORD (customer));
+    }
+  for (guint t = 0; t < G_N_ELEMENTS (texts); t++)
+    for (RgCustomerSort sort = RG_CUSTOMER_SORT_ACTIVITY; sort <= RG_CUSTOMER_SORT_NUMBER; sort++)
+      for (guint size = 1; size <= 40; size += size < 3 ? 1 : 18)
+        {
+          g_autofree char *whole = NULL;
+          g_autoptr (GString) jumped = g_string_new (NULL);
+          g_autoptr (GString) followed = g_string_new (NULL);
+          gint64 before = 0;
+
+          g_set_str (&filter->text, texts[t]);
+          filter->sort = sort;
+          whole = dup_found (self->db, filter);
+          for (guint offset = 0;; offset += size)
+            {
+              g_autoptr (GPtrArray) rows = rg_search_page (self->db, filter, 0, offset, size, NULL);
+
+              if (rows->len == 0)
+                break;
+              g_assert_cmpuint (rows->len, <=, size);
+              for (guint i = 0; i < rows->len; i++)
+                g_string_append_printf (jumped, "%s%d", jumped->len > 0 ? " " : "",
+                                        (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
+            }
+          g_assert_true (g_str_has_prefix (jumped->str, whole));
+          for (;;)
+            {
+              g_autoptr (GPtrArray) rows = NULL;
+
+              if (sort != RG_CUSTOMER_SORT_ACTIVITY)
+                break;
+              rows = rg_search_page (self->db, filter, before, 0, size, NULL);
+              if (rows->len == 0)
+                break;
+              for (guint i = 0; i < rows->len; i++)
+                g_string_append_printf (followed, "%s%d", followed->len > 0 ? " " : "",
+                                        (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
+              before = RG_CUSTOMER (rows->pdata[rows->len - 1])->active_at;
+            }
+          if (sort == RG_CUSTOMER_SORT_ACTIVITY)
+            g_assert_cmpstr (followed->str, ==, jumped->str);
+        }
+  {
+    guint count;
+
+    g_set_str (&filter->text, "page");
+    g_assert_true (rg_search_count (self->db, filter, 50, &count, NULL));
+    g_assert_cmpuint (count, ==, 50);
+    g_assert_true (rg_search_count (self->db, filter, 0, &count, NULL));
+    g_assert_cmpuint (count, ==, 90);
+  }
+}
+
+static void
+test_sorts (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomerFilter) filter = filter_new ("reyes");
+
+  filter->sort = RG_CUSTOMER_SORT_NAME;
+  assert_found (self, filter, "5 1");
+  filter->sort = RG_CUSTOMER_SORT_NUMBER;
+  assert_found (self, filter, "1 5");
+  g_set_str (&filter->text, NULL);
+  filter->sort = RG_CUSTOMER_SORT_NAME;
+  assert_found (self, filter, "3 5 1 6 4 2 7");
+}
+
+static void
+test_near (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *near;
+  } cases[] = { { "jordn", "jordan" },   { "jodran", "jordan" }, { "reys", "reyes" },
+                { "smithe", "smith" },   { "tarn", "tran" },     { "bjoern", "bjorn" },
+                { "strase", "strasse" }, { "xyzzyxyzzy", NULL }, { "", NULL } };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_auto (GStrv) near = rg_search_near_words (self->db, cases[i].typed, &error);
+
+      g_test_message ("%s", cases[i].typed);
+      g_assert_no_error (error);
+      g_assert_cmpstr (near[0], ==, cases[i].near);
+      g_assert_cmpuint (g_strv_length (near), <=, 6);
+    }
+}
+
+static void
+test_explain (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    gint64 number;
+    const char *text;
+    const char *why;
+  } cases[] = {
+    { 1, "jordan", NULL },
+    { 1, "reyes jor", NULL },
+    { 1, "100001", "Number: 100001" },
+    { 1, "5550123456", "Phone: (555) 012-3456" },
+    { 1, "3456", "Phone: (555) 012-3456" },
+    { 3, "8888", "Work phone: 555-777-8888" },
+    { 1, "catering", "Business: Reyes Catering" },
+    { 2, "linh.example", "Email: mai@linh.example" },
+    { 1, "shop-77", "Imported as: SHOP-77" },
+    { 3, "churn", "Several fields or a tag" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_select_one (
+        self->db, &rg_customer_type, NULL, "WHERE number = ?", "i", cases[i].number + 100000);
+      g_autofree char *why = rg_search_explain (customer, cases[i].text);
+
+      g_assert_cmpstr (why, ==, cases[i].why);
+    }
+}
+
+/* The index follows what is changed and deleted, and can be made anew. */
+static void
+test_follows (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomer) customer
+    = (RgCustomer *) rg_db_select_one (self->db, &rg_customer_type, NULL, "WHERE number = 100007", "");
+  g_autoptr (RgCustomerFilter) old = filter_new ("陳");
+  g_autoptr (RgCustomerFilter) new = filter_new ("chan");
+  g_autoptr (GError) error = NULL;
+
+  g_object_set (customer, "first-name", "Chan", NULL);
+  {
+    g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.update", 0, &error);
+
+    g_assert_true (rg_txn_update (txn, RG_RECORD (customer), &error)
+                   && rg_txn_commit (txn, NULL, NULL, &error));
+  }
+  assert_found (self, old, "");
+  assert_found (self, new, "7");
+  {
+    g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.rebuild", 0, &error);
+
+    g_assert_true (rg_search_rebuild (self->db, &error) && rg_txn_commit (txn, NULL, NULL, &error));
+    g_assert_no_error (error);
+  }
+  assert_found (self, new, "7");
+  {
+    g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.delete", 0, &error);
+
+    g_assert_true (rg_txn_delete (txn, RG_RECORD (customer), &error)
+                   && rg_txn_commit (txn, NULL, NULL, &error));
+  }
+  assert_found (self, new, "");
+}
+
+#define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  test_init (&argc, &argv);
+
+  ADD ("/search/text", test_text);
+  ADD ("/search/filters", test_filters);
+  ADD ("/search/birthdays", test_birthdays);
+  ADD ("/search/exact-first", test_exact_first);
+  ADD ("/search/pages", test_pages);
+  ADD ("/search/sorts", test_sorts);
+  ADD ("/search/near", test_near);
+  ADD ("/search/explain", test_explain);
+  ADD ("/search/follows", test_follows);
+
+  return g_test_run ();
+}
