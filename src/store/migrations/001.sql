@@ -157,6 +157,9 @@ CREATE TRIGGER ledger_entry_update BEFORE UPDATE ON ledger_entry
 BEGIN SELECT raise (ABORT, 'the ledger is append-only'); END;
 CREATE TRIGGER ledger_entry_delete BEFORE DELETE ON ledger_entry
 BEGIN SELECT raise (ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_entry_replace BEFORE INSERT ON ledger_entry
+WHEN EXISTS (SELECT 1 FROM ledger_entry WHERE id = new.id) OR EXISTS (SELECT 1 FROM ledger_entry WHERE counters_id = new.counters_id)
+BEGIN SELECT raise (ABORT, 'the ledger is append-only'); END;
 
 -- The sum of the ledger by customer and currency, kept by the ledger itself.
 CREATE TABLE balance (
@@ -214,6 +217,12 @@ CREATE INDEX journal_change_record ON journal_change (record_id);
 CREATE TRIGGER journal_entry_update BEFORE UPDATE ON journal_entry
 BEGIN SELECT raise (ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_entry_delete BEFORE DELETE ON journal_entry
+BEGIN SELECT raise (ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_entry_replace BEFORE INSERT ON journal_entry
+WHEN EXISTS (SELECT 1 FROM journal_entry WHERE id = new.id) OR EXISTS (SELECT 1 FROM journal_entry WHERE undoes_id = new.undoes_id)
+BEGIN SELECT raise (ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_change_replace BEFORE INSERT ON journal_change
+WHEN EXISTS (SELECT 1 FROM journal_change WHERE entry_id = new.entry_id AND seq = new.seq)
 BEGIN SELECT raise (ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_change_update BEFORE UPDATE ON journal_change
 BEGIN SELECT raise (ABORT, 'the journal is append-only'); END;
