@@ -461,7 +461,11 @@ update_fiber (gpointer self_pointer,
           || (!self->filter->any_status && found->status != rg_customer_row_get_customer (row)->status))
         requery = TRUE;
       else
-        rg_customer_row_set_customer (row, found, NULL);
+        {
+          g_autofree char *reason = self->filter->text != NULL ? rg_search_explain (found, self->filter->text) : NULL;
+
+          rg_customer_row_set_customer (row, found, reason);
+        }
     }
   g_ptr_array_unref (update.customers);
   if (requery)
