@@ -200,6 +200,7 @@ test_view_init (int *argc,
 
   test_init (argc, argv);
   adw_init ();
+  g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
   gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/app/regulars/Regulars/icons");
   gtk_css_provider_load_from_resource (style, "/app/regulars/Regulars/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),

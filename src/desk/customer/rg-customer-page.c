@@ -13,6 +13,7 @@
 #include "rg-notes-view.h"
 #include "rg-records.h"
 #include "rg-report.h"
+#include "rg-stats-view.h"
 #include "rg-tag-chip.h"
 #include "rg-tags-view.h"
 
@@ -73,6 +74,7 @@ static const struct
   { "notes", N_ ("Notes"), "rg-note-symbolic", rg_notes_view_get_type, count_due },
   { "cart", N_ ("Future Cart"), "rg-cart-symbolic", rg_cart_view_get_type, rg_cart_view_count_pending },
   { "tags", N_ ("Tags"), "rg-tag-symbolic", rg_tags_view_get_type, NULL },
+  { "stats", N_ ("Stats"), "rg-stats-symbolic", rg_stats_view_get_type, NULL },
 };
 
 static char *

@@ -1,0 +1,554 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-ledger-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-confirm-dialog.h"
+#include "rg-figure-dialog.h"
+#include "rg-figure-words.h"
+#include "rg-future.h"
+#include "rg-ledger-data.h"
+#include "rg-ledger-operations.h"
+#include "rg-money.h"
+#include "rg-note-operations.h"
+#include "rg-note.h"
+#include "rg-order.h"
+#include "rg-report.h"
+#include "rg-signature.h"
+
+/* Enters credit, a charge, a payment, a refund or another balance: says what the account is like before and after, asks
+ * for a colleague's signature when one is needed and says why. What is refused stays to be mended. */
+
+struct _RgLedgerDialog
+{
+  AdwDialog parent_instance;
+
+  RgCustomerProfile *profile;
+  const RgOperation *operation;
+  GPtrArray *orders;    /* of RgOrder, as in the list after its first row */
+  GPtrArray *approvers; /* of RgStaff */
+  GStrv currencies;
+  gint64 order_id; /* to be chosen once the orders are there */
+  guint serial;    /* of the newest check */
+
+  GtkWidget *enter;
+  AdwActionRow *balance;
+  AdwActionRow *pending;
+  GtkEditable *amount;
+  AdwComboRow *currency;
+  AdwComboRow *order;
+  GtkEditable *reason;
+  GtkWidget *reasons;
+  GtkLabel *problem;
+  GtkLabel *preview;
+  AdwPreferencesGroup *signature;
+  AdwComboRow *approver;
+  GtkEditable *pin;
+  AdwSwitchRow *note;
+};
+
+G_DEFINE_FINAL_TYPE (RgLedgerDialog, rg_ledger_dialog, ADW_TYPE_DIALOG)
+
+static RgDesk *
+get_desk (RgLedgerDialog *self)
+{
+  return rg_customer_profile_get_desk (self->profile);
+}
+
+static gint64
+get_customer_id (RgLedgerDialog *self)
+{
+  return rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile)));
+}
+
+static RgOrder *
+get_order (RgLedgerDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->order);
+
+  return self->orders != NULL && selected > 0 && selected <= self->orders->len ? self->orders->pdata[selected - 1] : NULL;
+}
+
+static const char *
+get_currency (RgLedgerDialog *self)
+{
+  guint selected = adw_combo_row_get_selected (self->currency);
+
+  return self->currencies[MIN (selected, g_strv_length (self->currencies) - 1)];
+}
+
+/* The figures in the chosen currency; NULL when there is nothing in it yet. */
+static RgFigures *
+get_figures (RgLedgerDialog *self)
+{
+  g_autoptr (GListModel) all = NULL;
+
+  g_object_get (self->profile, "all-figures", &all, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
+
+      if (g_str_equal (figures->currency, get_currency (self)))
+        return figures;
+    }
+  return NULL;
+}
+
+/* Shows what is wrong, at the field that is to be mended. */
+static void
+show_problem (RgLedgerDialog *self,
+              GtkEditable *field,
+              const char *text)
+{
+  GtkEditable *const fields[] = { self->amount, self->reason, self->pin };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (fields[i] == field && text != NULL)
+      gtk_widget_add_css_class (GTK_WIDGET (fields[i]), "error");
+    else
+      gtk_widget_remove_css_class (GTK_WIDGET (fields[i]), "error");
+  gtk_label_set_label (self->problem, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
+  if (field != NULL && text != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
+}
+
+static gint64
+get_balance_after (RgLedgerDialog *self,
+                   gint64 balance,
+                   gint64 amount)
+{
+  RgOrder *order = get_order (self);
+
+  if (self->operation == &rg_ledger_change_balance)
+    return amount;
+  if (self->operation == &rg_ledger_charge)
+    return balance - amount;
+  if (self->operation == &rg_ledger_refund)
+    return order != NULL ? balance : balance - amount;
+  if (order != NULL)
+    return balance + MAX (amount - rg_order_get_due (order), 0);
+  return balance + amount;
+}
+
+static void
+show_state (RgLedgerDialog *self)
+{
+  const char *currency = get_currency (self);
+  RgFigures *figures = get_figures (self);
+  gint64 balance = figures != NULL ? figures->balance : 0, amount, checked;
+  g_autofree char *now = rg_money_format (balance, currency);
+  g_autofree char *pending = rg_money_format (figures != NULL ? figures->pending : 0, currency);
+  g_autofree char *title = g_strdup_printf (
+    self->operation == &rg_ledger_change_balance ? _ ("New balance in %s") : _ ("Amount in %s"), currency);
+  RgFigureState state;
+  g_autofree char *words = g_strdup_printf ("%s · %s", now, rg_figure_balance_words (balance, &state));
+
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount), title);
+  adw_action_row_set_subtitle (self->balance, words);
+  adw_action_row_set_subtitle (self->pending, pending);
+  gtk_label_set_label (self->preview, "");
+  if (rg_money_parse (gtk_editable_get_text (self->amount), currency, &amount, NULL)
+      && rg_money_add (ABS (balance), ABS (amount), &checked, NULL))
+    {
+      g_autofree char *after = rg_money_format (get_balance_after (self, balance, amount), currency);
+      g_autofree char *text = g_strdup_printf (_ ("Balance afterwards: %s"), after);
+
+      gtk_label_set_label (self->preview, text);
+    }
+}
+
+static RgAct *
+make_act (RgLedgerDialog *self,
+          gboolean is_signed)
+{
+  RgAct *act = rg_act_new (self->operation, get_customer_id (self));
+  RgOrder *order = get_order (self);
+  guint approver = adw_combo_row_get_selected (self->approver);
+
+  rg_money_parse (gtk_editable_get_text (self->amount), get_currency (self), &act->amount, NULL);
+  act->currency = g_strdup (get_currency (self));
+  act->text = g_strdup (gtk_editable_get_text (self->reason));
+  if (order != NULL)
+    rg_act_add_id (act, rg_record_get_id (RG_RECORD (order)));
+  if (is_signed && gtk_widget_get_visible (GTK_WIDGET (self->signature)) && approver < self->approvers->len)
+    {
+      act->approver_id = rg_record_get_id (self->approvers->pdata[approver]);
+      act->pin = g_strdup (gtk_editable_get_text (self->pin));
+    }
+  return act;
+}
+
+static void
+show_signature (RgLedgerDialog *self,
+                RgReason *reason)
+{
+  gboolean can = self->approvers->len > 0;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->signature), reason != NULL);
+  gtk_widget_set_visible (GTK_WIDGET (self->approver), can);
+  gtk_widget_set_visible (GTK_WIDGET (self->pin), can);
+  if (reason != NULL)
+    {
+      g_autofree char *text
+        = g_strdup_printf ("%s %s", reason->text, can ? reason->remedy : _ ("No other Manager has a PIN to sign with."));
+
+      adw_preferences_group_set_description (self->signature, text);
+    }
+}
+
+/* Whether it takes a signature is asked of the operation itself while the form is filled in. */
+static DexFuture *
+check_fiber (gpointer self_pointer,
+             gpointer data)
+{
+  RgLedgerDialog *self = self_pointer;
+  guint serial = ++self->serial;
+  g_autoptr (RgAct) act = make_act (self, FALSE);
+  RgReason *signature = NULL;
+
+  if (!dex_await (rg_desk_why_not (get_desk (self), act), NULL) || serial != self->serial || self->signature == NULL)
+    return NULL;
+  for (guint i = 0; i < act->reasons->len; i++)
+    if (g_strcmp0 (((RgReason *) act->reasons->pdata[i])->action, RG_SIGNATURE_ACTION) == 0)
+      signature = act->reasons->pdata[i];
+  show_signature (self, signature);
+  return NULL;
+}
+
+static void
+on_changed (RgLedgerDialog *self)
+{
+  if (self->profile == NULL || self->currencies == NULL)
+    return;
+  show_problem (self, NULL, NULL);
+  show_state (self);
+  rg_future_enter (self, check_fiber, NULL, NULL);
+}
+
+/* An order brings its currency and what is due. */
+static void
+on_order_changed (RgLedgerDialog *self)
+{
+  RgOrder *order = get_order (self);
+
+  for (guint i = 0; order != NULL && self->currencies[i] != NULL; i++)
+    if (g_str_equal (self->currencies[i], order->currency))
+      adw_combo_row_set_selected (self->currency, i);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->currency), order == NULL);
+  if (order != NULL && *gtk_editable_get_text (self->amount) == '\0' && self->operation == &rg_ledger_payment)
+    {
+      g_autofree char *due = rg_money_format (rg_order_get_due (order), order->currency);
+
+      gtk_editable_set_text (self->amount, due);
+    }
+  on_changed (self);
+}
+
+static void
+on_reason_clicked (GtkButton *button,
+                   RgLedgerDialog *self)
+{
+  gtk_editable_set_text (self->reason, gtk_button_get_label (button));
+  gtk_widget_grab_focus (GTK_WIDGET (self->reason));
+}
+
+static void
+on_pending_activated (RgLedgerDialog *self)
+{
+  RgFigures *figures = get_figures (self);
+
+  if (figures == NULL)
+    figures = rg_customer_profile_get_figures (self->profile);
+  rg_figure_dialog_present (GTK_WIDGET (self), self->profile, figures, "pending");
+}
+
+static void
+on_cancel_clicked (RgLedgerDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+show_error (RgLedgerDialog *self,
+            const GError *error)
+{
+  const char *field = rg_error_get_field (error);
+
+  if (g_strcmp0 (field, "pin") == 0)
+    gtk_editable_set_text (self->pin, "");
+  show_problem (self,
+                g_strcmp0 (field, "amount") == 0   ? self->amount
+                : g_strcmp0 (field, "reason") == 0 ? self->reason
+                : g_strcmp0 (field, "pin") == 0    ? self->pin
+                                                   : NULL,
+                error->message);
+}
+
+static RgAct *
+make_note (RgLedgerDialog *self,
+           RgAct *act)
+{
+  g_autoptr (RgNote) note = (RgNote *) rg_record_new (&rg_note_type);
+  g_autofree char *amount = rg_money_format (act->amount, act->currency);
+  const char *past = _ (act->operation->past);
+
+  note->customer_id = act->customer_id;
+  note->kind = RG_NOTE_KIND_ACTIVITY;
+  note->text = act->text != NULL ? g_strdup_printf ("%s: %s. %s", past, amount, act->text) : g_strdup_printf ("%s: %s", past, amount);
+  return rg_act_new_record (&rg_note_add, RG_RECORD (note));
+}
+
+/* Everything in the way is said at once; what wants confirmation is confirmed. */
+static gboolean
+may_enter (RgLedgerDialog *self,
+           RgAct *act)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  if (!rg_money_parse (gtk_editable_get_text (self->amount), get_currency (self), &act->amount, &error))
+    {
+      show_problem (self, self->amount, error->message);
+      return FALSE;
+    }
+  if (!dex_await (rg_desk_why_not (get_desk (self), act), &error))
+    {
+      show_error (self, error);
+      return FALSE;
+    }
+  text = rg_reasons_dup_text (act->reasons);
+  if (rg_reasons_prevent (act->reasons, TRUE))
+    {
+      show_problem (self, NULL, text);
+      return FALSE;
+    }
+  act->flag = TRUE;
+  return act->reasons->len == 0
+         || dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Change the Balance?"), text, _ (self->operation->label),
+                                           ADW_RESPONSE_SUGGESTED),
+                               NULL);
+}
+
+static DexFuture *
+enter_fiber (gpointer self_pointer,
+             gpointer data)
+{
+  RgLedgerDialog *self = self_pointer;
+  g_autoptr (RgAct) act = make_act (self, TRUE);
+  g_autoptr (GError) error = NULL;
+  gboolean with_note = adw_switch_row_get_active (self->note);
+
+  gtk_widget_set_sensitive (self->enter, FALSE);
+  if (may_enter (self, act))
+    {
+      if (dex_await (rg_desk_perform (get_desk (self), act), &error))
+        {
+          if (with_note)
+            rg_widget_perform (GTK_WIDGET (self), get_desk (self), make_note (self, act));
+          adw_dialog_close (ADW_DIALOG (self));
+          return NULL;
+        }
+      show_error (self, error);
+    }
+  gtk_widget_set_sensitive (self->enter, TRUE);
+  return NULL;
+}
+
+static void
+on_enter_clicked (RgLedgerDialog *self)
+{
+  rg_future_enter (self, enter_fiber, NULL, NULL);
+}
+
+typedef struct
+{
+  gint64 customer_id;
+  const char *currency;
+  RgFigureOrders which;
+  GPtrArray *orders;
+} Reading;
+
+static GObject *
+read_orders (RgDb *db,
+             gpointer data,
+             GError **error)
+{
+  Reading *reading = data;
+
+  reading->orders = rg_figure_orders (db, reading->customer_id, reading->currency, reading->which, error);
+  return NULL;
+}
+
+/* What can be paid, or what was paid and can be refunded. */
+static DexFuture *
+orders_fiber (gpointer self_pointer,
+              gpointer data)
+{
+  RgLedgerDialog *self = self_pointer;
+  gboolean refund = self->operation == &rg_ledger_refund;
+  Reading reading = { get_customer_id (self), get_currency (self), refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  if (!dex_await (rg_desk_read (get_desk (self), read_orders, &reading, NULL), NULL) || self->order == NULL)
+    {
+      g_clear_pointer (&reading.orders, g_ptr_array_unref);
+      return NULL;
+    }
+  self->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  gtk_string_list_append (names, refund ? _ ("None: pay out credit") : _ ("None: raise the balance"));
+  for (guint i = 0; i < reading.orders->len; i++)
+    {
+      RgOrder *order = reading.orders->pdata[i];
+      g_autofree char *amount = rg_money_format (refund ? order->paid : rg_order_get_due (order), order->currency);
+      g_autofree char *name = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT ", %s"), order->number, amount);
+
+      if (refund && (order->paid <= 0 || order->payment_status == RG_PAYMENT_STATUS_REFUNDED))
+        continue;
+      g_ptr_array_add (self->orders, g_object_ref (order));
+      gtk_string_list_append (names, name);
+      if (rg_record_get_id (RG_RECORD (order)) == self->order_id)
+        selected = self->orders->len;
+    }
+  adw_combo_row_set_model (self->order, G_LIST_MODEL (names));
+  adw_combo_row_set_selected (self->order, selected);
+  gtk_widget_set_visible (GTK_WIDGET (self->order), TRUE);
+  g_clear_pointer (&reading.orders, g_ptr_array_unref);
+  return NULL;
+}
+
+static void
+fill_approvers (RgLedgerDialog *self)
+{
+  GListModel *staff = rg_desk_get_staff_list (get_desk (self));
+  RgStaff *me = rg_desk_get_staff (get_desk (self));
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+
+  self->approvers = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr (RgStaff) other = g_list_model_get_item (staff, i);
+
+      if (other->left || other->role < RG_ROLE_MANAGER || other->pin_hash == NULL
+          || (me != NULL && rg_record_get_id (RG_RECORD (me)) == rg_record_get_id (RG_RECORD (other))))
+        continue;
+      gtk_string_list_append (names, other->name);
+      g_ptr_array_add (self->approvers, g_steal_pointer (&other));
+    }
+  adw_combo_row_set_model (self->approver, G_LIST_MODEL (names));
+}
+
+/* The customer's own currency first, then those there is something in, then usual ones. */
+static void
+fill_currencies (RgLedgerDialog *self)
+{
+  static const char *const usual[] = { "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "JPY" };
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GtkStringList) names = NULL;
+  g_autoptr (GListModel) all = NULL;
+
+#define ADD(c)                                                                                                               \
+  if (g_hash_table_add (known, g_strdup (c)))                                                                                \
+  g_strv_builder_add (builder, c)
+  g_object_get (self->profile, "all-figures", &all, NULL);
+  ADD (rg_customer_profile_get_figures (self->profile)->currency);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
+
+      ADD (figures->currency);
+    }
+  ADD (rg_settings_get (rg_desk_get_settings (get_desk (self)), RG_SETTING_CURRENCY));
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    ADD (usual[i]);
+#undef ADD
+  self->currencies = g_strv_builder_end (builder);
+  names = gtk_string_list_new ((const char *const *) self->currencies);
+  adw_combo_row_set_model (self->currency, G_LIST_MODEL (names));
+}
+
+static void
+rg_ledger_dialog_dispose (GObject *object)
+{
+  RgLedgerDialog *self = RG_LEDGER_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_LEDGER_DIALOG);
+  g_clear_object (&self->profile);
+  g_clear_pointer (&self->orders, g_ptr_array_unref);
+  g_clear_pointer (&self->approvers, g_ptr_array_unref);
+  g_clear_pointer (&self->currencies, g_strfreev);
+
+  G_OBJECT_CLASS (rg_ledger_dialog_parent_class)->dispose (object);
+}
+
+static void
+rg_ledger_dialog_init (RgLedgerDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+rg_ledger_dialog_class_init (RgLedgerDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rg_ledger_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/stats/rg-ledger-dialog.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RgLedgerDialog, name)
+  CHILD (enter);
+  CHILD (balance);
+  CHILD (pending);
+  CHILD (amount);
+  CHILD (currency);
+  CHILD (order);
+  CHILD (reason);
+  CHILD (reasons);
+  CHILD (problem);
+  CHILD (preview);
+  CHILD (signature);
+  CHILD (approver);
+  CHILD (pin);
+  CHILD (note);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_reason_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_pending_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_enter_clicked);
+}
+
+/**
+ * rg_ledger_dialog_present:
+ * @parent: a widget of the window
+ * @profile: whose ledger
+ * @operation: what is to be entered: one of rg-ledger-operations.h
+ * @order_id: the order it is for; 0 to leave that open
+ *
+ * Lets the person enter it.
+ */
+void
+rg_ledger_dialog_present (GtkWidget *parent,
+                          RgCustomerProfile *profile,
+                          const RgOperation *operation,
+                          gint64 order_id)
+{
+  RgLedgerDialog *self = g_object_new (RG_TYPE_LEDGER_DIALOG, "title", _ (operation->label), NULL);
+
+  self->profile = g_object_ref (profile);
+  self->operation = operation;
+  self->order_id = order_id;
+  fill_currencies (self);
+  fill_approvers (self);
+  gtk_button_set_label (GTK_BUTTON (self->enter), _ (operation->label));
+  gtk_widget_set_visible (self->reasons, operation == &rg_ledger_add_credit);
+  if (operation == &rg_ledger_payment)
+    adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _ ("Reason (optional)"));
+  if (operation == &rg_ledger_payment || operation == &rg_ledger_refund)
+    rg_future_enter (self, orders_fiber, NULL, NULL);
+  on_changed (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
