@@ -3,6 +3,7 @@
 #include <stdio.h>
 
 #include "rg-backup.h"
+#include "rg-ctl-import.h"
 #include "rg-ctl-print.h"
 #include "rg-future.h"
 
@@ -63,6 +64,8 @@ run_restore (RgCtl *ctl,
 }
 
 static const RgCtlCommand commands[] = {
+  { "import", "KIND FILE", N_ ("Import customers, products, orders or order-lines from CSV"), 2, 2, RG_CTL_WRITES,
+    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW }, rg_ctl_import_options, rg_ctl_run_import },
   { "backup", "FILE", N_ ("Write a complete copy; others may go on working meanwhile"), 1, 1, RG_CTL_READS,
     { RG_AREA_EXCHANGE, RG_SCOPE_VIEW }, NULL, run_backup },
   { "restore", "BACKUP [FILE]", N_ ("Put a backup in the place of the file, which is kept beside it"), 1, 2, RG_CTL_NO_DESK,

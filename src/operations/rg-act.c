@@ -11,6 +11,7 @@ rg_act_finalize (GObject *object)
   RgAct *self = RG_ACT (object);
 
   g_clear_object (&self->record);
+  g_clear_object (&self->proposal);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
   g_clear_pointer (&self->reasons, g_ptr_array_unref);

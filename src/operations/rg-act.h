@@ -32,6 +32,7 @@ struct _RgAct
   char *text;            /* a reason, a name, what was typed */
   RgDay day;
   gboolean flag;         /* confirmed, checked, on */
+  GObject *proposal;     /* an RgProposal; owned */
   gint64 approver_id;    /* a colleague who signs */
   char *pin;             /* theirs, as typed; wiped after use */
 

@@ -54,6 +54,8 @@ static const RgOperation *const operations[] = {
   &rg_product_add,
   &rg_product_edit,
   &rg_product_retire,
+  &rg_import_run,
+  &rg_mapping_save,
   &rg_staff_begin,
   &rg_staff_add,
   &rg_staff_edit,

@@ -14,6 +14,7 @@
 #include "rg-product-operations.h"
 #include "rg-recurring-operations.h"
 #include "rg-picture-operations.h"
+#include "rg-proposal.h"
 #include "rg-staff-operations.h"
 #include "rg-tag-operations.h"
 #include "rg-undo.h"

@@ -142,6 +142,18 @@ rg_txn_set_customer (RgTxn *txn,
 }
 
 /**
+ * rg_txn_set_nobody:
+ * @txn: a transaction
+ *
+ * The entry belongs to no customer's history, whoever it changes. To be called when all is changed.
+ */
+void
+rg_txn_set_nobody (RgTxn *txn)
+{
+  txn->entry->customer_id = 0;
+}
+
+/**
  * rg_txn_set_words:
  * @txn: a transaction
  * @words: what it is about, beyond the operation's own words: "VIP Customer", "20.00 EUR"
@@ -175,6 +187,30 @@ rg_txn_set_undoes (RgTxn *txn,
                    gint64 entry_id)
 {
   txn->entry->undoes_id = entry_id;
+}
+
+/**
+ * rg_txn_begin_bulk:
+ * @txn: a transaction that will write very many rows
+ *
+ * Gives the connection more memory for pages, so that indexes are not read from the disk again for each row.
+ */
+void
+rg_txn_begin_bulk (RgTxn *txn)
+{
+  rg_db_run_script (txn->db, "PRAGMA cache_size = -65536", NULL);
+}
+
+/**
+ * rg_txn_end_bulk:
+ * @txn: a transaction
+ *
+ * Undoes rg_txn_begin_bulk().
+ */
+void
+rg_txn_end_bulk (RgTxn *txn)
+{
+  rg_db_run_script (txn->db, "PRAGMA cache_size = -2000", NULL);
 }
 
 /**

@@ -33,6 +33,7 @@ void       rg_txn_set_time (RgTxn *txn,
                             gint64 time);
 void       rg_txn_set_customer (RgTxn *txn,
                                 gint64 customer_id);
+void       rg_txn_set_nobody (RgTxn *txn);
 void       rg_txn_set_words (RgTxn      *txn,
                              const char *words);
 void       rg_txn_set_reason (RgTxn      *txn,
@@ -48,6 +49,8 @@ gboolean   rg_txn_update (RgTxn    *txn,
 gboolean   rg_txn_delete (RgTxn    *txn,
                           RgRecord *record,
                           GError  **error);
+void       rg_txn_begin_bulk (RgTxn *txn);
+void       rg_txn_end_bulk (RgTxn *txn);
 void       rg_txn_touch (RgTxn *txn,
                          gint64 customer_id);
 gboolean   rg_txn_commit (RgTxn   *txn,
