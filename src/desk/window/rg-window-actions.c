@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-future.h"
+#include "rg-label-print.h"
 #include "rg-report.h"
 #include "rg-sample-file.h"
 #include "rg-window-private.h"
@@ -49,6 +50,17 @@ on_open_customer (GtkWidget *widget,
                   GVariant *parameter)
 {
   open_customer (RG_WINDOW (widget), g_variant_get_int64 (parameter), g_str_equal (action, "win.open-customer-tab"));
+}
+
+static void
+on_print_label (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rg_label_print (widget, self->desk, g_variant_get_int64 (parameter));
 }
 
 static void
@@ -288,6 +300,7 @@ rg_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-customer", "x", on_open_customer);
   gtk_widget_class_install_action (klass, "win.open-customer-tab", "x", on_open_customer);
+  gtk_widget_class_install_action (klass, "win.print-label", "x", on_print_label);
   gtk_widget_class_install_action (klass, "win.next-customer", NULL, on_step);
   gtk_widget_class_install_action (klass, "win.previous-customer", NULL, on_step);
   gtk_widget_class_install_action (klass, "win.search", NULL, on_search);
