@@ -5,6 +5,7 @@
 
 #include "rg-address-data.h"
 #include "rg-error.h"
+#include "rg-note.h"
 #include "rg-order.h"
 #include "rg-postcode.h"
 #include "rg-record-merge.h"
@@ -298,6 +299,17 @@ add_address (RgAct *act,
   if (!rg_address_save (txn, RG_ADDRESS (act->record), act->flag, error))
     return FALSE;
   set_words (txn, RG_ADDRESS (act->record));
+  for (guint i = 0; act->records != NULL && i < act->records->len; i++)
+    if (RG_IS_NOTE (act->records->pdata[i]))
+      {
+        RgNote *note = act->records->pdata[i];
+
+        note->customer_id = RG_ADDRESS (act->record)->customer_id;
+        note->created_at = rg_txn_get_time (txn);
+        note->staff_id = act->staff_id;
+        if (!rg_txn_insert (txn, RG_RECORD (note), error))
+          return FALSE;
+      }
   return TRUE;
 }
 
@@ -306,7 +318,7 @@ edit_address (RgAct *act,
               RgTxn *txn,
               GError **error)
 {
-  RgRecord *base = act->records != NULL && act->records->len > 0 ? act->records->pdata[0] : NULL;
+  RgRecord *base = act->records != NULL && act->records->len > 0 && RG_IS_ADDRESS (act->records->pdata[0]) ? act->records->pdata[0] : NULL;
   g_autoptr (RgRecord) file = rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);
 
   return file != NULL && rg_record_merge (act->record, base, file, error) && add_address (act, txn, error);

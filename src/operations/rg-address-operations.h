@@ -6,8 +6,10 @@
 
 G_BEGIN_DECLS
 
-extern const RgOperation rg_address_add;  /* record: the address; flag: verify it as well */
-extern const RgOperation rg_address_edit; /* record: with its new values; records: as it was before; flag: verify it as well */
+/* record: the address; flag: verify it as well; records: a note that goes with it, or none */
+extern const RgOperation rg_address_add;
+/* record: with its new values; records: as it was before, and a note that goes with it; flag: verify it as well */
+extern const RgOperation rg_address_edit;
 extern const RgOperation rg_address_remove;      /* record: the address */
 extern const RgOperation rg_address_set_primary; /* record: the address */
 extern const RgOperation rg_address_verify;      /* record: the address, on file or being typed; flag: in spite of doubts */

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-account-details.h"
+#include "rg-account-view.h"
 #include "rg-card.h"
 #include "rg-cart-view.h"
 #include "rg-closures.h"
@@ -72,6 +74,7 @@ static const struct
   guint (*count_badge) (RgCustomerProfile *profile);
 } views[] = {
   { "notes", N_ ("Notes"), "rg-note-symbolic", rg_notes_view_get_type, count_due },
+  { "account", N_ ("Account"), "avatar-default-symbolic", rg_account_view_get_type, NULL },
   { "cart", N_ ("Future Cart"), "rg-cart-symbolic", rg_cart_view_get_type, rg_cart_view_count_pending },
   { "tags", N_ ("Tags"), "rg-tag-symbolic", rg_tags_view_get_type, NULL },
   { "stats", N_ ("Stats"), "rg-stats-symbolic", rg_stats_view_get_type, NULL },
@@ -217,6 +220,7 @@ on_loaded (RgCustomerProfile *profile,
     gtk_widget_add_css_class (self->status, states[customer->status]);
   update_tags (self);
   update_payment (self);
+  rg_account_details_update_page (GTK_WIDGET (self), profile);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i].count_badge != NULL)
       adw_view_stack_page_set_badge_number (get_stack_page (self, i), views[i].count_badge (profile));
@@ -421,6 +425,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
   gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);
   gtk_widget_class_install_action (widget_class, "page.unfold-all", NULL, on_fold_all);
+  rg_account_details_install_on_page (widget_class);
 }
 
 /**

@@ -5,6 +5,7 @@
 
 #include "rg-future.h"
 #include "rg-label-print.h"
+#include "rg-quick-add-dialog.h"
 #include "rg-report.h"
 #include "rg-sample-file.h"
 #include "rg-window-private.h"
@@ -216,6 +217,17 @@ on_page_action (GtkWidget *widget,
     gtk_widget_activate_action (GTK_WIDGET (page), "page.add-note", NULL);
 }
 
+static void
+on_quick_add (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    adw_dialog_present (rg_quick_add_dialog_new (self->desk), widget);
+}
+
 static DexFuture *
 open_file_fiber (gpointer data,
                  gpointer path)
@@ -312,6 +324,7 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.close-tab", NULL, on_close_tab);
   gtk_widget_class_install_action (klass, "win.show-view", "i", on_show_nth_view);
   gtk_widget_class_install_action (klass, "win.add-note", NULL, on_page_action);
+  gtk_widget_class_install_action (klass, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
   gtk_widget_class_install_action (klass, "win.start-empty", NULL, on_start_empty);
   gtk_widget_class_install_action (klass, "win.open-again", NULL, on_open_again);

@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-form-text.h"
+
+#include <glib/gi18n-lib.h>
+#include <locale.h>
+
+#include "rg-error.h"
+#include "rg-money.h"
+#include "rg-text.h"
+
+/* A currency with two decimals: hundredths of a percent are written and read as its cents. */
+#define TWO_DECIMALS "EUR"
+
+static gboolean
+is_percent (const RgField *field)
+{
+  return field->kind == RG_KIND_INT && g_str_has_suffix (field->column, "discount");
+}
+
+/**
+ * rg_form_text_is_parsed:
+ * @field: a field
+ *
+ * Returns: whether what is typed for it is not the value itself
+ */
+gboolean
+rg_form_text_is_parsed (const RgField *field)
+{
+  return field->kind == RG_KIND_DAY || is_percent (field);
+}
+
+static char *
+format_percent (gint64 hundredths)
+{
+  g_autofree char *plain = rg_money_format_plain (hundredths, TWO_DECIMALS);
+  char *end = plain + strlen (plain);
+  g_auto (GStrv) parts = NULL;
+
+  while (end > plain && end[-1] == '0')
+    *--end = '\0';
+  if (end > plain && end[-1] == '.')
+    *--end = '\0';
+  parts = g_strsplit (plain, ".", 2);
+  return g_strjoinv (localeconv ()->decimal_point, parts);
+}
+
+/**
+ * rg_form_text_dup:
+ * @record: a record
+ * @field: a field that is typed as text
+ *
+ * Returns: (transfer full): the text for it, "" for none
+ */
+char *
+rg_form_text_dup (RgRecord *record,
+                  const RgField *field)
+{
+  if (field->kind == RG_KIND_DAY)
+    return rg_day_format (RG_RECORD_MEMBER (record, field, RgDay));
+  return format_percent (RG_RECORD_MEMBER (record, field, gint64));
+}
+
+/**
+ * rg_form_text_parse:
+ * @editable: where it was typed
+ * @record: the record to put it into
+ * @field: a field that is typed as text
+ * @error: where to put why not
+ *
+ * Returns: whether it is a value for @field
+ */
+gboolean
+rg_form_text_parse (GtkEditable *editable,
+                    RgRecord *record,
+                    const RgField *field,
+                    GError **error)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+  g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');
+  g_autoptr (GError) local = NULL;
+  gint64 hundredths = 0;
+  RgDay day = 0;
+
+  if (field->kind == RG_KIND_DAY)
+    {
+      if (*text != '\0' && (day = rg_day_parse (text, &local)) == 0)
+        {
+          rg_error_set_invalid (error, field->column, "%s", local->message);
+          return FALSE;
+        }
+      g_object_set (record, property, day, NULL);
+      return TRUE;
+    }
+  if (g_str_has_suffix (text, "%"))
+    text[strlen (text) - 1] = '\0';
+  if (*g_strstrip (text) != '\0' && !rg_money_parse (text, TWO_DECIMALS, &hundredths, NULL))
+    {
+      rg_error_set_invalid (error, field->column, _ ("Enter a percentage, such as 12.5."));
+      return FALSE;
+    }
+  g_object_set (record, property, hundredths, NULL);
+  return TRUE;
+}
