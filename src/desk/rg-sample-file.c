@@ -41,6 +41,20 @@ rg_sample_file_dup_path (void)
   return dup_path ("sample.regulars");
 }
 
+/* What a run that was cut short left behind, with the files SQLite keeps beside it. */
+static void
+remove_part (const char *part)
+{
+  static const char *const suffixes[] = { "", "-wal", "-shm" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *path = g_strconcat (part, suffixes[i], NULL);
+
+      g_remove (path);
+    }
+}
+
 static DexFuture *
 ensure_fiber (gpointer self,
               gpointer data)
@@ -52,7 +66,7 @@ ensure_fiber (gpointer self,
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return dex_future_new_for_string (path);
-  g_remove (part);
+  remove_part (part);
   desk = dex_await_object (rg_desk_open (part, FALSE), &error);
   if (desk == NULL || !dex_await (rg_sample_fill (desk, RG_SAMPLE_CUSTOMERS, NULL, NULL), &error)
       || !dex_await (rg_desk_close (desk), &error))
@@ -64,12 +78,18 @@ ensure_fiber (gpointer self,
 /**
  * rg_sample_file_ensure:
  *
- * Makes the sample data when it is not there.
+ * Makes the sample data when it is not there. Asked again meanwhile, it gives the same future.
  *
  * Returns: (transfer full): a future for the path of its file
  */
 DexFuture *
 rg_sample_file_ensure (void)
 {
-  return rg_future_spawn (NULL, ensure_fiber, NULL, NULL);
+  static DexFuture *pending;
+
+  if (pending != NULL && !dex_future_is_pending (pending))
+    dex_clear (&pending);
+  if (pending == NULL)
+    pending = rg_future_spawn (NULL, ensure_fiber, NULL, NULL);
+  return dex_ref (pending);
 }

@@ -101,6 +101,13 @@ is_special_segment (gpointer self,
   return segment != RG_SEGMENT_REGULAR;
 }
 
+static gboolean
+is_special_account (gpointer self,
+                    int account_type)
+{
+  return account_type != RG_ACCOUNT_TYPE_CUSTOMER;
+}
+
 static char *
 next_text (gpointer self,
            guint day,
@@ -410,6 +417,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, number_text);
   gtk_widget_class_bind_template_callback (widget_class, is_special_user);
   gtk_widget_class_bind_template_callback (widget_class, is_special_segment);
+  gtk_widget_class_bind_template_callback (widget_class, is_special_account);
   gtk_widget_class_bind_template_callback (widget_class, next_text);
   gtk_widget_class_bind_template_callback (widget_class, balance_state);
   gtk_widget_class_bind_template_callback (widget_class, pending_state);

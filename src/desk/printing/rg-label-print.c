@@ -98,8 +98,8 @@ rg_label_print_operation_new (GListModel *labels)
   gtk_print_operation_set_unit (operation, GTK_UNIT_POINTS);
   gtk_print_operation_set_job_name (operation, _ ("Shipping labels"));
   gtk_print_operation_set_allow_async (operation, TRUE);
-  g_signal_connect_data (operation, "draw-page", G_CALLBACK (on_draw_page), g_object_ref (labels),
-                         (GClosureNotify) g_object_unref, 0);
+  g_object_set_data_full (G_OBJECT (operation), "labels", g_object_ref (labels), g_object_unref);
+  g_signal_connect (operation, "draw-page", G_CALLBACK (on_draw_page), labels);
   return operation;
 }
 
