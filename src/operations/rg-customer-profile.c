@@ -3,6 +3,7 @@
 
 #include "rg-future.h"
 #include "rg-picture-data.h"
+#include "rg-ledger-data.h"
 #include "rg-records.h"
 
 /* The view-model of one customer: the record, its live lists, its figures. Views have one property, this, and bind to it.
@@ -42,6 +43,7 @@ struct _RgCustomerProfile
   GListStore *stores[N_LISTS];
   GHashTable *products; /* id → RgProduct of the cart and the recurring items */
   GHashTable *tag_names; /* id → name */
+  GHashTable *order_numbers; /* id → number of the orders in the ledger */
   gint64 customer_id;
   guint n_orders; /* how many are loaded at most */
   gint64 total_orders;
@@ -84,6 +86,7 @@ typedef struct
   GPtrArray *rows[N_LISTS];
   GHashTable *products;
   GHashTable *tag_names;
+  GHashTable *order_numbers;
   gint64 total_orders;
 } Load;
 
@@ -100,6 +103,7 @@ load_free (gpointer data)
     g_clear_pointer (&load->rows[i], g_ptr_array_unref);
   g_clear_pointer (&load->products, g_hash_table_unref);
   g_clear_pointer (&load->tag_names, g_hash_table_unref);
+  g_clear_pointer (&load->order_numbers, g_hash_table_unref);
   g_free (load);
 }
 
@@ -176,7 +180,9 @@ read_profile (RgDb *db,
         return NULL;
     }
   load->picture = rg_picture_of (db, load->customer_id, error);
-  read_related (db, load, error);
+  load->order_numbers = rg_ledger_read_order_numbers (db, load->customer_id, error);
+  if (load->order_numbers != NULL)
+    read_related (db, load, error);
   return NULL;
 }
 
@@ -243,6 +249,8 @@ take_load (RgCustomerProfile *self,
   self->products = g_steal_pointer (&load->products);
   g_clear_pointer (&self->tag_names, g_hash_table_unref);
   self->tag_names = g_steal_pointer (&load->tag_names);
+  g_clear_pointer (&self->order_numbers, g_hash_table_unref);
+  self->order_numbers = g_steal_pointer (&load->order_numbers);
   self->total_orders = load->total_orders;
 
   if (same)
@@ -353,6 +361,7 @@ rg_customer_profile_finalize (GObject *object)
     g_clear_object (&self->stores[i]);
   g_clear_pointer (&self->products, g_hash_table_unref);
   g_clear_pointer (&self->tag_names, g_hash_table_unref);
+  g_clear_pointer (&self->order_numbers, g_hash_table_unref);
 
   G_OBJECT_CLASS (rg_customer_profile_parent_class)->finalize (object);
 }
@@ -492,6 +501,22 @@ rg_customer_profile_get_tag_name (RgCustomerProfile *self,
                                   gint64 tag_id)
 {
   return self->tag_names != NULL ? g_hash_table_lookup (self->tag_names, &tag_id) : NULL;
+}
+
+/**
+ * rg_customer_profile_get_order_number:
+ * @self: a profile
+ * @order_id: an order that an entry of the ledger speaks of
+ *
+ * Returns: its number; 0 when it is not known
+ */
+gint64
+rg_customer_profile_get_order_number (RgCustomerProfile *self,
+                                      gint64 order_id)
+{
+  gint64 *number = self->order_numbers != NULL ? g_hash_table_lookup (self->order_numbers, &order_id) : NULL;
+
+  return number != NULL ? *number : 0;
 }
 
 /**

@@ -26,6 +26,8 @@ RgProduct         *rg_customer_profile_get_product (RgCustomerProfile *self,
                                                     gint64             product_id);
 const char        *rg_customer_profile_get_tag_name (RgCustomerProfile *self,
                                                      gint64             tag_id);
+gint64             rg_customer_profile_get_order_number (RgCustomerProfile *self,
+                                                         gint64             order_id);
 GListModel        *rg_customer_profile_get_list (RgCustomerProfile *self,
                                                  const char        *name);
 

@@ -80,3 +80,40 @@ rg_ledger_read_refunded (RgDb *db,
                         "WHERE customer_id = ? AND order_id = ? AND kind = 'refund'",
                         "ii", customer_id, order_id);
 }
+
+/**
+ * rg_ledger_read_order_numbers:
+ * @db: a connection
+ * @customer_id: a customer
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the numbers of the orders that the customer's ledger speaks of, by their ids; keys
+ *   and values are pointers to #gint64
+ */
+GHashTable *
+rg_ledger_read_order_numbers (RgDb *db,
+                              gint64 customer_id,
+                              GError **error)
+{
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = rg_db_query (db, error,
+                                           "SELECT DISTINCT o.id, o.number FROM ledger_entry l JOIN orders o ON o.id = l.order_id "
+                                           "WHERE l.customer_id = ?",
+                                           "i", customer_id);
+
+  if (query == NULL)
+    return NULL;
+  while (rg_query_next (query, &local))
+    {
+      gint64 id = rg_query_int (query, 0), number = rg_query_int (query, 1);
+
+      g_hash_table_insert (numbers, g_memdup2 (&id, sizeof id), g_memdup2 (&number, sizeof number));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  return g_steal_pointer (&numbers);
+}

@@ -34,6 +34,9 @@ gboolean rg_ledger_read_balance (RgDb       *db,
                                  const char *currency,
                                  gint64     *balance,
                                  GError    **error);
+GHashTable *rg_ledger_read_order_numbers (RgDb    *db,
+                                          gint64   customer_id,
+                                          GError **error);
 gboolean rg_ledger_read_refunded (RgDb    *db,
                                   gint64   customer_id,
                                   gint64   order_id,

@@ -220,6 +220,7 @@ test_pay_order (Fixture *self,
   g_assert_cmpint (test_query_int (self->desk, "SELECT paid FROM orders WHERE number = 15"), ==, 8420);
   g_assert_cmpint (get_balance (self), ==, 0);
   g_assert_true (test_sees (self->view->window, "Nothing due"));
+  g_assert_true (test_sees (self->view->window, "Payment · Order 15"));
 }
 
 static void

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-customer-data.h"
+#include "rg-figure-words.h"
 #include "rg-ledger-entry.h"
 #include "rg-order.h"
 #include "rg-payment-method.h"
@@ -387,6 +388,28 @@ test_figures (Fixture *self,
   g_assert_cmpint (figures->score, ==, 66);
 }
 
+/* Colour is never alone: each state has its words. */
+static void
+test_figure_words (Fixture *self,
+                   gconstpointer data)
+{
+  RgFigureState state;
+
+  g_assert_cmpstr (rg_figure_pending_words (0, 10000, &state), ==, "Nothing due");
+  g_assert_cmpint (state, ==, RG_FIGURE_GOOD);
+  g_assert_cmpstr (rg_figure_pending_words (1, 10000, &state), ==, "Small balance due");
+  g_assert_cmpint (state, ==, RG_FIGURE_WARN);
+  g_assert_cmpstr (rg_figure_pending_words (10000, 10000, &state), ==, "Large balance due");
+  g_assert_cmpint (state, ==, RG_FIGURE_BAD);
+  g_assert_cmpstr (rg_figure_balance_words (-1, &state), ==, "Owes money");
+  g_assert_cmpstr (rg_figure_balance_words (1, &state), ==, "Has credit");
+  g_assert_cmpstr (rg_figure_score_words (-1, &state), ==, "No complete order yet");
+  g_assert_cmpstr (rg_figure_score_words (90, &state), ==, "Excellent");
+  g_assert_cmpstr (rg_figure_score_words (89, &state), ==, "Some issues");
+  g_assert_cmpstr (rg_figure_score_words (69, &state), ==, "Payment problems");
+  g_assert_cmpint (state, ==, RG_FIGURE_BAD);
+}
+
 static RgAct *
 new_method (Fixture *self,
             RgPaymentType type,
@@ -442,6 +465,7 @@ main (int argc,
   ADD ("/ledger/charges-need-right", test_charges_need_right);
   ADD ("/ledger/currencies-apart", test_currencies_apart);
   ADD ("/ledger/figures", test_figures);
+  ADD ("/ledger/figure-words", test_figure_words);
   ADD ("/ledger/payment-methods", test_payment_methods);
 
   return g_test_run ();

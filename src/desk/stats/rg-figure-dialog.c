@@ -83,7 +83,7 @@ create_row (gpointer item,
   RgFigureDialog *self = data;
 
   if (RG_IS_LEDGER_ENTRY (item))
-    return rg_ledger_row_new (rg_customer_profile_get_desk (self->profile), item);
+    return rg_ledger_row_new (self->profile, item);
   return rg_figure_order_row_new (self->profile, item, is (self, "pending"));
 }
 

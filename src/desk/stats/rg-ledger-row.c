@@ -67,21 +67,38 @@ make_about (RgDesk *desk,
   return g_string_free_and_steal (g_steal_pointer (&about));
 }
 
+/* "Payment · Order 20610 · Cash" */
+static char *
+make_title (RgCustomerProfile *profile,
+            RgLedgerEntry *entry)
+{
+  gint64 number = rg_customer_profile_get_order_number (profile, entry->order_id);
+  g_autoptr (GString) title = g_string_new (rg_words_get_label (&rg_ledger_kind_words, entry->kind));
+
+  if (number != 0)
+    {
+      g_string_append (title, " · ");
+      g_string_append_printf (title, _ ("Order %" G_GINT64_FORMAT), number);
+    }
+  if (entry->reason != NULL)
+    g_string_append_printf (title, " · %s", entry->reason);
+  return g_string_free_and_steal (g_steal_pointer (&title));
+}
+
 /**
  * rg_ledger_row_new:
- * @desk: the desk
+ * @profile: whose ledger
  * @entry: an entry of the ledger; it never changes
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_ledger_row_new (RgDesk *desk,
+rg_ledger_row_new (RgCustomerProfile *profile,
                    RgLedgerEntry *entry)
 {
   RgLedgerRow *self = g_object_new (RG_TYPE_LEDGER_ROW, NULL);
-  const char *kind = rg_words_get_label (&rg_ledger_kind_words, entry->kind);
-  g_autofree char *title = entry->reason != NULL ? g_strdup_printf ("%s · %s", kind, entry->reason) : g_strdup (kind);
-  g_autofree char *about = make_about (desk, entry);
+  g_autofree char *title = make_title (profile, entry);
+  g_autofree char *about = make_about (rg_customer_profile_get_desk (profile), entry);
   g_autofree char *amount = rg_money_format_signed (entry->amount, entry->currency);
 
   gtk_label_set_label (self->title, title);

@@ -196,7 +196,7 @@ static GtkWidget *
 create_entry (gpointer item,
               gpointer data)
 {
-  return rg_ledger_row_new (rg_customer_view_get_desk (data), item);
+  return rg_ledger_row_new (rg_customer_view_get_profile (data), item);
 }
 
 static GtkWidget *
