@@ -37,6 +37,7 @@ enum
 {
   SIGNAL_CHANGED,
   SIGNAL_PERFORMED,
+  SIGNAL_SETTINGS_CHANGED,
   N_SIGNALS
 };
 
@@ -124,6 +125,14 @@ rg_desk_class_init (RgDeskClass *klass)
    */
   signals[SIGNAL_PERFORMED]
     = g_signal_new ("performed", RG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, RG_TYPE_ACT);
+  /**
+   * RgDesk::settings-changed:
+   * @self: the desk
+   *
+   * Emitted when the settings and the list of staff are as they are on file again.
+   */
+  signals[SIGNAL_SETTINGS_CHANGED]
+    = g_signal_new ("settings-changed", RG_TYPE_DESK, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /* What the desk itself keeps of the file. */
@@ -168,6 +177,7 @@ await_basics (RgDesk *self,
     if (rg_record_get_id (basics.staff->pdata[i]) == own_id && g_set_object (&self->staff, basics.staff->pdata[i]))
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
   g_ptr_array_unref (basics.staff);
+  g_signal_emit (self, signals[SIGNAL_SETTINGS_CHANGED], 0);
   return TRUE;
 }
 

@@ -61,6 +61,7 @@ static const RgOperation *const operations[] = {
   &rg_staff_edit,
   &rg_staff_set_pin,
   &rg_setting_change,
+  &rg_business_set_up,
   &rg_picture_set,
   &rg_picture_remove,
   &rg_undo,

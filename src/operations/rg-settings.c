@@ -14,8 +14,23 @@ struct _RgSettings
   GTimeZone *zone;
 };
 
+G_DEFINE_ENUM_TYPE (RgBusinessKind, rg_business_kind,
+                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_OTHER, "other"),
+                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_DELIVERY, "delivery"),
+                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_SHOP, "shop"),
+                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_WHOLESALE, "wholesale"),
+                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_BOOKINGS, "bookings"))
+
+static const char *const business_words[] = { "other", "delivery", "shop", "wholesale", "bookings", NULL };
+static const char *const business_labels[]
+  = { N_ ("Something else"), N_ ("Boxes and deliveries"), N_ ("Shop"), N_ ("Wholesale"), N_ ("Bookings and services") };
+
+const RgWords rg_business_kind_words
+  = { rg_business_kind_get_type, business_words, business_labels, G_N_ELEMENTS (business_labels) };
+
 static const RgSettingInfo infos[RG_N_SETTINGS] = {
   [RG_SETTING_BUSINESS_NAME] = { "business-name", RG_SETTING_KIND_TEXT, "", N_ ("Business name"), N_ ("Shown in the window and on what is printed") },
+  [RG_SETTING_BUSINESS_KIND] = { "business-kind", RG_SETTING_KIND_BUSINESS, "other", N_ ("Kind of business"), N_ ("What you do for your customers") },
   [RG_SETTING_CURRENCY] = { "currency", RG_SETTING_KIND_CURRENCY, "USD", N_ ("Currency"), N_ ("For prices, orders and new customers") },
   [RG_SETTING_COUNTRY] = { "country", RG_SETTING_KIND_COUNTRY, "US", N_ ("Country"), N_ ("For new addresses") },
   [RG_SETTING_TIME_ZONE] = { "time-zone", RG_SETTING_KIND_TIME_ZONE, "", N_ ("Time zone"), N_ ("Decides when a day begins; empty for that of this computer") },
@@ -118,6 +133,11 @@ rg_setting_check (RgSettingId id,
       if (g_strv_contains (rg_language_list (), value))
         return TRUE;
       rg_error_set_invalid (error, "value", _ ("“%s” is not a language; use a code such as en."), value);
+      return FALSE;
+    case RG_SETTING_KIND_BUSINESS:
+      if (g_strv_contains (business_words, value))
+        return TRUE;
+      rg_error_set_invalid (error, "value", _ ("“%s” is not a kind of business."), value);
       return FALSE;
     case RG_SETTING_KIND_TIME_ZONE:
       {

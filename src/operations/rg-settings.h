@@ -12,8 +12,31 @@ G_BEGIN_DECLS
  */
 typedef struct _RgSettings RgSettings;
 
+/**
+ * RgBusinessKind:
+ * @RG_BUSINESS_KIND_OTHER: Another kind of business
+ * @RG_BUSINESS_KIND_DELIVERY: Boxes and deliveries
+ * @RG_BUSINESS_KIND_SHOP: Shop
+ * @RG_BUSINESS_KIND_WHOLESALE: Wholesale
+ * @RG_BUSINESS_KIND_BOOKINGS: Bookings and services
+ *
+ * What the business does: decides how it is set up at first.
+ */
+typedef enum {
+  RG_BUSINESS_KIND_OTHER,
+  RG_BUSINESS_KIND_DELIVERY,
+  RG_BUSINESS_KIND_SHOP,
+  RG_BUSINESS_KIND_WHOLESALE,
+  RG_BUSINESS_KIND_BOOKINGS,
+} RgBusinessKind;
+
+GType rg_business_kind_get_type (void);
+#define RG_TYPE_BUSINESS_KIND (rg_business_kind_get_type ())
+extern const RgWords rg_business_kind_words;
+
 typedef enum {
   RG_SETTING_BUSINESS_NAME,
+  RG_SETTING_BUSINESS_KIND,
   RG_SETTING_CURRENCY,
   RG_SETTING_COUNTRY,
   RG_SETTING_TIME_ZONE,
@@ -40,6 +63,7 @@ typedef enum {
   RG_SETTING_KIND_TIME_ZONE,
   RG_SETTING_KIND_WEEKDAY,
   RG_SETTING_KIND_LANGUAGE, /* ISO 639-1 */
+  RG_SETTING_KIND_BUSINESS, /* a word of rg_business_kind_words */
 } RgSettingKind;
 
 typedef struct

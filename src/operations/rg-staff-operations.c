@@ -174,27 +174,57 @@ set_pin (RgAct *act,
 }
 
 static gboolean
-change_setting (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+write_setting (RgTxn *txn,
+               RgSetting *setting,
+               RgSettingId *id,
+               GError **error)
 {
-  RgSetting *setting = RG_SETTING (act->record);
-  g_autoptr (RgSetting) old = rg_setting_load (rg_txn_get_db (txn), setting->name, NULL);
-  RgSettingId id;
+  g_autoptr (RgSetting) old = NULL;
 
-  if (setting->name == NULL || !rg_setting_find (setting->name, &id))
+  if (setting->name == NULL || !rg_setting_find (setting->name, id))
     {
       g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no setting “%s”."),
                    setting->name != NULL ? setting->name : "");
       return FALSE;
     }
-  if (!rg_setting_check (id, setting->value != NULL ? setting->value : "", error))
+  if (!rg_setting_check (*id, setting->value != NULL ? setting->value : "", error))
+    return FALSE;
+  old = rg_setting_load (rg_txn_get_db (txn), setting->name, NULL);
+  if (old == NULL)
+    return rg_txn_insert (txn, RG_RECORD (setting), error);
+  rg_record_set_id (RG_RECORD (setting), rg_record_get_id (RG_RECORD (old)));
+  return rg_txn_update (txn, RG_RECORD (setting), error);
+}
+
+static gboolean
+change_setting (RgAct *act,
+                RgTxn *txn,
+                GError **error)
+{
+  RgSettingId id;
+
+  if (!write_setting (txn, RG_SETTING (act->record), &id, error))
     return FALSE;
   rg_txn_set_words (txn, _ (rg_setting_get_info (id)->label));
-  if (old == NULL)
-    return rg_txn_insert (txn, act->record, error);
-  rg_record_set_id (act->record, rg_record_get_id (RG_RECORD (old)));
-  return rg_txn_update (txn, act->record, error);
+  return TRUE;
+}
+
+static gboolean
+set_up_business (RgAct *act,
+                 RgTxn *txn,
+                 GError **error)
+{
+  for (guint i = 0; act->records != NULL && i < act->records->len; i++)
+    {
+      RgSetting *setting = act->records->pdata[i];
+      RgSettingId id;
+
+      if (!write_setting (txn, setting, &id, error))
+        return FALSE;
+      if (id == RG_SETTING_BUSINESS_NAME && setting->value != NULL)
+        rg_txn_set_words (txn, setting->value);
+    }
+  return TRUE;
 }
 
 const RgOperation rg_staff_begin = {
@@ -237,4 +267,12 @@ const RgOperation rg_setting_change = {
   .past = N_ ("Setting changed"),
   .right = { RG_AREA_SETTINGS, RG_SCOPE_EDIT },
   .run = change_setting,
+};
+
+const RgOperation rg_business_set_up = {
+  .name = "business.set-up",
+  .label = N_ ("Set Up Business"),
+  .past = N_ ("Business set up"),
+  .right = { RG_AREA_SETTINGS, RG_SCOPE_EDIT },
+  .run = set_up_business,
 };

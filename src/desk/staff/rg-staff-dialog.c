@@ -143,39 +143,6 @@ on_field_changed (RgStaffDialog *self)
     show_problem (self, NULL);
 }
 
-/* A PIN and its hash; the hash is made off the main thread because it takes a tenth of a second on purpose. */
-typedef struct
-{
-  char *pin;
-  char *hash;
-} Hashing;
-
-static GObject *
-hash_pin (RgDb *db,
-          gpointer data,
-          GError **error)
-{
-  Hashing *hashing = data;
-
-  hashing->hash = rg_pin_hash (hashing->pin, error);
-  return NULL;
-}
-
-static gboolean
-await_hash (RgStaffDialog *self,
-            char **hash,
-            GError **error)
-{
-  Hashing hashing = { g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->pin))), NULL };
-  gboolean ok = rg_pin_is_acceptable (hashing.pin, error)
-                && dex_await (rg_desk_read (self->desk, hash_pin, &hashing, NULL), error);
-
-  memset (hashing.pin, 0, strlen (hashing.pin));
-  g_free (hashing.pin);
-  *hash = hashing.hash;
-  return ok;
-}
-
 static gboolean
 await_save (RgStaffDialog *self,
             GError **error)
@@ -184,19 +151,19 @@ await_save (RgStaffDialog *self,
   gboolean has_pin = *gtk_editable_get_text (GTK_EDITABLE (self->pin)) != '\0';
   gboolean no_pin = adw_switch_row_get_active (self->no_pin);
   g_autofree char *name = rg_text_clean (gtk_editable_get_text (GTK_EDITABLE (self->name)));
-  g_autofree char *hash = NULL;
   g_autoptr (RgAct) act = NULL;
 
   g_set_str (&draft->name, name);
   draft->role = adw_combo_row_get_selected (self->role);
   draft->left = adw_switch_row_get_active (self->left);
-  if (!rg_record_check_required (RG_RECORD (draft), error) || (has_pin && !await_hash (self, &hash, error)))
+  if (!rg_record_check_required (RG_RECORD (draft), error)
+      || (has_pin && !rg_pin_is_acceptable (gtk_editable_get_text (GTK_EDITABLE (self->pin)), error)))
     return FALSE;
 
   if (is_new (self))
     {
       act = rg_act_new_record (&rg_staff_add, RG_RECORD (draft));
-      act->text = g_steal_pointer (&hash);
+      act->pin = has_pin ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->pin))) : NULL;
       return dex_await (rg_desk_perform (self->desk, act), error);
     }
   if (g_strcmp0 (draft->name, self->person->name) != 0 || draft->role != self->person->role
@@ -211,7 +178,7 @@ await_save (RgStaffDialog *self,
   if (!has_pin && !no_pin)
     return TRUE;
   act = rg_act_new_record (&rg_staff_set_pin, RG_RECORD (draft));
-  act->text = g_steal_pointer (&hash);
+  act->pin = has_pin ? g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->pin))) : NULL;
   return dex_await (rg_desk_perform (self->desk, act), error);
 }
 

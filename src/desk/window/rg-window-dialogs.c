@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-window-dialogs.h"
 
+#include "rg-preferences-dialog.h"
 #include "rg-staff-dialog.h"
 #include "rg-switch-user-dialog.h"
 #include "rg-window-private.h"
@@ -13,6 +14,7 @@ static const struct
   const char *action;
   AdwDialog *(*make) (RgDesk *desk);
 } dialogs[] = {
+  { "win.preferences", rg_preferences_dialog_new },
   { "win.switch-user", rg_switch_user_dialog_new },
   { "win.manage-staff", rg_staff_dialog_new },
 };

@@ -404,7 +404,7 @@ take_desk (RgWindow *self,
 
   g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
   self->places = rg_places_new (desk);
   gtk_list_box_bind_model (self->places_list, rg_places_get_model (self->places), create_place_row, NULL, NULL);
   rg_customer_list_pane_set_desk (self->list_pane, desk);
