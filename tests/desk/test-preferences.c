@@ -41,7 +41,7 @@ wait_setting (RgWindow *window,
 static void
 leave (gpointer row)
 {
-  gtk_widget_activate (test_find (row, GTK_TYPE_ENTRY, NULL));
+  g_signal_emit_by_name (test_find (row, GTK_TYPE_ENTRY, NULL), "activate");
 }
 
 static void
@@ -59,14 +59,14 @@ test_business (void)
       g_assert_nonnull (test_find (dialog, ADW_TYPE_ACTION_ROW, rg_setting_get_info (id)->label));
   test_pictures (window, "preferences");
 
-  row = test_find (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");
+  row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");
   test_type (test_find (row, GTK_TYPE_ENTRY, NULL), "  Green   Valley ");
   leave (row);
   wait_setting (window, RG_SETTING_BUSINESS_NAME, "Green Valley");
   test_wait_for (window, GTK_TYPE_LABEL, "Green Valley");
 
   /* nonsense stays where it was typed, with the reason beside it */
-  row = test_find (dialog, RG_TYPE_SETTING_TEXT_ROW, "Credit without a signature");
+  row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Credit without a signature");
   test_type (test_find (row, GTK_TYPE_ENTRY, NULL), "plenty");
   leave (row);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
@@ -79,7 +79,7 @@ test_business (void)
   wait_setting (window, RG_SETTING_CREDIT_LIMIT, "75.00");
   g_assert_false (gtk_widget_has_css_class (row, "error"));
 
-  row = test_find (dialog, ADW_TYPE_SWITCH_ROW, "Pickup orders");
+  row = test_wait_for (dialog, ADW_TYPE_SWITCH_ROW, "Pickup orders");
   adw_switch_row_set_active (row, FALSE);
   wait_setting (window, RG_SETTING_PICKUP, "no");
 
@@ -99,7 +99,7 @@ test_rights (void)
   test_sign_in_as (rg_window_get_desk (window), RG_ROLE_CUSTOMER_SERVICE);
   test_act (window, "win.preferences");
   dialog = test_wait_dialog (window, RG_TYPE_PREFERENCES_DIALOG);
-  row = test_find (dialog, ADW_TYPE_SWITCH_ROW, "Pickup orders");
+  row = test_wait_for (dialog, ADW_TYPE_SWITCH_ROW, "Pickup orders");
   g_assert_false (gtk_widget_is_sensitive (row));
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (row), "Settings/Edit"));
 
