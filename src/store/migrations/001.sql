@@ -43,7 +43,7 @@ CREATE INDEX customer_rep ON customer (sales_rep_id) WHERE sales_rep_id IS NOT N
 -- The search index: one row a customer, its rowid the customer's active_at, so that newest activity comes first.
 -- Its words are folded; words that begin with a capital X are facets (see rg-search.c).
 CREATE VIRTUAL TABLE customer_search USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6', tokenize = 'unicode61 remove_diacritics 0'
+  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8 9 10', tokenize = 'unicode61 remove_diacritics 0'
 );
 -- Every word that occurs in a name, to offer near matches. Words no longer in use do no harm.
 CREATE TABLE name_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
