@@ -8,8 +8,7 @@
 #include "rg-payment-method.h"
 #include "rg-sample-history.h"
 #include "rg-sample-shop.h"
-#include "rg-tag.h"
-#include "rg-text.h"
+#include "rg-txn.h"
 
 /* The sample business grown large: each customer has ten orders and five notes. They come in rounds, the
  * first order of everybody, then the second of everybody …, so that what belongs to one customer lies apart
@@ -290,8 +289,7 @@ insert_business (Load *load, GError **error)
     {
       RgSampleEvent *event = load->plan->events->pdata[i];
 
-      if (RG_IS_TAG (event->records->pdata[0]))
-        RG_TAG (event->records->pdata[0])->folded = rg_text_fold (RG_TAG (event->records->pdata[0])->name);
+      rg_txn_derive (event->records->pdata[0]);
       if (rg_record_get_id (event->records->pdata[0]) == 0)
         rg_record_set_id (event->records->pdata[0], rg_id_new ());
       if (!rg_bulk_insert (load->bulk, event->records->pdata[0], error))

@@ -130,6 +130,7 @@ static gboolean
 write_history (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)
 {
   g_autoptr (RgSamplePlan) plan = rg_sample_plan_new (n_customers);
+  gboolean more = FALSE;
 
   for (guint i = 0; i < plan->events->len;)
     {
@@ -142,9 +143,14 @@ write_history (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer 
           return FALSE;
       if (!rg_db_end_batch (db, error))
         return FALSE;
+      if (!rg_search_settle (db, &more, error))
+        return FALSE;
       if (progress != NULL)
         progress ((double) i / plan->events->len, data);
     }
+  while (more)
+    if (!rg_search_settle (db, &more, error))
+      return FALSE;
   return TRUE;
 }
 

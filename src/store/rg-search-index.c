@@ -144,66 +144,46 @@ make_active_at (RgDb *db, gint64 wanted, gint64 *active_at, GError **error)
   return !taken || rg_db_get_int (db, active_at, error, "SELECT max (active_at) + 1 FROM customer", "");
 }
 
-/**
- * rg_search_refresh:
- * @db: a connection in a transaction
- * @customer_id: a customer
- * @active_at: when the customer was last active
- * @error: where to put what went wrong
- *
- * Makes the derived columns of a customer and the row in the search index anew.
- *
- * Returns: whether they were written; a customer that is gone is no error
- */
-gboolean
-rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, GError **error)
+/* Owing, and the earliest open reminder. */
+static gboolean
+derive_state (RgDb *db, gint64 customer_id, gboolean *owes, RgDay *due_day, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RgCustomer) customer
-    = (RgCustomer *) rg_db_select_one (db, &rg_customer_type, &local, "WHERE id = ?", "i", customer_id);
-  g_autoptr (GBytes) sort_key = NULL;
-  g_autofree char *words = NULL;
-  g_autofree char *due_day = NULL;
-  gint64 owes;
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, error,
+                   "SELECT min (reminder_day) FROM note WHERE customer_id = ? AND reminder_day IS NOT NULL "
+                   "AND deleted_at IS NULL AND (recur_weekly = 1 OR done_at IS NULL)",
+                   "i", customer_id);
+  gint64 any;
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  if (customer == NULL)
-    return TRUE;
-
-  if (customer->active_at != 0
-      && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->active_at))
+  if (query == NULL || !rg_query_next (query, error))
     return FALSE;
-
-  if (!rg_db_get_int (db, &owes, error,
+  *due_day = rg_query_day (query, 0);
+  if (!rg_db_get_int (db, &any, error,
                       "SELECT EXISTS (SELECT 1 FROM balance WHERE customer_id = ?1 AND amount < 0) "
                       "OR EXISTS (SELECT 1 FROM orders WHERE customer_id = ?1 AND payment_status IN "
                       "('unpaid', 'part-paid') "
                       "AND status <> 'cancelled' AND total > paid)",
                       "i", customer_id))
     return FALSE;
-  customer->owes = owes != 0;
-  {
-    g_autoptr (RgQuery) query
-      = rg_db_query (db, error,
-                     "SELECT min (reminder_day) FROM note WHERE customer_id = ? AND reminder_day IS NOT NULL "
-                     "AND deleted_at IS NULL AND (recur_weekly = 1 OR done_at IS NULL)",
-                     "i", customer_id);
+  *owes = any != 0;
+  return TRUE;
+}
 
-    if (query == NULL || !rg_query_next (query, error))
-      return FALSE;
-    due_day = g_strdup (rg_query_text (query, 0));
-  }
+static gboolean
+write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
+{
+  g_autoptr (GBytes) sort_key = rg_search_make_sort_key (customer);
+  g_autofree char *words = NULL;
 
-  sort_key = rg_search_make_sort_key (customer);
+  if (customer->active_at != 0
+      && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->active_at))
+    return FALSE;
   if (customer->active_at != active_at && !make_active_at (db, active_at, &customer->active_at, error))
     return FALSE;
   if (!rg_db_run (db, error,
                   "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?",
-                  "ibiti", customer->active_at, sort_key, (gint64) customer->owes, due_day, customer_id))
+                  "ibidi", customer->active_at, sort_key, (gint64) customer->owes, customer->due_day,
+                  rg_record_get_id (RG_RECORD (customer))))
     return FALSE;
 
   words = make_words (db, customer, error);
@@ -213,6 +193,134 @@ rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, GError **erro
          && keep_name_words (db, customer->first_name, error)
          && keep_name_words (db, customer->last_name, error)
          && keep_name_words (db, customer->business_name, error);
+}
+
+/**
+ * rg_search_refresh:
+ * @db: a connection in a transaction
+ * @customer_id: a customer
+ * @active_at: when the customer was last active
+ * @words: whether what the customer is found by may have changed
+ * @error: where to put what went wrong
+ *
+ * Makes the derived columns of a customer anew, and the row in the search index where it has to be. A
+ * customer who is only active again, such as by a new note, keeps the place in the list until
+ * rg_search_settle(): moving a row of the index costs several times what writing a note does.
+ *
+ * Returns: whether they were written; a customer that is gone is no error
+ */
+gboolean
+rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean words, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgCustomer) customer
+    = (RgCustomer *) rg_db_select_one (db, &rg_customer_type, &local, "WHERE id = ?", "i", customer_id);
+  RgDay due_day;
+  gboolean owes;
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (customer == NULL)
+    return TRUE;
+  if (!derive_state (db, customer_id, &owes, &due_day, error))
+    return FALSE;
+
+  if (words || customer->active_at == 0 || customer->owes != owes)
+    {
+      customer->owes = owes;
+      customer->due_day = due_day;
+      return write_row (db, customer, active_at, error);
+    }
+  return customer->due_day == due_day
+         || rg_db_run (db, error, "UPDATE customer SET due_day = ? WHERE id = ?", "di", due_day, customer_id);
+}
+
+/* Up to which journal entry everybody has the place that is due. */
+#define SETTLED "search/settled"
+
+/* As many entries are settled in one transaction. */
+#define SETTLED_AT_ONCE 200
+
+static gboolean
+settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
+{
+  g_autoptr (GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) entries = rg_db_query (
+    db, error, "SELECT id, customer_id, at FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?", "ii",
+    *through, (gint64) SETTLED_AT_ONCE);
+  GHashTableIter iter;
+  gpointer id, at;
+  guint n = 0;
+
+  if (entries == NULL)
+    return FALSE;
+  for (; rg_query_next (entries, &local); n++)
+    {
+      gint64 customer_id = rg_query_int (entries, 1), time = rg_query_int (entries, 2);
+
+      *through = rg_query_int (entries, 0);
+      if (customer_id != 0)
+        g_hash_table_insert (last, g_memdup2 (&customer_id, sizeof customer_id),
+                             g_memdup2 (&time, sizeof time));
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  *more = n == SETTLED_AT_ONCE;
+
+  g_hash_table_iter_init (&iter, last);
+  while (g_hash_table_iter_next (&iter, &id, &at))
+    {
+      gint64 active_at;
+
+      if (!rg_db_get_int (db, &active_at, error, "SELECT active_at FROM customer WHERE id = ?", "i",
+                          *(gint64 *) id)
+          || (active_at < *(gint64 *) at
+              && !rg_search_refresh (db, *(gint64 *) id, *(gint64 *) at, TRUE, error)))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+/**
+ * rg_search_settle:
+ * @db: a writer's connection, outside a transaction
+ * @more: (out): whether there is more to settle
+ * @error: where to put what went wrong
+ *
+ * Gives those who were active since the last time their place among the newest, a few at a time: for when the
+ * writer has nothing else to do. What was not settled when the program ended is settled by the next one.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rg_search_settle (RgDb *db, gboolean *more, GError **error)
+{
+  gint64 settled, through;
+
+  *more = FALSE;
+  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  if (rg_db_get_int (db, &settled, error, "SELECT CAST (value AS INTEGER) FROM scratch WHERE key = ?", "t",
+                     SETTLED))
+    {
+      through = settled;
+      if (settle_entries (db, &through, more, error)
+          && (through == settled
+              || rg_db_run (db, error,
+                            "INSERT OR REPLACE INTO scratch (key, value) VALUES (?1, CAST (?2 AS TEXT))",
+                            "ti", SETTLED, through))
+          && rg_db_run (db, error, "COMMIT", ""))
+        return TRUE;
+    }
+  rg_db_run_script (db, "ROLLBACK", NULL);
+  return FALSE;
 }
 
 /**
@@ -252,7 +360,7 @@ rg_search_rebuild (RgDb *db, GError **error)
   if (query == NULL)
     return FALSE;
   while (rg_query_next (query, &local))
-    if (!rg_search_refresh (db, rg_query_int (query, 0), rg_query_int (query, 1), error))
+    if (!rg_search_refresh (db, rg_query_int (query, 0), rg_query_int (query, 1), TRUE, error))
       return FALSE;
   if (local != NULL)
     {

@@ -7,6 +7,7 @@
 #include "rg-future.h"
 #include "rg-journal.h"
 #include "rg-migrate.h"
+#include "rg-search-index.h"
 
 /* One file, two threads: the writer owns the connection that writes, the reader one that cannot. Jobs go in by a queue
  * each and come back as futures on the main thread. */
@@ -38,6 +39,7 @@ typedef struct
   GAsyncQueue *queue;
   RgDb *db;
   RgDbMode mode;
+  gboolean unsettled; /* the list of customers may not be in the order of their activity */
   RgStore *store; /* unowned: the store joins the thread */
 } Worker;
 
@@ -69,6 +71,9 @@ static guint signals[N_SIGNALS];
 
 /* What another program wrote is looked for this long after the file stirred. */
 #define LOOK_DELAY_MSEC 100
+
+/* How long the writer has nothing to do before it tidies up. */
+#define IDLE_USEC (300 * 1000)
 
 static void
 job_free (Job *job)
@@ -168,8 +173,25 @@ run_write (Worker *worker,
       return;
     }
   if (entry_id != 0)
-    tell_main (worker->store, changes, entry_id);
+    {
+      tell_main (worker->store, changes, entry_id);
+      worker->unsettled = TRUE;
+    }
   dex_promise_resolve_int64 (job->promise, entry_id);
+}
+
+/* What can't be settled now is settled when the file is opened again. */
+static void
+settle_order (Worker *worker)
+{
+  g_autoptr (GError) error = NULL;
+
+  rg_db_set_cancellable (worker->db, NULL);
+  if (!rg_search_settle (worker->db, &worker->unsettled, &error))
+    {
+      worker->unsettled = FALSE;
+      g_debug ("settle: %s", error->message);
+    }
 }
 
 static gboolean
@@ -181,6 +203,7 @@ open_db (Worker *worker,
   worker->db = rg_db_open (store->path, worker->mode, error);
   if (worker->db == NULL)
     return FALSE;
+  worker->unsettled = worker->mode == RG_DB_READ_WRITE;
   return worker->mode == RG_DB_READ_WRITE ? rg_migrate (worker->db, NULL, error) : rg_migrate_check (worker->db, error);
 }
 
@@ -217,6 +240,21 @@ run_job (Worker *worker,
   settle (job, NULL, g_steal_pointer (&error));
 }
 
+/* The next job. While there is none the writer puts the list of customers into the order of their activity. */
+static Job *
+wait_for_job (Worker *worker)
+{
+  while (worker->unsettled && worker->db != NULL)
+    {
+      Job *job = g_async_queue_timeout_pop (worker->queue, IDLE_USEC);
+
+      if (job != NULL)
+        return job;
+      settle_order (worker);
+    }
+  return g_async_queue_pop (worker->queue);
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -224,7 +262,7 @@ worker_main (gpointer data)
 
   for (;;)
     {
-      Job *job = g_async_queue_pop (worker->queue);
+      Job *job = wait_for_job (worker);
       gboolean last = job->kind == JOB_CLOSE;
       g_autoptr (GError) error = NULL;
 
@@ -236,6 +274,8 @@ worker_main (gpointer data)
         }
       else if (last)
         {
+          if (worker->unsettled && worker->db != NULL)
+            settle_order (worker);
           g_clear_pointer (&worker->db, rg_db_close);
           settle (job, NULL, NULL);
         }

@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-cancellation.h"
+#include "rg-customer-tag.h"
 #include "rg-customer.h"
 #include "rg-id.h"
 #include "rg-journal.h"
@@ -23,7 +25,7 @@ struct _RgTxn
   RgJournalEntry *entry;
   RgJournalWriter *writer; /* from the first change on */
   GArray *changes;         /* of RgChange, the first MAX_TOLD */
-  GHashTable *touched;     /* ids of customers */
+  GHashTable *touched;     /* ids of customers → whether what they are found by may have changed */
   gboolean open;
   gboolean joined; /* part of a batch that begins and commits */
 };
@@ -189,6 +191,16 @@ rg_txn_set_undoes (RgTxn *txn,
   txn->entry->undoes_id = entry_id;
 }
 
+static void
+touch (RgTxn *txn,
+       gint64 customer_id,
+       gboolean words)
+{
+  if (customer_id != 0)
+    g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
+                         GINT_TO_POINTER (words || g_hash_table_lookup (txn->touched, &customer_id) != NULL));
+}
+
 /**
  * rg_txn_begin_bulk:
  * @txn: a transaction that will write very many rows
@@ -222,8 +234,7 @@ void
 rg_txn_touch (RgTxn *txn,
               gint64 customer_id)
 {
-  if (customer_id != 0)
-    g_hash_table_add (txn->touched, g_memdup2 (&customer_id, sizeof customer_id));
+  touch (txn, customer_id, TRUE);
 }
 
 static gint64
@@ -243,16 +254,23 @@ refresh_touched (RgTxn *txn,
                  GError **error)
 {
   GHashTableIter iter;
-  gpointer customer_id;
+  gpointer customer_id, words;
 
   g_hash_table_iter_init (&iter, txn->touched);
-  while (g_hash_table_iter_next (&iter, &customer_id, NULL))
+  while (g_hash_table_iter_next (&iter, &customer_id, &words))
     {
-      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, error))
+      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, words != NULL, error))
         return FALSE;
       g_hash_table_iter_remove (&iter);
     }
   return TRUE;
+}
+
+/* Whether customers are found by what such a record holds. */
+static gboolean
+has_words (const RgRecordType *type)
+{
+  return type == &rg_customer_type || type == &rg_customer_tag_type || type == &rg_cancellation_type;
 }
 
 static gboolean
@@ -272,7 +290,7 @@ add_change (RgTxn *txn,
     txn->entry->customer_id = change.customer_id;
   if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
     return FALSE;
-  rg_txn_touch (txn, change.customer_id);
+  touch (txn, change.customer_id, has_words (change.type));
   return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
 }
 
@@ -295,9 +313,14 @@ make_values (RgRecord *record)
   return object;
 }
 
-/* Derived columns that belong to the record alone. */
-static void
-derive (RgRecord *record)
+/**
+ * rg_txn_derive:
+ * @record: a record that is about to be written
+ *
+ * Makes the derived columns that belong to the record alone.
+ */
+void
+rg_txn_derive (RgRecord *record)
 {
   if (RG_IS_TAG (record))
     {
@@ -378,7 +401,7 @@ rg_txn_insert (RgTxn *txn,
     return FALSE;
   if (rg_record_get_id (record) == 0 && !make_id (txn, record, error))
     return FALSE;
-  derive (record);
+  rg_txn_derive (record);
   if (!rg_db_insert_row (txn->db, record, error))
     return FALSE;
 
@@ -436,7 +459,7 @@ rg_txn_update (RgTxn *txn,
         g_object_get_property (G_OBJECT (old), name, &value);
         g_object_set_property (G_OBJECT (record), name, &value);
       }
-  derive (record);
+  rg_txn_derive (record);
   if (!rg_db_update_row (txn->db, record, error) || (RG_IS_TAG (record) && !touch_tagged (txn, record, error)))
     return FALSE;
   return add_change (txn, record, "update", changes, error);

@@ -58,6 +58,7 @@ gboolean   rg_txn_commit (RgTxn   *txn,
                           GArray **changes,
                           GError **error);
 void       rg_txn_free (RgTxn *txn);
+void       rg_txn_derive (RgRecord *record);
 
 gboolean   rg_db_next_number (RgDb       *db,
                               const char *what,

@@ -10,8 +10,9 @@
 #include "rg-search.h"
 #include "rg-text.h"
 
-/* bench-engine FILE [search|open|note]: what the engine takes, beside the same work in bare SQLite on the same file in the same run. Prints a
- * figure a line: name, then milliseconds: p50 and p99 of ours, p50 and p99 of the floor (0 where there is none). */
+/* bench-engine FILE [search|open|note]: what the engine takes, beside the same work in bare SQLite on the
+ * same file in the same run. Prints a figure a line: name, then milliseconds: p50 and p99 of ours, p50 and
+ * p99 of the floor (0 where there is none). */
 
 #define PEOPLE 60 /* whose names, addresses and numbers are typed */
 #define OPENED 1000
@@ -20,8 +21,7 @@
 #define COUNTED 1000
 
 static int
-compare_times (gconstpointer a,
-               gconstpointer b)
+compare_times (gconstpointer a, gconstpointer b)
 {
   gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
 
@@ -29,8 +29,7 @@ compare_times (gconstpointer a,
 }
 
 static double
-get_percentile (GArray *times,
-                guint percent)
+get_percentile (GArray *times, guint percent)
 {
   if (times->len == 0)
     return 0;
@@ -39,12 +38,10 @@ get_percentile (GArray *times,
 }
 
 static void
-print_figure (const char *name,
-              GArray *ours,
-              GArray *bare)
+print_figure (const char *name, GArray *ours, GArray *bare)
 {
-  g_print ("%s %.4f %.4f %.4f %.4f\n", name, get_percentile (ours, 50), get_percentile (ours, 99), get_percentile (bare, 50),
-           get_percentile (bare, 99));
+  g_print ("%s %.4f %.4f %.4f %.4f\n", name, get_percentile (ours, 50), get_percentile (ours, 99),
+           get_percentile (bare, 50), get_percentile (bare, 99));
 }
 
 static gint64
@@ -63,8 +60,7 @@ times_new (void)
 }
 
 static void
-add_time (GArray *times,
-          gint64 start)
+add_time (GArray *times, gint64 start)
 {
   gint64 taken = now_nsec () - start;
 
@@ -86,25 +82,26 @@ make_bare_match (const char *typed)
 }
 
 static void
-run_bare (RgDb *db,
-          const char *match)
+run_bare (RgDb *db, const char *match)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgQuery) rows
-    = rg_db_query (db, &error, "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT 50", "t",
-                   match);
+  g_autoptr (RgQuery) rows = rg_db_query (
+    db, &error,
+    "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT 50", "t",
+    match);
   gint64 count;
 
   while (rg_query_next (rows, &error))
     ;
-  rg_db_get_int (db, &count, &error,
-                 "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT 1000)", "t", match);
+  rg_db_get_int (
+    db, &count, &error,
+    "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT 1000)", "t",
+    match);
   g_assert_no_error (error);
 }
 
 static void
-run_ours (RgDb *db,
-          const char *typed)
+run_ours (RgDb *db, const char *typed)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", typed, NULL);
@@ -124,8 +121,7 @@ typedef struct
 
 /* Each beginning of @text is a question: one a keystroke. */
 static void
-type_text (Search *search,
-           const char *text)
+type_text (Search *search, const char *text)
 {
   for (const char *end = text; *end != '\0';)
     {
@@ -153,15 +149,15 @@ type_text (Search *search,
             add_time (search->bare, start);
           }
       if (g_getenv ("RG_BENCH_VERBOSE") != NULL)
-        g_printerr ("%-30s %.3f %.3f\n", typed, g_array_index (search->ours, gint64, search->ours->len - 1) / 1e6,
+        g_printerr ("%-30s %.3f %.3f\n", typed,
+                    g_array_index (search->ours, gint64, search->ours->len - 1) / 1e6,
                     g_array_index (search->bare, gint64, search->bare->len - 1) / 1e6);
     }
 }
 
 /* Customers from all over the file, the same ones in each run. */
 static GPtrArray *
-pick_customers (RgDb *db,
-                guint n)
+pick_customers (RgDb *db, guint n)
 {
   g_autoptr (GError) error = NULL;
   GPtrArray *picked = g_ptr_array_new_with_free_func (g_object_unref);
@@ -171,7 +167,8 @@ pick_customers (RgDb *db,
   g_assert_true (rg_db_get_int (db, &least, &error, "SELECT min (number) FROM customer", ""));
   g_assert_true (rg_db_get_int (db, &most, &error, "SELECT max (number) FROM customer", ""));
   while (picked->len < n)
-    g_ptr_array_add (picked, rg_db_select_one (db, &rg_customer_type, &error, "WHERE number >= ? ORDER BY number LIMIT 1", "i",
+    g_ptr_array_add (picked, rg_db_select_one (db, &rg_customer_type, &error,
+                                               "WHERE number >= ? ORDER BY number LIMIT 1", "i",
                                                least + rg_sample_below (&random, most - least + 1)));
   return picked;
 }
@@ -208,7 +205,8 @@ bench_search (RgDb *db)
           text = g_strdup (digits + strlen (digits) - 5);
           break;
         default:
-          text = i % 12 == 5 ? g_strdup_printf ("%" G_GINT64_FORMAT, customer->number) : g_strdup ("promo summer2026");
+          text = i % 12 == 5 ? g_strdup_printf ("%" G_GINT64_FORMAT, customer->number)
+                             : g_strdup ("promo summer2026");
         }
       type_text (&search, text);
     }
@@ -216,8 +214,7 @@ bench_search (RgDb *db)
 }
 
 static void
-bench_open (RgDesk *desk,
-            RgDb *db)
+bench_open (RgDesk *desk, RgDb *db)
 {
   g_autoptr (GPtrArray) people = pick_customers (db, OPENED);
   g_autoptr (GArray) ours = times_new (), bare = times_new ();
@@ -236,8 +233,7 @@ bench_open (RgDesk *desk,
 }
 
 static RgNote *
-make_note (gint64 customer_id,
-           guint i)
+make_note (gint64 customer_id, guint i)
 {
   RgNote *note = g_object_new (RG_TYPE_NOTE, NULL);
 
@@ -249,8 +245,7 @@ make_note (gint64 customer_id,
 }
 
 static void
-bench_note (RgDesk *desk,
-            const char *path)
+bench_note (RgDesk *desk, const char *path)
 {
   g_autoptr (GArray) ours = times_new (), bare = times_new ();
   g_autoptr (GError) error = NULL;
@@ -270,8 +265,10 @@ bench_note (RgDesk *desk,
       add_time (ours, start);
 
       start = now_nsec ();
-      rg_db_run (db, &error, "INSERT INTO note (customer_id, kind, text, created_at, recur_weekly) VALUES (?, 'phone', ?, ?, 0)",
-                 "iti", id, theirs->text, theirs->created_at);
+      rg_db_run (
+        db, &error,
+        "INSERT INTO note (customer_id, kind, text, created_at, recur_weekly) VALUES (?, 'phone', ?, ?, 0)",
+        "iti", id, theirs->text, theirs->created_at);
       g_assert_no_error (error);
       add_time (bare, start);
     }
@@ -279,8 +276,7 @@ bench_note (RgDesk *desk,
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (GError) error = NULL;
   g_auto (GValue) value = G_VALUE_INIT;
