@@ -320,6 +320,7 @@ rg_search_settle (RgDb *db, gboolean *more, GError **error)
         return TRUE;
     }
   rg_db_run_script (db, "ROLLBACK", NULL);
+  *more = FALSE;
   return FALSE;
 }
 

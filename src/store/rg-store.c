@@ -180,20 +180,6 @@ run_write (Worker *worker,
   dex_promise_resolve_int64 (job->promise, entry_id);
 }
 
-/* What can't be settled now is settled when the file is opened again. */
-static void
-settle_order (Worker *worker)
-{
-  g_autoptr (GError) error = NULL;
-
-  rg_db_set_cancellable (worker->db, NULL);
-  if (!rg_search_settle (worker->db, &worker->unsettled, &error))
-    {
-      worker->unsettled = FALSE;
-      g_debug ("settle: %s", error->message);
-    }
-}
-
 static gboolean
 open_db (Worker *worker,
          GError **error)
@@ -240,7 +226,8 @@ run_job (Worker *worker,
   settle (job, NULL, g_steal_pointer (&error));
 }
 
-/* The next job. While there is none the writer puts the list of customers into the order of their activity. */
+/* The next job. While there is none the writer puts the list of customers into the order of their activity; what fails is
+ * done when the file is opened again. */
 static Job *
 wait_for_job (Worker *worker)
 {
@@ -250,7 +237,7 @@ wait_for_job (Worker *worker)
 
       if (job != NULL)
         return job;
-      settle_order (worker);
+      rg_search_settle (worker->db, &worker->unsettled, NULL);
     }
   return g_async_queue_pop (worker->queue);
 }
@@ -275,7 +262,7 @@ worker_main (gpointer data)
       else if (last)
         {
           if (worker->unsettled && worker->db != NULL)
-            settle_order (worker);
+            rg_search_settle (worker->db, &worker->unsettled, NULL);
           g_clear_pointer (&worker->db, rg_db_close);
           settle (job, NULL, NULL);
         }

@@ -13,6 +13,9 @@ sample_desk_new (guint n_customers)
   RgDesk *desk = test_desk_new ();
 
   test_await (rg_sample_fill (desk, n_customers, NULL, NULL));
+  if (n_customers <= RG_SAMPLE_MAX_HISTORY)
+    while (!rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE))
+      g_main_context_iteration (NULL, TRUE);
   return desk;
 }
 

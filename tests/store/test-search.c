@@ -4,6 +4,7 @@
 #include "rg-check.h"
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
+#include "rg-note.h"
 #include "rg-search.h"
 #include "rg-tag.h"
 
@@ -424,6 +425,29 @@ test_follows (Fixture *self, gconstpointer data)
   assert_found (self, new, "");
 }
 
+/* A note makes somebody the most active one, though only when the writer has time. */
+static void
+test_settles (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgNote) note
+    = g_object_new (RG_TYPE_NOTE, "customer-id", test_file_int (self->db, "SELECT id FROM customer WHERE number = 100001"),
+                    "text", "Called.", "created-at", G_GINT64_CONSTANT (1), NULL);
+  g_autoptr (RgCustomerFilter) jordans = filter_new ("jordan");
+  g_autoptr (GError) error = NULL;
+  gboolean more = TRUE;
+
+  assert_found (self, jordans, "6 1");
+  test_file_insert (self->db, RG_RECORD (note));
+  while (more)
+    g_assert_true (rg_search_settle (self->db, &more, &error));
+  assert_found (self, jordans, "1 6");
+  g_assert_cmpint (test_file_int (self->db, "SELECT number FROM customer ORDER BY active_at DESC LIMIT 1"), ==, 100001);
+
+  /* Once more it has nothing to do. */
+  g_assert_true (rg_search_settle (self->db, &more, &error) && !more);
+  assert_found (self, jordans, "1 6");
+}
+
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
 int
@@ -440,6 +464,7 @@ main (int argc, char **argv)
   ADD ("/search/near", test_near);
   ADD ("/search/explain", test_explain);
   ADD ("/search/follows", test_follows);
+  ADD ("/search/settles", test_settles);
 
   return g_test_run ();
 }
