@@ -48,9 +48,7 @@ test_dir_remove (const char *dir)
 }
 
 static gboolean
-await_value (DexFuture *future,
-             GValue *value,
-             GError **error)
+await_value (DexFuture *future, GValue *value, GError **error)
 {
   const GValue *result;
 
@@ -110,8 +108,7 @@ test_await_object (DexFuture *future)
  * Returns: (transfer full): the sentence it was rejected with
  */
 char *
-test_await_fails (DexFuture *future,
-                  int code)
+test_await_fails (DexFuture *future, int code)
 {
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
@@ -138,8 +135,8 @@ test_desk_open (const char *path)
 /**
  * test_desk_new:
  *
- * Returns: (transfer full): a desk on a new file in a folder of its own, with its System Administrator signed in; free
- *   with test_desk_free()
+ * Returns: (transfer full): a desk on a new file in a folder of its own, with its System Administrator signed
+ * in; free with test_desk_free()
  */
 RgDesk *
 test_desk_new (void)
@@ -200,8 +197,7 @@ test_desk_get_path (RgDesk *desk)
  * Returns: (transfer full): the act as it was done
  */
 RgAct *
-test_perform_ok (RgDesk *desk,
-                 RgAct *act)
+test_perform_ok (RgDesk *desk, RgAct *act)
 {
   RgAct *done = test_await_object (rg_desk_perform (desk, act));
 
@@ -215,8 +211,7 @@ test_perform_ok (RgDesk *desk,
  * @act: (transfer full): what must succeed
  */
 void
-test_perform (RgDesk *desk,
-              RgAct *act)
+test_perform (RgDesk *desk, RgAct *act)
 {
   g_object_unref (test_perform_ok (desk, act));
 }
@@ -230,9 +225,7 @@ test_perform (RgDesk *desk,
  * Returns: (transfer full): the sentence it was refused with
  */
 char *
-test_perform_fails_with (RgDesk *desk,
-                         RgAct *act,
-                         int code)
+test_perform_fails_with (RgDesk *desk, RgAct *act, int code)
 {
   char *message = test_await_fails (rg_desk_perform (desk, act), code);
 
@@ -248,8 +241,7 @@ test_perform_fails_with (RgDesk *desk,
  * Returns: (transfer full) (element-type RgReason): everything that is in its way
  */
 GPtrArray *
-test_why_not (RgDesk *desk,
-              RgAct *act)
+test_why_not (RgDesk *desk, RgAct *act)
 {
   g_autoptr (RgAct) asked = test_await_object (rg_desk_why_not (desk, act));
 
@@ -257,9 +249,7 @@ test_why_not (RgDesk *desk,
 }
 
 static gboolean
-write_record (RgTxn *txn,
-              gpointer data,
-              GError **error)
+write_record (RgTxn *txn, gpointer data, GError **error)
 {
   if (RG_IS_CUSTOMER (data) && RG_CUSTOMER (data)->number == 0
       && !rg_db_next_number (rg_txn_get_db (txn), "customer", &RG_CUSTOMER (data)->number, error))
@@ -273,17 +263,14 @@ write_record (RgTxn *txn,
  * @record: what shall be on file, without an operation; gets its id, a customer also a number
  */
 void
-test_insert (RgDesk *desk,
-             RgRecord *record)
+test_insert (RgDesk *desk, RgRecord *record)
 {
   test_await (rg_store_write (rg_desk_get_store (desk), "test.insert", 0, write_record, g_object_ref (record),
                               g_object_unref));
 }
 
 static gboolean
-write_changes (RgTxn *txn,
-               gpointer data,
-               GError **error)
+write_changes (RgTxn *txn, gpointer data, GError **error)
 {
   return rg_txn_update (txn, data, error);
 }
@@ -294,11 +281,10 @@ write_changes (RgTxn *txn,
  * @record: what is on file, with other values; written without an operation
  */
 void
-test_update (RgDesk *desk,
-             RgRecord *record)
+test_update (RgDesk *desk, RgRecord *record)
 {
-  test_await (rg_store_write (rg_desk_get_store (desk), "test.update", 0, write_changes, g_object_ref (record),
-                              g_object_unref));
+  test_await (rg_store_write (rg_desk_get_store (desk), "test.update", 0, write_changes,
+                              g_object_ref (record), g_object_unref));
 }
 
 /**
@@ -310,12 +296,10 @@ test_update (RgDesk *desk,
  * Returns: the id of a customer who is on file
  */
 gint64
-test_customer_new (RgDesk *desk,
-                   const char *first_name,
-                   const char *last_name)
+test_customer_new (RgDesk *desk, const char *first_name, const char *last_name)
 {
-  g_autoptr (RgCustomer) customer
-    = g_object_new (RG_TYPE_CUSTOMER, "first-name", first_name, "last-name", last_name, "currency", "USD", NULL);
+  g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", first_name, "last-name",
+                                                  last_name, "currency", "USD", NULL);
 
   test_insert (desk, RG_RECORD (customer));
   return rg_record_get_id (RG_RECORD (customer));
@@ -330,9 +314,7 @@ test_customer_new (RgDesk *desk,
  * Returns: the id of a staff member without a PIN
  */
 gint64
-test_staff_new (RgDesk *desk,
-                const char *name,
-                RgRole role)
+test_staff_new (RgDesk *desk, const char *name, RgRole role)
 {
   g_autoptr (RgStaff) staff = g_object_new (RG_TYPE_STAFF, "name", name, "role", role, NULL);
 
@@ -346,8 +328,7 @@ test_staff_new (RgDesk *desk,
  * @staff_id: a staff member without a PIN
  */
 void
-test_sign_in (RgDesk *desk,
-              gint64 staff_id)
+test_sign_in (RgDesk *desk, gint64 staff_id)
 {
   test_await (rg_desk_sign_in (desk, staff_id, NULL));
 }
@@ -362,8 +343,7 @@ test_sign_in (RgDesk *desk,
  * Returns: their id
  */
 gint64
-test_sign_in_as (RgDesk *desk,
-                 RgRole role)
+test_sign_in_as (RgDesk *desk, RgRole role)
 {
   gint64 id = test_staff_new (desk, rg_words_get (&rg_role_words, role), role);
 
@@ -378,9 +358,7 @@ typedef struct
 } Load;
 
 static GObject *
-read_record (RgDb *db,
-             gpointer data,
-             GError **error)
+read_record (RgDb *db, gpointer data, GError **error)
 {
   Load *load = data;
 
@@ -396,9 +374,7 @@ read_record (RgDb *db,
  * Returns: (transfer full): the record as it is on file
  */
 RgRecord *
-test_load (RgDesk *desk,
-           const RgRecordType *type,
-           gint64 id)
+test_load (RgDesk *desk, const RgRecordType *type, gint64 id)
 {
   Load load = { type, id };
 
@@ -412,9 +388,7 @@ typedef struct
 } Question;
 
 static GObject *
-read_int (RgDb *db,
-          gpointer data,
-          GError **error)
+read_int (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
@@ -430,8 +404,7 @@ read_int (RgDb *db,
  * Returns: the number
  */
 gint64
-test_query_int (RgDesk *desk,
-                const char *sql)
+test_query_int (RgDesk *desk, const char *sql)
 {
   Question question = { sql, 0 };
 
@@ -440,9 +413,7 @@ test_query_int (RgDesk *desk,
 }
 
 static GObject *
-read_findings (RgDb *db,
-               gpointer data,
-               GError **error)
+read_findings (RgDb *db, gpointer data, GError **error)
 {
   rg_check_file (db, data, error);
   return NULL;
@@ -464,8 +435,7 @@ test_check_file (RgDesk *desk)
 }
 
 static DexFuture *
-run_body (gpointer self,
-          gpointer data)
+run_body (gpointer self, gpointer data)
 {
   TestFiberFunc *body = data;
 
@@ -491,8 +461,7 @@ run_fiber (gconstpointer data)
  * @func: its body, which runs in a fiber
  */
 void
-test_add_fiber (const char *path,
-                TestFiberFunc func)
+test_add_fiber (const char *path, TestFiberFunc func)
 {
   g_test_add_data_func_full (path, g_memdup2 (&func, sizeof func), run_fiber, g_free);
 }
@@ -505,8 +474,7 @@ test_add_fiber (const char *path,
  * What every main() of such a test begins with.
  */
 void
-test_init (int *argc,
-           char ***argv)
+test_init (int *argc, char ***argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (argc, argv, NULL);

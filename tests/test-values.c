@@ -5,11 +5,12 @@
 #define PLAIN_TIME G_GINT64_CONSTANT (1795081267000000)
 #define LAST_TIME G_GINT64_CONSTANT (253402300799000000)
 
-#define MANY_SCRIPTS "Zoë “O’Brien” Łukasz ß İı 陳大文 محمد नमस्ते 👩‍👩‍👧 e\u0301 \t%s';--\\\"\r\nx"
+#define MANY_SCRIPTS                                                                                         \
+  "Zoë “O’Brien” Łukasz ß İı 陳大文 محمد नमस्ते 👩‍👩‍👧 e\u0301 "   \
+  "\t%s';--\\\"\r\nx"
 
 static gint64
-get_number (const RgField *field,
-            TestVariant variant)
+get_number (const RgField *field, TestVariant variant)
 {
   switch (variant)
     {
@@ -25,8 +26,7 @@ get_number (const RgField *field,
 }
 
 static char *
-dup_text (const RgField *field,
-          TestVariant variant)
+dup_text (const RgField *field, TestVariant variant)
 {
   if (g_str_equal (field->column, "currency") && variant != TEST_EMPTY)
     return g_strdup (variant == TEST_PLAIN ? "KWD" : "EUR");
@@ -63,9 +63,7 @@ test_dup_property_name (const RgField *field)
  * @variant: what to set it to
  */
 void
-test_set_field (RgRecord *record,
-                const RgField *field,
-                TestVariant variant)
+test_set_field (RgRecord *record, const RgField *field, TestVariant variant)
 {
   g_autofree char *name = test_dup_property_name (field);
   gboolean some = variant != TEST_EMPTY;
@@ -91,10 +89,17 @@ test_set_field (RgRecord *record,
       break;
     case RG_KIND_DAY:
       g_object_set (record, name,
-                    !some ? 0 : variant == TEST_MOST ? rg_day_from_ymd (9999, 12, 31) : rg_day_from_ymd (2028, 2, 29), NULL);
+                    !some                  ? 0
+                    : variant == TEST_MOST ? rg_day_from_ymd (9999, 12, 31)
+                                           : rg_day_from_ymd (2028, 2, 29),
+                    NULL);
       break;
     case RG_KIND_ENUM:
-      g_object_set (record, name, !some ? 0 : variant == TEST_MOST ? (int) field->words->n_words - 1 : 1, NULL);
+      g_object_set (record, name,
+                    !some                  ? 0
+                    : variant == TEST_MOST ? (int) field->words->n_words - 1
+                                           : 1,
+                    NULL);
       break;
     case RG_KIND_BYTES:
       {
@@ -113,8 +118,7 @@ test_set_field (RgRecord *record,
  * @variant: what to fill all its fields with
  */
 void
-test_fill (RgRecord *record,
-           TestVariant variant)
+test_fill (RgRecord *record, TestVariant variant)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
 
@@ -129,9 +133,7 @@ test_fill (RgRecord *record,
  * @besides: fields with any of these flags may differ
  */
 void
-test_assert_same (RgRecord *a,
-                  RgRecord *b,
-                  RgFieldFlags besides)
+test_assert_same (RgRecord *a, RgRecord *b, RgFieldFlags besides)
 {
   const RgRecordType *type = rg_record_get_record_type (a);
 

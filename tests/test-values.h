@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * What a record is filled with.
  */
-typedef enum {
+typedef enum
+{
   TEST_EMPTY,
   TEST_PLAIN,
   TEST_MOST,
@@ -22,14 +23,9 @@ typedef enum {
   TEST_N_VARIANTS
 } TestVariant;
 
-void      test_set_field (RgRecord      *record,
-                          const RgField *field,
-                          TestVariant    variant);
-void      test_fill (RgRecord   *record,
-                     TestVariant variant);
-void      test_assert_same (RgRecord     *a,
-                            RgRecord     *b,
-                            RgFieldFlags  besides);
-char     *test_dup_property_name (const RgField *field);
+void test_set_field (RgRecord *record, const RgField *field, TestVariant variant);
+void test_fill (RgRecord *record, TestVariant variant);
+void test_assert_same (RgRecord *a, RgRecord *b, RgFieldFlags besides);
+char *test_dup_property_name (const RgField *field);
 
 G_END_DECLS

@@ -11,8 +11,7 @@
 
 /* The beginning of the text is what the history says the entry is about. */
 static void
-set_words (RgTxn *txn,
-           RgNote *note)
+set_words (RgTxn *txn, RgNote *note)
 {
   g_autofree char *clean = rg_text_clean (note->text);
 
@@ -28,8 +27,7 @@ set_words (RgTxn *txn,
 }
 
 static gboolean
-check_note (RgNote *note,
-            GError **error)
+check_note (RgNote *note, GError **error)
 {
   if (rg_text_is_blank (note->text))
     {
@@ -50,9 +48,7 @@ check_note (RgNote *note,
 }
 
 static gboolean
-add_note (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+add_note (RgAct *act, RgTxn *txn, GError **error)
 {
   RgNote *note = RG_NOTE (act->record);
 
@@ -66,8 +62,7 @@ add_note (RgAct *act,
 }
 
 static gboolean
-check_not_deleted (RgNote *note,
-                   GError **error)
+check_not_deleted (RgNote *note, GError **error)
 {
   if (note->deleted_at == 0)
     return TRUE;
@@ -75,14 +70,14 @@ check_not_deleted (RgNote *note,
   return FALSE;
 }
 
-/* Takes type, text and reminder; whose note it is, who wrote it and whether it is done or deleted are not edited. */
+/* Takes type, text and reminder; whose note it is, who wrote it and whether it is done or deleted are not
+ * edited. */
 static gboolean
-edit_note (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+edit_note (RgAct *act, RgTxn *txn, GError **error)
 {
   RgNote *typed = RG_NOTE (act->record);
-  g_autoptr (RgNote) note = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgNote) note
+    = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
 
   if (note == NULL || !check_not_deleted (note, error) || !check_note (typed, error))
     return FALSE;
@@ -98,10 +93,10 @@ edit_note (RgAct *act,
   return rg_txn_update (txn, act->record, error);
 }
 
-/* A weekly reminder goes on: its next occurrence is the first one after today, a whole number of weeks later. */
+/* A weekly reminder goes on: its next occurrence is the first one after today, a whole number of weeks later.
+ */
 static RgDay
-get_next_occurrence (RgDay day,
-                     RgDay today)
+get_next_occurrence (RgDay day, RgDay today)
 {
   RgDay weeks = day <= today ? (today - day) / 7 + 1 : 1;
 
@@ -109,9 +104,7 @@ get_next_occurrence (RgDay day,
 }
 
 static gboolean
-complete_note (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+complete_note (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
@@ -131,16 +124,13 @@ complete_note (RgAct *act,
   note->done_at = act->flag ? rg_txn_get_time (txn) : 0;
   note->done_by_id = act->flag ? act->staff_id : 0;
   if (note->recur_weekly && act->flag)
-    note->reminder_day = get_next_occurrence (note->reminder_day,
-                                              rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)));
+    note->reminder_day = get_next_occurrence (
+      note->reminder_day, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)));
   return rg_txn_update (txn, act->record, error);
 }
 
 static gboolean
-set_deleted (RgAct *act,
-             RgTxn *txn,
-             gboolean deleted,
-             GError **error)
+set_deleted (RgAct *act, RgTxn *txn, gboolean deleted, GError **error)
 {
   g_autoptr (RgNote) note
     = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
@@ -157,17 +147,13 @@ set_deleted (RgAct *act,
 }
 
 static gboolean
-delete_note (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+delete_note (RgAct *act, RgTxn *txn, GError **error)
 {
   return set_deleted (act, txn, TRUE, error);
 }
 
 static gboolean
-restore_note (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+restore_note (RgAct *act, RgTxn *txn, GError **error)
 {
   return set_deleted (act, txn, FALSE, error);
 }

@@ -8,35 +8,33 @@
 #include "rg-ledger-entry.h"
 #include "rg-staff-operations.h"
 
-/* Taking an entry back is reading its changes from the last to the first and reversing each. A change whose values are not
- * what the entry left there any more is a conflict: undo never overwrites what was done since. */
+/* Taking an entry back is reading its changes from the last to the first and reversing each. A change whose
+ * values are not what the entry left there any more is a conflict: undo never overwrites what was done since.
+ */
 
 /* What somebody may not delete they may still take back so soon after having made it. */
 #define GRACE (10 * 60 * G_USEC_PER_SEC)
 
 static void
-set_conflict (const RgRecordType *type,
-              GError **error)
+set_conflict (const RgRecordType *type, GError **error)
 {
   /* Translators: %s is a kind of record, such as "Note" */
-  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This can’t be undone any more: %s was changed since."), _ (type->label));
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This can’t be undone any more: %s was changed since."),
+               _ (type->label));
 }
 
 static JsonObject *
-parse (RgJournalChange *change,
-       JsonParser *parser,
-       GError **error)
+parse (RgJournalChange *change, JsonParser *parser, GError **error)
 {
   if (!json_parser_load_from_data (parser, change->data, -1, error))
     return NULL;
   return json_node_get_object (json_parser_get_root (parser));
 }
 
-/* Sets the fields that an update changed from one side of its pairs, after checking that they are as the other side. */
+/* Sets the fields that an update changed from one side of its pairs, after checking that they are as the
+ * other side. */
 static gboolean
-swap_values (RgRecord *record,
-             JsonObject *pairs,
-             GError **error)
+swap_values (RgRecord *record, JsonObject *pairs, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   JsonObjectIter iter;
@@ -66,8 +64,7 @@ swap_values (RgRecord *record,
 
 /* Whether a record still is as it was inserted. */
 static gboolean
-is_as_inserted (RgRecord *record,
-                JsonObject *values)
+is_as_inserted (RgRecord *record, JsonObject *values)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
 
@@ -89,10 +86,7 @@ is_as_inserted (RgRecord *record,
 
 /* Money is never edited: an entry of the ledger is countered by its opposite. */
 static gboolean
-counter_entry (RgAct *act,
-               RgTxn *txn,
-               RgLedgerEntry *entry,
-               GError **error)
+counter_entry (RgAct *act, RgTxn *txn, RgLedgerEntry *entry, GError **error)
 {
   g_autoptr (RgLedgerEntry) counter = NULL;
 
@@ -110,7 +104,8 @@ counter_entry (RgAct *act,
   counter->approved_by_id = 0;
   counter->created_at = rg_txn_get_time (txn);
   g_free (counter->reason);
-  counter->reason = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
+  counter->reason
+    = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
   return rg_txn_insert (txn, RG_RECORD (counter), error);
 }
 
@@ -139,17 +134,15 @@ reverse_insert (RgAct *act,
   if (rg_txn_delete (txn, record, &local))
     return TRUE;
   if (g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
-    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This can’t be undone any more: something else on file depends on it."));
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 _ ("This can’t be undone any more: something else on file depends on it."));
   else
     g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
 static gboolean
-reverse_change (RgAct *act,
-                RgTxn *txn,
-                RgJournalChange *change,
-                GError **error)
+reverse_change (RgAct *act, RgTxn *txn, RgJournalChange *change, GError **error)
 {
   const RgRecordType *type = rg_record_type_find (change->record);
   g_autoptr (JsonParser) parser = json_parser_new ();
@@ -161,7 +154,8 @@ reverse_change (RgAct *act,
     return FALSE;
   if (type == NULL)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This version can’t undo it: it does not know “%s”."), change->record);
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                   _ ("This version can’t undo it: it does not know “%s”."), change->record);
       return FALSE;
     }
   if (g_str_equal (change->action, "insert"))
@@ -179,16 +173,14 @@ reverse_change (RgAct *act,
   old = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
   record = old != NULL ? rg_record_copy (old) : NULL;
   return record != NULL && swap_values (record, data, error)
-         && (type != &rg_staff_type || rg_staff_check_undo (act, txn, RG_STAFF (old), RG_STAFF (record), error))
+         && (type != &rg_staff_type
+             || rg_staff_check_undo (act, txn, RG_STAFF (old), RG_STAFF (record), error))
          && rg_txn_update (txn, record, error);
 }
 
 /* What an undo of an undo of … brings back or takes away in the end, and whether @entry_id took it away. */
 static RgJournalEntry *
-find_original (RgDb *db,
-               gint64 entry_id,
-               gboolean *is_undo,
-               GError **error)
+find_original (RgDb *db, gint64 entry_id, gboolean *is_undo, GError **error)
 {
   for (*is_undo = FALSE;; *is_undo = !*is_undo)
     {
@@ -202,22 +194,18 @@ find_original (RgDb *db,
 
 /* Taking back something new deletes it: who may not delete it can do so only for a while. */
 static gboolean
-is_too_late (RgAct *act,
-             const RgOperation *operation,
-             RgJournalEntry *original)
+is_too_late (RgAct *act, const RgOperation *operation, RgJournalEntry *original)
 {
   RgRight remove = { operation->right.area, RG_SCOPE_DELETE };
 
-  return operation->right.scope == RG_SCOPE_CREATE && rg_right_get_role (remove) <= RG_ROLE_SYSTEM_ADMINISTRATOR
+  return operation->right.scope == RG_SCOPE_CREATE
+         && rg_right_get_role (remove) <= RG_ROLE_SYSTEM_ADMINISTRATOR
          && !rg_role_has_right (act->role, remove) && rg_time_now () - original->at > GRACE;
 }
 
 static void
-add_undo_reasons (RgAct *act,
-                  RgJournalEntry *original,
-                  RgJournalEntry *tip,
-                  gboolean is_undo,
-                  GPtrArray *reasons)
+add_undo_reasons (
+  RgAct *act, RgJournalEntry *original, RgJournalEntry *tip, gboolean is_undo, GPtrArray *reasons)
 {
   const RgOperation *operation = rg_operation_find (original->operation);
 
@@ -229,21 +217,20 @@ add_undo_reasons (RgAct *act,
 
       rg_reasons_add (reasons, reason, NULL, NULL);
     }
-  else if ((original->staff_id != act->staff_id || tip->staff_id != act->staff_id) && act->role < RG_ROLE_MANAGER)
+  else if ((original->staff_id != act->staff_id || tip->staff_id != act->staff_id)
+           && act->role < RG_ROLE_MANAGER)
     rg_reasons_add (reasons, _ ("Somebody else did this."), _ ("A Manager can undo it."), NULL);
   else if (!is_undo && is_too_late (act, operation, original))
     {
       g_autofree char *reason = rg_right_dup_reason ((RgRight){ operation->right.area, RG_SCOPE_DELETE });
 
-      rg_reasons_add (reasons, _ ("This was done too long ago to be taken back by who did it."), reason, NULL);
+      rg_reasons_add (reasons, _ ("This was done too long ago to be taken back by who did it."), reason,
+                      NULL);
     }
 }
 
 static gboolean
-why_not_undo (RgAct *act,
-              RgDb *db,
-              GPtrArray *reasons,
-              GError **error)
+why_not_undo (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgJournalEntry) original = NULL;
   g_autoptr (RgJournalEntry) tip = NULL;
@@ -256,7 +243,8 @@ why_not_undo (RgAct *act,
       return FALSE;
     }
   id = g_array_index (act->ids, gint64, 0);
-  if (!rg_journal_find_undoable (db, id, &tip_id, &undone, error) || (tip = rg_journal_get (db, tip_id, error)) == NULL
+  if (!rg_journal_find_undoable (db, id, &tip_id, &undone, error)
+      || (tip = rg_journal_get (db, tip_id, error)) == NULL
       || (original = find_original (db, tip_id, &is_undo, error)) == NULL)
     return FALSE;
   if (undone)
@@ -266,9 +254,7 @@ why_not_undo (RgAct *act,
 }
 
 static gboolean
-run_undo (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+run_undo (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgJournalEntry) entry = NULL;
@@ -279,7 +265,8 @@ run_undo (RgAct *act,
   gboolean undone, is_undo;
 
   if (!rg_journal_find_undoable (db, g_array_index (act->ids, gint64, 0), &id, &undone, error)
-      || (entry = rg_journal_get (db, id, error)) == NULL || (original = find_original (db, id, &is_undo, error)) == NULL
+      || (entry = rg_journal_get (db, id, error)) == NULL
+      || (original = find_original (db, id, &is_undo, error)) == NULL
       || (changes = rg_journal_get_changes (db, id, error)) == NULL)
     return FALSE;
   operation = rg_operation_find (original->operation);

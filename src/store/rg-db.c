@@ -153,8 +153,9 @@ check_is_ours (RgDb *db,
   g_autofree char *name = g_path_get_basename (db->path);
   gint64 application_id, n;
 
-  if (!rg_db_get_int (db, &application_id, error, "PRAGMA application_id", "")
-      || !rg_db_get_int (db, &n, error, "SELECT count (*) FROM sqlite_schema", ""))
+  /* In this order: another program may be making the file just now, and does so in one go. */
+  if (!rg_db_get_int (db, &n, error, "SELECT count (*) FROM sqlite_schema", "")
+      || !rg_db_get_int (db, &application_id, error, "PRAGMA application_id", ""))
     return FALSE;
   if (n > 0 && application_id != RG_DB_APPLICATION_ID)
     {

@@ -5,13 +5,13 @@
 
 #include "rg-txn.h"
 
-/* The hash of an entry is SHA-256 over, in this order and each ended by a line feed: the hash before it in hexadecimal
- * (empty for the first), id, time, staff, desk, operation, words, customer, reason, what it undoes, and in hexadecimal the
- * SHA-256 over its changes: record, record id, action and data of each. Empty fields are empty lines. */
+/* The hash of an entry is SHA-256 over, in this order and each ended by a line feed: the hash before it in
+ * hexadecimal (empty for the first), id, time, staff, desk, operation, words, customer, reason, what it
+ * undoes, and in hexadecimal the SHA-256 over its changes: record, record id, action and data of each. Empty
+ * fields are empty lines. */
 
 static void
-add_text (GChecksum *checksum,
-          const char *text)
+add_text (GChecksum *checksum, const char *text)
 {
   if (text != NULL)
     g_checksum_update (checksum, (const guchar *) text, -1);
@@ -19,8 +19,7 @@ add_text (GChecksum *checksum,
 }
 
 static void
-add_int (GChecksum *checksum,
-         gint64 value)
+add_int (GChecksum *checksum, gint64 value)
 {
   char text[24];
 
@@ -29,9 +28,7 @@ add_int (GChecksum *checksum,
 }
 
 static GBytes *
-hash_entry (RgJournalEntry *entry,
-            GBytes *previous,
-            GChecksum *changes)
+hash_entry (RgJournalEntry *entry, GBytes *previous, GChecksum *changes)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
   g_autoptr (GString) hex = g_string_new (NULL);
@@ -61,11 +58,7 @@ hash_entry (RgJournalEntry *entry,
 }
 
 static void
-hash_change (GChecksum *checksum,
-             const char *record,
-             gint64 record_id,
-             const char *action,
-             const char *data)
+hash_change (GChecksum *checksum, const char *record, gint64 record_id, const char *action, const char *data)
 {
   add_text (checksum, record);
   add_int (checksum, record_id);
@@ -90,12 +83,12 @@ struct _RgJournalWriter
  * Returns: (transfer full) (nullable): a writer for the next entry
  */
 RgJournalWriter *
-rg_journal_writer_new (RgDb *db,
-                       GError **error)
+rg_journal_writer_new (RgDb *db, GError **error)
 {
   g_autoptr (RgJournalWriter) self = g_new0 (RgJournalWriter, 1);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) last = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
+  g_autoptr (RgQuery) last
+    = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
 
   self->db = db;
   self->id = 1;
@@ -162,9 +155,10 @@ rg_journal_writer_add (RgJournalWriter *self,
   g_autofree char *text = json_to_string (node, FALSE);
 
   hash_change (self->changes, record, record_id, action, text);
-  return rg_db_run (self->db, error,
-                    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
-                    "iititt", self->id, self->n_changes++, record, record_id, action, text);
+  return rg_db_run (
+    self->db, error,
+    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
+    "iititt", self->id, self->n_changes++, record, record_id, action, text);
 }
 
 /**
@@ -176,9 +170,7 @@ rg_journal_writer_add (RgJournalWriter *self,
  * Returns: whether the entry was written
  */
 gboolean
-rg_journal_writer_finish (RgJournalWriter *self,
-                          RgJournalEntry *entry,
-                          GError **error)
+rg_journal_writer_finish (RgJournalWriter *self, RgJournalEntry *entry, GError **error)
 {
   rg_record_set_id (RG_RECORD (entry), self->id);
   g_clear_pointer (&entry->hash, g_bytes_unref);
@@ -195,9 +187,7 @@ rg_journal_writer_finish (RgJournalWriter *self,
  * Returns: (transfer full) (nullable): the entry
  */
 RgJournalEntry *
-rg_journal_get (RgDb *db,
-                gint64 entry_id,
-                GError **error)
+rg_journal_get (RgDb *db, gint64 entry_id, GError **error)
 {
   return (RgJournalEntry *) rg_db_load (db, &rg_journal_entry_type, entry_id, error);
 }
@@ -208,19 +198,18 @@ rg_journal_get (RgDb *db,
  * @entry_id: an entry
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable) (element-type RgJournalChange): its changes, in the order they were made
+ * Returns: (transfer full) (nullable) (element-type RgJournalChange): its changes, in the order they were
+ * made
  */
 GPtrArray *
-rg_journal_get_changes (RgDb *db,
-                        gint64 entry_id,
-                        GError **error)
+rg_journal_get_changes (RgDb *db, gint64 entry_id, GError **error)
 {
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error,
-                   "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
-                   entry_id);
+  g_autoptr (RgQuery) query = rg_db_query (
+    db, error,
+    "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
+    entry_id);
 
   if (query == NULL)
     return NULL;
@@ -255,14 +244,11 @@ rg_journal_get_changes (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgJournalEntry): the customer's history, newest first
  */
 GPtrArray *
-rg_journal_of_customer (RgDb *db,
-                        gint64 customer_id,
-                        gint64 before,
-                        guint limit,
-                        GError **error)
+rg_journal_of_customer (RgDb *db, gint64 customer_id, gint64 before, guint limit, GError **error)
 {
-  return rg_db_select (db, &rg_journal_entry_type, error, "WHERE customer_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
-                       "iii", customer_id, before > 0 ? before : G_MAXINT64, (gint64) limit);
+  return rg_db_select (db, &rg_journal_entry_type, error,
+                       "WHERE customer_id = ? AND id < ? ORDER BY id DESC LIMIT ?", "iii", customer_id,
+                       before > 0 ? before : G_MAXINT64, (gint64) limit);
 }
 
 /**
@@ -272,13 +258,11 @@ rg_journal_of_customer (RgDb *db,
  * @limit: how many at most
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable) (element-type RgJournalEntry): the history of the whole file, newest first
+ * Returns: (transfer full) (nullable) (element-type RgJournalEntry): the history of the whole file, newest
+ * first
  */
 GPtrArray *
-rg_journal_newest (RgDb *db,
-                   gint64 before,
-                   guint limit,
-                   GError **error)
+rg_journal_newest (RgDb *db, gint64 before, guint limit, GError **error)
 {
   return rg_db_select (db, &rg_journal_entry_type, error, "WHERE id < ? ORDER BY id DESC LIMIT ?", "ii",
                        before > 0 ? before : G_MAXINT64, (gint64) limit);
@@ -286,11 +270,7 @@ rg_journal_newest (RgDb *db,
 
 /* The newest of the entries that take each other back, beginning with @entry_id. */
 static gboolean
-find_tip (RgDb *db,
-          gint64 entry_id,
-          gint64 *tip_id,
-          gboolean *undone,
-          GError **error)
+find_tip (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
 {
   gint64 next;
 
@@ -307,14 +287,12 @@ find_tip (RgDb *db,
 
 /* The newest entry of @staff_id that stands: was not undone, or was done again since. */
 static gboolean
-find_undo (RgDb *db,
-           gint64 staff_id,
-           gint64 *entry_id,
-           GError **error)
+find_undo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (
-    db, error, "SELECT id FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i", staff_id);
+    db, error, "SELECT id FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i",
+    staff_id);
 
   if (query == NULL)
     return FALSE;
@@ -336,19 +314,16 @@ find_undo (RgDb *db,
 
 /* The newest undo of @staff_id that stands, unless something else was done after it. */
 static gboolean
-find_redo (RgDb *db,
-           gint64 staff_id,
-           gint64 *entry_id,
-           GError **error)
+find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error,
-                   "SELECT e.id FROM journal_entry e WHERE e.staff_id = ?1 AND e.undoes_id IS NOT NULL "
-                   "AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes_id = e.id) "
-                   "AND e.id > coalesce ((SELECT max (id) FROM journal_entry WHERE staff_id = ?1 AND undoes_id IS NULL), 0) "
-                   "ORDER BY e.id DESC",
-                   "i", staff_id);
+  g_autoptr (RgQuery) query = rg_db_query (
+    db, error,
+    "SELECT e.id FROM journal_entry e WHERE e.staff_id = ?1 AND e.undoes_id IS NOT NULL "
+    "AND NOT EXISTS (SELECT 1 FROM journal_entry u WHERE u.undoes_id = e.id) "
+    "AND e.id > coalesce ((SELECT max (id) FROM journal_entry WHERE staff_id = ?1 AND undoes_id IS NULL), 0) "
+    "ORDER BY e.id DESC",
+    "i", staff_id);
 
   if (query == NULL)
     return FALSE;
@@ -362,7 +337,8 @@ find_redo (RgDb *db,
         {
           gint64 before;
 
-          if (!rg_db_get_int (db, &before, error, "SELECT undoes_id FROM journal_entry WHERE id = ?", "i", back))
+          if (!rg_db_get_int (db, &before, error, "SELECT undoes_id FROM journal_entry WHERE id = ?", "i",
+                              back))
             return FALSE;
           if (before == 0)
             break;
@@ -386,17 +362,13 @@ find_redo (RgDb *db,
  * @entry_id: (out): the entry to take back; 0 when there is none
  * @error: where to put what went wrong
  *
- * To undo: the newest entry of @staff_id that stands, as it was done or done again. To redo: the newest undo that stands,
- * when nothing else was done since.
+ * To undo: the newest entry of @staff_id that stands, as it was done or done again. To redo: the newest undo
+ * that stands, when nothing else was done since.
  *
  * Returns: whether the journal could be read
  */
 gboolean
-rg_journal_last_undoable (RgDb *db,
-                          gint64 staff_id,
-                          gboolean redo,
-                          gint64 *entry_id,
-                          GError **error)
+rg_journal_last_undoable (RgDb *db, gint64 staff_id, gboolean redo, gint64 *entry_id, GError **error)
 {
   return redo ? find_redo (db, staff_id, entry_id, error) : find_undo (db, staff_id, entry_id, error);
 }
@@ -405,18 +377,15 @@ rg_journal_last_undoable (RgDb *db,
  * rg_journal_find_undoable:
  * @db: a connection
  * @entry_id: an entry
- * @tip_id: (out): the entry that has to be taken back so that @entry_id is: itself, or the one that did it again
+ * @tip_id: (out): the entry that has to be taken back so that @entry_id is: itself, or the one that did it
+ * again
  * @undone: (out): whether it is taken back already
  * @error: where to put what went wrong
  *
  * Returns: whether the journal could be read
  */
 gboolean
-rg_journal_find_undoable (RgDb *db,
-                          gint64 entry_id,
-                          gint64 *tip_id,
-                          gboolean *undone,
-                          GError **error)
+rg_journal_find_undoable (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
 {
   return find_tip (db, entry_id, tip_id, undone, error);
 }
@@ -432,17 +401,15 @@ rg_journal_find_undoable (RgDb *db,
  * Returns: whether the chain holds
  */
 gboolean
-rg_journal_verify (RgDb *db,
-                   gint64 *n_entries,
-                   GError **error)
+rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error)
 {
   g_autoptr (GBytes) previous = NULL;
   gint64 last = 0, n = 0;
 
   for (;;)
     {
-      g_autoptr (GPtrArray) entries = rg_db_select (db, &rg_journal_entry_type, error,
-                                                    "WHERE id > ? ORDER BY id LIMIT 1000", "i", last);
+      g_autoptr (GPtrArray) entries
+        = rg_db_select (db, &rg_journal_entry_type, error, "WHERE id > ? ORDER BY id LIMIT 1000", "i", last);
 
       if (entries == NULL)
         return FALSE;
@@ -456,13 +423,15 @@ rg_journal_verify (RgDb *db,
           g_autoptr (GBytes) hash = NULL;
           g_autoptr (GError) local = NULL;
           g_autoptr (RgQuery) query = rg_db_query (
-            db, error, "SELECT record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i", id);
+            db, error,
+            "SELECT record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
+            id);
 
           if (query == NULL)
             return FALSE;
           while (rg_query_next (query, &local))
-            hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2),
-                         rg_query_text (query, 3));
+            hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1),
+                         rg_query_text (query, 2), rg_query_text (query, 3));
           if (local != NULL)
             {
               g_propagate_error (error, g_steal_pointer (&local));
@@ -492,8 +461,8 @@ rg_journal_verify (RgDb *db,
  * @db: a connection
  * @entry_id: the newest entry already known
  * @newest: (out): the newest entry there is
- * @changes: (out) (transfer full) (element-type RgChange) (nullable): what the entries after @entry_id changed; %NULL when
- *   that is more than a thousand records, which is to be read as "everything"
+ * @changes: (out) (transfer full) (element-type RgChange) (nullable): what the entries after @entry_id
+ * changed; %NULL when that is more than a thousand records, which is to be read as "everything"
  * @error: where to put what went wrong
  *
  * How a window hears of what another program wrote.
@@ -501,11 +470,7 @@ rg_journal_verify (RgDb *db,
  * Returns: whether the journal could be read
  */
 gboolean
-rg_journal_changes_since (RgDb *db,
-                          gint64 entry_id,
-                          gint64 *newest,
-                          GArray **changes,
-                          GError **error)
+rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **changes, GError **error)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (RgChange));
   g_autoptr (GError) local = NULL;
@@ -514,15 +479,17 @@ rg_journal_changes_since (RgDb *db,
   *changes = NULL;
   if (!rg_db_get_int (db, newest, error, "SELECT max (id) FROM journal_entry", ""))
     return FALSE;
-  query = rg_db_query (db, error,
-                       "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
-                       "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
-                       "ii", entry_id, *newest);
+  query = rg_db_query (
+    db, error,
+    "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
+    "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
+    "ii", entry_id, *newest);
   if (query == NULL)
     return FALSE;
   while (rg_query_next (query, &local))
     {
-      RgChange change = { rg_record_type_find (rg_query_text (query, 0)), rg_query_int (query, 1), rg_query_int (query, 2) };
+      RgChange change = { rg_record_type_find (rg_query_text (query, 0)), rg_query_int (query, 1),
+                          rg_query_int (query, 2) };
 
       if (change.type != NULL)
         g_array_append_val (found, change);

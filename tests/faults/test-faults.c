@@ -3,8 +3,8 @@
 
 #include <glib/gstdio.h>
 
-/* Programs that die at any moment, and programs that write at the same time: what was said to be saved is there, nothing
- * is there by half, and the file is in order. */
+/* Programs that die at any moment, and programs that write at the same time: what was said to be saved is
+ * there, nothing is there by half, and the file is in order. */
 
 #define ROUNDS 220
 
@@ -14,10 +14,7 @@
 #define MOST "1000000"
 
 static GSubprocess *
-start_writer (const char *path,
-              const char *name,
-              gint64 first,
-              const char *count)
+start_writer (const char *path, const char *name, gint64 first, const char *count)
 {
   g_autofree char *writer = g_test_build_filename (G_TEST_BUILT, "faults", "writer", NULL);
   g_autofree char *from = g_strdup_printf ("%" G_GINT64_FORMAT, first);
@@ -51,8 +48,7 @@ read_last (GSubprocess *process)
 
 /* Every number from 1 on has its note and its entry, once; returns the last. */
 static gint64
-check_whole (const char *path,
-             const char *name)
+check_whole (const char *path, const char *name)
 {
   RgDesk *desk = test_desk_open (path);
   g_autofree char *count
@@ -63,9 +59,10 @@ check_whole (const char *path,
   gint64 last = test_query_int (desk, count);
 
   g_assert_cmpint (test_query_int (desk, most), ==, last);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note n WHERE 1 <> (SELECT count (*) FROM ledger_entry "
-                                         "WHERE reason = n.text AND customer_id = n.customer_id)"),
-                   ==, 0);
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM note n WHERE 1 <> (SELECT count (*) FROM ledger_entry "
+                          "WHERE reason = n.text AND customer_id = n.customer_id)"),
+    ==, 0);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==,
                    test_query_int (desk, "SELECT count (*) FROM ledger_entry"));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff"), ==, 1);
@@ -110,16 +107,13 @@ test_killed (void)
 }
 
 static void
-on_changed (RgDesk *desk,
-            GArray *changes,
-            gpointer data)
+on_changed (RgDesk *desk, GArray *changes, gpointer data)
 {
   (*(guint *) data)++;
 }
 
 static void
-wait_for (GSubprocess *process,
-          gint64 last)
+wait_for (GSubprocess *process, gint64 last)
 {
   g_autoptr (GError) error = NULL;
 
@@ -181,8 +175,7 @@ test_made_at_once (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

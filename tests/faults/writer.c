@@ -8,8 +8,9 @@
 #include "rg-ledger-entry.h"
 #include "rg-note.h"
 
-/* writer FILE NAME FIRST COUNT: opens FILE and writes COUNT notes, "NAME 1", "NAME 2" …, each in one transaction with an entry
- * of the ledger of as many cents. Says the number once it is told that the two are on the disk. Is killed now and then. */
+/* writer FILE NAME FIRST COUNT: opens FILE and writes COUNT notes, "NAME 1", "NAME 2" …, each in one
+ * transaction with an entry of the ledger of as many cents. Says the number once it is told that the two are
+ * on the disk. Is killed now and then. */
 
 typedef struct
 {
@@ -18,9 +19,7 @@ typedef struct
 } Job;
 
 static gboolean
-find_customer (RgTxn *txn,
-               gint64 *id,
-               GError **error)
+find_customer (RgTxn *txn, gint64 *id, GError **error)
 {
   g_autoptr (RgCustomer) customer = NULL;
 
@@ -28,7 +27,8 @@ find_customer (RgTxn *txn,
     return FALSE;
   if (*id != 0)
     return TRUE;
-  customer = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", "currency", "EUR", NULL);
+  customer = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", "currency",
+                           "EUR", NULL);
   if (!rg_txn_insert (txn, RG_RECORD (customer), error))
     return FALSE;
   *id = rg_record_get_id (RG_RECORD (customer));
@@ -36,16 +36,15 @@ find_customer (RgTxn *txn,
 }
 
 static gboolean
-write_both (RgTxn *txn,
-            gpointer data,
-            GError **error)
+write_both (RgTxn *txn, gpointer data, GError **error)
 {
   Job *job = data;
   g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, job->name, job->number);
-  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "text", text, "created-at", rg_txn_get_time (txn), NULL);
+  g_autoptr (RgNote) note
+    = g_object_new (RG_TYPE_NOTE, "text", text, "created-at", rg_txn_get_time (txn), NULL);
   g_autoptr (RgLedgerEntry) entry
-    = g_object_new (RG_TYPE_LEDGER_ENTRY, "amount", job->number, "currency", "EUR", "reason", text, "created-at",
-                    rg_txn_get_time (txn), NULL);
+    = g_object_new (RG_TYPE_LEDGER_ENTRY, "amount", job->number, "currency", "EUR", "reason", text,
+                    "created-at", rg_txn_get_time (txn), NULL);
 
   if (!find_customer (txn, &note->customer_id, error))
     return FALSE;
@@ -54,8 +53,7 @@ write_both (RgTxn *txn,
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   RgDesk *desk;
   gint64 first, count;

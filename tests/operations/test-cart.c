@@ -15,20 +15,17 @@ typedef struct
 } Fixture;
 
 static RgProduct *
-new_product (Fixture *self,
-             const char *number,
-             const char *name,
-             gint64 price)
+new_product (Fixture *self, const char *number, const char *name, gint64 price)
 {
-  RgProduct *product = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price, "currency", "USD", NULL);
+  RgProduct *product
+    = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price, "currency", "USD", NULL);
 
   test_insert (self->desk, RG_RECORD (product));
   return product;
 }
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   self->desk = test_desk_new ();
   self->customer_id = test_customer_new (self->desk, "Jordan", "Reyes");
@@ -37,8 +34,7 @@ setup (Fixture *self,
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   g_object_unref (self->box);
   g_object_unref (self->eggs);
@@ -47,21 +43,17 @@ teardown (Fixture *self,
 }
 
 static RgAct *
-new_add (Fixture *self,
-         RgProduct *product,
-         gint64 quantity)
+new_add (Fixture *self, RgProduct *product, gint64 quantity)
 {
-  g_autoptr (RgCartItem) item
-    = g_object_new (RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id",
-                    product != NULL ? rg_record_get_id (RG_RECORD (product)) : (gint64) 0, "quantity", quantity, NULL);
+  g_autoptr (RgCartItem) item = g_object_new (
+    RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id",
+    product != NULL ? rg_record_get_id (RG_RECORD (product)) : (gint64) 0, "quantity", quantity, NULL);
 
   return rg_act_new_record (&rg_cart_add, RG_RECORD (item));
 }
 
 static gint64
-add (Fixture *self,
-     RgProduct *product,
-     gint64 quantity)
+add (Fixture *self, RgProduct *product, gint64 quantity)
 {
   g_autoptr (RgAct) act = test_perform_ok (self->desk, new_add (self, product, quantity));
 
@@ -69,10 +61,7 @@ add (Fixture *self,
 }
 
 static RgAct *
-new_act (Fixture *self,
-         const RgOperation *operation,
-         gint64 a,
-         gint64 b)
+new_act (Fixture *self, const RgOperation *operation, gint64 a, gint64 b)
 {
   RgAct *act = rg_act_new (operation, self->customer_id);
 
@@ -83,22 +72,19 @@ new_act (Fixture *self,
 }
 
 static RgOrder *
-new_order (Fixture *self,
-           RgOrderStatus status)
+new_order (Fixture *self, RgOrderStatus status)
 {
   static gint64 number = 7000;
-  RgOrder *order = g_object_new (RG_TYPE_ORDER, "number", ++number, "customer-id", self->customer_id, "status", status,
-                                 "currency", "USD", "delivery-fee", (gint64) 600, "total", (gint64) 600, "created-at",
-                                 (gint64) 1, NULL);
+  RgOrder *order = g_object_new (RG_TYPE_ORDER, "number", ++number, "customer-id", self->customer_id,
+                                 "status", status, "currency", "USD", "delivery-fee", (gint64) 600, "total",
+                                 (gint64) 600, "created-at", (gint64) 1, NULL);
 
   test_insert (self->desk, RG_RECORD (order));
   return order;
 }
 
 static gint64
-count (Fixture *self,
-       const char *table,
-       const char *where)
+count (Fixture *self, const char *table, const char *where)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", table, where);
 
@@ -106,11 +92,10 @@ count (Fixture *self,
 }
 
 static void
-test_add (Fixture *self,
-          gconstpointer data)
+test_add (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgProduct) old = g_object_new (RG_TYPE_PRODUCT, "number", "OLD", "name", "Parsnips", "price", (gint64) 100,
-                                            "currency", "USD", "retired", TRUE, NULL);
+  g_autoptr (RgProduct) old = g_object_new (RG_TYPE_PRODUCT, "number", "OLD", "name", "Parsnips", "price",
+                                            (gint64) 100, "currency", "USD", "retired", TRUE, NULL);
   g_autoptr (RgCartItem) item = NULL;
 
   item = (RgCartItem *) test_load (self->desk, &rg_cart_item_type, add (self, self->box, 2));
@@ -127,8 +112,7 @@ test_add (Fixture *self,
 }
 
 static void
-test_to_order (Fixture *self,
-               gconstpointer data)
+test_to_order (Fixture *self, gconstpointer data)
 {
   gint64 box = add (self, self->box, 2);
   gint64 eggs = add (self, self->eggs, 1);
@@ -160,8 +144,7 @@ test_to_order (Fixture *self,
 }
 
 static void
-test_price_change (Fixture *self,
-                   gconstpointer data)
+test_price_change (Fixture *self, gconstpointer data)
 {
   gint64 id = add (self, self->box, 1);
   g_autoptr (RgOrder) order = new_order (self, RG_ORDER_STATUS_OPEN);
@@ -169,7 +152,7 @@ test_price_change (Fixture *self,
   g_autofree char *words = NULL;
   RgAct *act;
 
-  test_await (rg_desk_perform (self->desk, new_add (self, self->eggs, 1)));
+  test_perform (self->desk, new_add (self, self->eggs, 1));
   self->box->price = 4200;
   test_update (self->desk, RG_RECORD (self->box));
   words = test_perform_fails_with (self->desk, new_act (self, &rg_cart_to_order, id, 0), RG_ERROR_DENIED);
@@ -185,8 +168,7 @@ test_price_change (Fixture *self,
 }
 
 static void
-test_bulk (Fixture *self,
-           gconstpointer data)
+test_bulk (Fixture *self, gconstpointer data)
 {
   gint64 box = add (self, self->box, 1);
   gint64 eggs = add (self, self->eggs, 3);
@@ -203,8 +185,7 @@ test_bulk (Fixture *self,
 }
 
 static void
-test_recurring (Fixture *self,
-                gconstpointer data)
+test_recurring (Fixture *self, gconstpointer data)
 {
   gint64 id = add (self, self->eggs, 2);
   RgAct *act = new_act (self, &rg_cart_set_frequency, id, 0);
@@ -233,8 +214,7 @@ test_recurring (Fixture *self,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
 

@@ -6,16 +6,14 @@
 /* Notes: what staff see of them after each operation, and what is refused. */
 
 static RgNote *
-note_new (gint64 customer_id,
-          const char *text)
+note_new (gint64 customer_id, const char *text)
 {
   return g_object_new (RG_TYPE_NOTE, "customer-id", customer_id, "text", text, NULL);
 }
 
 /* Adds a note; returns it as it is on file. */
 static RgNote *
-add (RgDesk *desk,
-     RgNote *note)
+add (RgDesk *desk, RgNote *note)
 {
   g_autoptr (RgAct) done = test_perform_ok (desk, rg_act_new_record (&rg_note_add, RG_RECORD (note)));
 
@@ -23,8 +21,7 @@ add (RgDesk *desk,
 }
 
 static RgNote *
-reload (RgDesk *desk,
-        RgNote *note)
+reload (RgDesk *desk, RgNote *note)
 {
   return (RgNote *) test_load (desk, &rg_note_type, rg_record_get_id (RG_RECORD (note)));
 }
@@ -47,9 +44,7 @@ test_add (void)
 }
 
 static RgAct *
-act_for (const RgOperation *operation,
-         RgNote *note,
-         gboolean flag)
+act_for (const RgOperation *operation, RgNote *note, gboolean flag)
 {
   RgAct *act = rg_act_new_record (operation, RG_RECORD (note));
 
@@ -58,9 +53,7 @@ act_for (const RgOperation *operation,
 }
 
 static void
-assert_refused_field (RgDesk *desk,
-                      RgNote *note,
-                      const char *field)
+assert_refused_field (RgDesk *desk, RgNote *note, const char *field)
 {
   g_autoptr (RgAct) act = rg_act_new_record (&rg_note_add, RG_RECORD (note));
   g_autoptr (GError) error = NULL;
@@ -91,7 +84,8 @@ test_refused (void)
   assert_refused_field (desk, nobody, "customer_id");
   test_perform_fails (desk, rg_act_new_record (&rg_note_add, RG_RECORD (stranger)), RG_ERROR_CONFLICT);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 0);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE operation = 'note.add'"), ==, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE operation = 'note.add'"),
+                   ==, 0);
   test_desk_free (desk);
 }
 
@@ -234,7 +228,8 @@ test_trash (void)
 
   test_perform (desk, act_for (&rg_note_restore, deleted, FALSE));
   back = reload (desk, note);
-  g_assert_true (rg_record_is_field_equal (RG_RECORD (back), RG_RECORD (note), rg_record_type_find_field (&rg_note_type, "text")));
+  g_assert_true (rg_record_is_field_equal (RG_RECORD (back), RG_RECORD (note),
+                                           rg_record_type_find_field (&rg_note_type, "text")));
   g_assert_cmpint (back->deleted_at, ==, 0);
   g_assert_cmpint (back->deleted_by_id, ==, 0);
   g_assert_cmpuint (back->reminder_day, ==, note->reminder_day);
@@ -244,8 +239,7 @@ test_trash (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

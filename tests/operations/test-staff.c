@@ -14,11 +14,7 @@ own_id (RgDesk *desk)
 }
 
 static RgAct *
-staff_act (RgDesk *desk,
-           const RgOperation *operation,
-           gint64 staff_id,
-           RgRole role,
-           gboolean left)
+staff_act (RgDesk *desk, const RgOperation *operation, gint64 staff_id, RgRole role, gboolean left)
 {
   g_autoptr (RgStaff) staff = (RgStaff *) test_load (desk, &rg_staff_type, staff_id);
 
@@ -28,9 +24,7 @@ staff_act (RgDesk *desk,
 }
 
 static RgAct *
-pin_act (RgDesk *desk,
-         gint64 staff_id,
-         const char *pin)
+pin_act (RgDesk *desk, gint64 staff_id, const char *pin)
 {
   g_autoptr (RgStaff) staff = (RgStaff *) test_load (desk, &rg_staff_type, staff_id);
   RgAct *act = rg_act_new_record (&rg_staff_set_pin, RG_RECORD (staff));
@@ -40,8 +34,7 @@ pin_act (RgDesk *desk,
 }
 
 static RgRole
-role_on_file (RgDesk *desk,
-              gint64 staff_id)
+role_on_file (RgDesk *desk, gint64 staff_id)
 {
   g_autoptr (RgStaff) staff = (RgStaff *) test_load (desk, &rg_staff_type, staff_id);
 
@@ -87,9 +80,12 @@ test_sign_in_with_pin (void)
   test_perform_fails (desk, pin_act (desk, anna, "1234"), RG_ERROR_INVALID);
   test_perform_fails (desk, pin_act (desk, anna, "abcd"), RG_ERROR_INVALID);
   test_perform (desk, pin_act (desk, anna, "271828"));
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff WHERE pin_hash LIKE '$argon2id$%'"), ==, 1);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_change WHERE data LIKE '%argon%' OR data LIKE '%271828%'"),
-                   ==, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff WHERE pin_hash LIKE '$argon2id$%'"), ==,
+                   1);
+  g_assert_cmpint (
+    test_query_int (desk,
+                    "SELECT count (*) FROM journal_change WHERE data LIKE '%argon%' OR data LIKE '%271828%'"),
+    ==, 0);
 
   words = test_await_fails (rg_desk_sign_in (desk, anna, "161803"), RG_ERROR_INVALID);
   g_assert_nonnull (strstr (words, "Anna"));
@@ -169,15 +165,18 @@ test_roles (void)
     = g_object_new (RG_TYPE_STAFF, "name", "Me Too", "role", RG_ROLE_SYSTEM_ADMINISTRATOR, NULL);
 
   test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_MANAGER, FALSE), RG_ERROR_INVALID);
-  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_SYSTEM_ADMINISTRATOR, TRUE), RG_ERROR_INVALID);
+  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_SYSTEM_ADMINISTRATOR, TRUE),
+                      RG_ERROR_INVALID);
 
   test_sign_in (desk, anna);
   test_perform_fails (desk, staff_act (desk, &rg_staff_edit, anna, RG_ROLE_MANAGER, FALSE), RG_ERROR_DENIED);
   test_perform_fails (desk, rg_act_new_record (&rg_staff_add, RG_RECORD (new_boss)), RG_ERROR_DENIED);
 
   test_sign_in (desk, adam);
-  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE), RG_ERROR_INVALID);
-  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_CUSTOMER_SERVICE, FALSE), RG_ERROR_INVALID);
+  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE),
+                      RG_ERROR_INVALID);
+  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_CUSTOMER_SERVICE, FALSE),
+                      RG_ERROR_INVALID);
   test_perform_fails (desk, rg_act_new_record (&rg_staff_add, RG_RECORD (new_boss)), RG_ERROR_INVALID);
   test_perform_fails (desk, pin_act (desk, boss, "271828"), RG_ERROR_DENIED);
   test_perform (desk, staff_act (desk, &rg_staff_edit, anna, RG_ROLE_ADMINISTRATOR, FALSE));
@@ -193,7 +192,8 @@ test_roles_by_undo (void)
   RgDesk *desk = test_desk_new ();
   gint64 boss = own_id (desk);
   gint64 adam = test_staff_new (desk, "Adam", RG_ROLE_SYSTEM_ADMINISTRATOR);
-  g_autoptr (RgAct) demoted = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_ADMINISTRATOR, FALSE));
+  g_autoptr (RgAct) demoted
+    = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_ADMINISTRATOR, FALSE));
   g_autoptr (RgAct) promoted = NULL;
   g_autoptr (RgStaff) clerk = g_object_new (RG_TYPE_STAFF, "name", "Clerk", NULL);
   RgAct *act = NULL;
@@ -202,9 +202,11 @@ test_roles_by_undo (void)
   g_free (test_await_fails (rg_desk_undo (desk, demoted->entry_id), RG_ERROR_INVALID));
   g_assert_cmpint (role_on_file (desk, adam), ==, RG_ROLE_ADMINISTRATOR);
 
-  /* The boss steps down after making Adam the boss; undoing the one while the other stands would leave nobody. */
+  /* The boss steps down after making Adam the boss; undoing the one while the other stands would leave
+   * nobody. */
   test_sign_in (desk, boss);
-  promoted = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE));
+  promoted
+    = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE));
   test_perform (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_MANAGER, FALSE));
   test_sign_in (desk, adam);
   g_free (test_await_fails (rg_desk_undo (desk, promoted->entry_id), RG_ERROR_INVALID));
@@ -247,8 +249,7 @@ test_rights (void)
 }
 
 static RgAct *
-setting_act (const char *name,
-             const char *value)
+setting_act (const char *name, const char *value)
 {
   g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", name, "value", value, NULL);
 
@@ -299,8 +300,7 @@ test_settings (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

@@ -15,10 +15,7 @@ typedef struct
 } Fixture;
 
 static gint64
-add_note (RgDesk *desk,
-          gint64 customer_id,
-          const char *text,
-          gint64 *entry_id)
+add_note (RgDesk *desk, gint64 customer_id, const char *text, gint64 *entry_id)
 {
   g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", customer_id, "text", text, NULL);
   g_autoptr (RgAct) done = test_perform_ok (desk, rg_act_new_record (&rg_note_add, RG_RECORD (note)));
@@ -29,10 +26,7 @@ add_note (RgDesk *desk,
 }
 
 static RgAct *
-note_act (RgDesk *desk,
-          const RgOperation *operation,
-          gint64 note_id,
-          const char *text)
+note_act (RgDesk *desk, const RgOperation *operation, gint64 note_id, const char *text)
 {
   g_autoptr (RgNote) note = (RgNote *) test_load (desk, &rg_note_type, note_id);
 
@@ -42,17 +36,14 @@ note_act (RgDesk *desk,
 }
 
 static void
-edit (RgDesk *desk,
-      gint64 note_id,
-      const char *text)
+edit (RgDesk *desk, gint64 note_id, const char *text)
 {
   test_perform (desk, note_act (desk, &rg_note_edit, note_id, text));
 }
 
 /* What the note says; "" when it is not there. */
 static char *
-dup_text (RgDesk *desk,
-          gint64 note_id)
+dup_text (RgDesk *desk, gint64 note_id)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM note WHERE id = %" G_GINT64_FORMAT, note_id);
   g_autoptr (RgNote) note = NULL;
@@ -63,12 +54,12 @@ dup_text (RgDesk *desk,
   return g_strdup (note->text);
 }
 
-#define assert_text(desk, note_id, text)                                                                      \
-  G_STMT_START                                                                                                \
-  {                                                                                                           \
-    g_autofree char *now_ = dup_text (desk, note_id);                                                         \
-    g_assert_cmpstr (now_, ==, text);                                                                         \
-  }                                                                                                           \
+#define assert_text(desk, note_id, text)                                                                     \
+  G_STMT_START                                                                                               \
+  {                                                                                                          \
+    g_autofree char *now_ = dup_text (desk, note_id);                                                        \
+    g_assert_cmpstr (now_, ==, text);                                                                        \
+  }                                                                                                          \
   G_STMT_END
 
 static void
@@ -233,7 +224,8 @@ test_others (void)
   /* What the Manager took back, Anna does not bring back. */
   test_sign_in (desk, anna);
   assert_nothing_to_redo (desk);
-  g_free (test_await_fails (rg_desk_undo (desk, test_query_int (desk, "SELECT max (id) FROM journal_entry")), RG_ERROR_DENIED));
+  g_free (test_await_fails (rg_desk_undo (desk, test_query_int (desk, "SELECT max (id) FROM journal_entry")),
+                            RG_ERROR_DENIED));
   assert_text (desk, note, "");
   test_sign_in (desk, boss);
   test_await (rg_desk_undo (desk, test_query_int (desk, "SELECT max (id) FROM journal_entry")));
@@ -323,8 +315,7 @@ test_history (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

@@ -9,9 +9,7 @@
 /* What every record type must do, asked of each of them. */
 
 static void
-on_notify (GObject *object,
-           GParamSpec *spec,
-           gpointer data)
+on_notify (GObject *object, GParamSpec *spec, gpointer data)
 {
   (*(guint *) data)++;
 }
@@ -131,7 +129,8 @@ test_json_refused (gconstpointer data)
         g_assert_cmpstr (rg_error_get_field (error), ==, type->fields[i].column);
       }
   {
-    static const char *const objects[] = { "{\"no_such_field\": 1}", "{\"id\": \"x\"}", "{\"id\": -1}", "{\"id\": {}}" };
+    static const char *const objects[]
+      = { "{\"no_such_field\": 1}", "{\"id\": \"x\"}", "{\"id\": -1}", "{\"id\": {}}" };
 
     for (guint j = 0; j < G_N_ELEMENTS (objects); j++)
       {
@@ -149,7 +148,8 @@ test_json_refused (gconstpointer data)
 static void
 test_text_refused (gconstpointer data)
 {
-  static const char *const wrong[] = { "?", "12x", "99999999999999999999", "2026-02-30", "2026-13-01T00:00:00Z" };
+  static const char *const wrong[]
+    = { "?", "12x", "99999999999999999999", "2026-02-30", "2026-13-01T00:00:00Z" };
   const RgRecordType *type = data;
 
   for (guint i = 0; i < type->n_fields; i++)
@@ -251,7 +251,8 @@ test_table (gconstpointer data)
               guint value;
 
               g_assert_true (rg_words_parse (field->words, field->words->words[j], &value) && value == j);
-              g_assert_true (rg_words_parse (field->words, rg_words_get_label (field->words, j), &value) && value == j);
+              g_assert_true (rg_words_parse (field->words, rg_words_get_label (field->words, j), &value)
+                             && value == j);
             }
         }
     }
@@ -259,9 +260,7 @@ test_table (gconstpointer data)
 }
 
 static void
-add (const RgRecordType *type,
-     const char *name,
-     GTestDataFunc func)
+add (const RgRecordType *type, const char *name, GTestDataFunc func)
 {
   g_autofree char *path = g_strdup_printf ("/records/%s/%s", type->name, name);
 
@@ -269,8 +268,7 @@ add (const RgRecordType *type,
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   guint n_types;
   const RgRecordType *const *types = rg_record_types (&n_types);

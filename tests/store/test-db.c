@@ -16,19 +16,16 @@
 
 /* Opens as the store does: schema and all. */
 static gboolean
-open_file (const char *path,
-           RgDbMode mode,
-           GError **error)
+open_file (const char *path, RgDbMode mode, GError **error)
 {
   g_autoptr (RgDb) db = rg_db_open (path, mode, error);
 
-  return db != NULL && (mode == RG_DB_READ_WRITE ? rg_migrate (db, NULL, error) : rg_migrate_check (db, error));
+  return db != NULL
+         && (mode == RG_DB_READ_WRITE ? rg_migrate (db, NULL, error) : rg_migrate_check (db, error));
 }
 
 static void
-assert_refused (const char *path,
-                RgDbMode mode,
-                int code)
+assert_refused (const char *path, RgDbMode mode, int code)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *name = g_path_get_basename (path);
@@ -43,7 +40,8 @@ static char *
 make_file (void)
 {
   RgDb *db = test_file_new ();
-  g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", NULL);
+  g_autoptr (RgCustomer) customer
+    = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", NULL);
   char *path = g_strdup (rg_db_get_path (db));
 
   test_file_insert (db, RG_RECORD (customer));
@@ -74,10 +72,14 @@ test_not_ours (void)
   gsize size, size_after;
   sqlite3 *sqlite;
 
-  g_assert_true (g_file_set_contents (text, "Dear Sir or Madam,\nthis is no database, but it is longer than its header would be: "
-                                            "one hundred bytes.\n", -1, NULL));
+  g_assert_true (g_file_set_contents (
+    text,
+    "Dear Sir or Madam,\nthis is no database, but it is longer than its header would be: "
+    "one hundred bytes.\n",
+    -1, NULL));
   g_assert_cmpint (sqlite3_open (other, &sqlite), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (sqlite, "PRAGMA application_id = 7; CREATE TABLE t (x)", NULL, NULL, NULL), ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite, "PRAGMA application_id = 7; CREATE TABLE t (x)", NULL, NULL, NULL),
+                   ==, SQLITE_OK);
   sqlite3_close (sqlite);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   g_assert_true (g_file_get_contents (other, &before, &size, NULL));
@@ -160,7 +162,8 @@ test_bit_flips (void)
       if (db != NULL && rg_migrate_check (db, &error)
           && rg_db_get_int (db, &n, &error, "SELECT count (*) FROM customer", ""))
         g_assert_cmpint (n, ==, 1);
-      else if (error->code == RG_ERROR_NEWER || error->code == RG_ERROR_CONFLICT || error->code == RG_ERROR_UNAVAILABLE)
+      else if (error->code == RG_ERROR_NEWER || error->code == RG_ERROR_CONFLICT
+               || error->code == RG_ERROR_UNAVAILABLE)
         test_assert_sentence (error, error->code);
       else
         test_assert_sentence (error, RG_ERROR_CORRUPT);
@@ -201,7 +204,8 @@ test_read_only (void)
     }
   g_chmod (dir, 0500);
   g_assert_false (open_file (path, RG_DB_READ_WRITE, &error));
-  g_assert_true (g_error_matches (error, RG_ERROR, RG_ERROR_DENIED) || g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE));
+  g_assert_true (g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)
+                 || g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE));
   test_assert_sentence (error, error->code);
   g_clear_error (&error);
 
@@ -249,8 +253,7 @@ test_busy (void)
 
 /* Writes customers until it fails; what was committed before stays, what failed leaves nothing. */
 static void
-write_until_full (RgDb *db,
-                  gint64 *committed)
+write_until_full (RgDb *db, gint64 *committed)
 {
   g_autofree char *long_text = g_strnfill (20000, 'x');
 
@@ -258,10 +261,12 @@ write_until_full (RgDb *db,
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (RgTxn) txn = rg_txn_begin (db, "test.insert", 0, &error);
-      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "number", *committed + 2, "first-name", "Jordan",
-                                                      "private-instructions", long_text, NULL);
+      g_autoptr (RgCustomer) customer
+        = g_object_new (RG_TYPE_CUSTOMER, "number", *committed + 2, "first-name", "Jordan",
+                        "private-instructions", long_text, NULL);
 
-      if (txn != NULL && rg_txn_insert (txn, RG_RECORD (customer), &error) && rg_txn_commit (txn, NULL, NULL, &error))
+      if (txn != NULL && rg_txn_insert (txn, RG_RECORD (customer), &error)
+          && rg_txn_commit (txn, NULL, NULL, &error))
         continue;
       test_assert_sentence (error, RG_ERROR_FULL);
       return;
@@ -270,8 +275,7 @@ write_until_full (RgDb *db,
 }
 
 static void
-assert_whole (RgDb *db,
-              gint64 committed)
+assert_whole (RgDb *db, gint64 committed)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) error = NULL;
@@ -332,7 +336,8 @@ test_cancel (void)
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   gint64 n;
-  const char *sql = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000000) SELECT sum (x) FROM c";
+  const char *sql = "WITH RECURSIVE c (x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM c WHERE x < 100000000) "
+                    "SELECT sum (x) FROM c";
 
   rg_db_set_cancellable (db, cancellable);
   g_cancellable_cancel (cancellable);
@@ -344,8 +349,7 @@ test_cancel (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

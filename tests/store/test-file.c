@@ -56,8 +56,7 @@ test_file_free (RgDb *db)
  * Returns: its journal entry
  */
 gint64
-test_file_insert (RgDb *db,
-                  RgRecord *record)
+test_file_insert (RgDb *db, RgRecord *record)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgTxn) txn = rg_txn_begin (db, "test.insert", 0, &error);
@@ -79,8 +78,7 @@ test_file_insert (RgDb *db,
  * Returns: the number
  */
 gint64
-test_file_int (RgDb *db,
-               const char *sql)
+test_file_int (RgDb *db, const char *sql)
 {
   g_autoptr (GError) error = NULL;
   gint64 value;
@@ -96,8 +94,7 @@ test_file_int (RgDb *db,
  * @script: statements that must run
  */
 void
-test_file_run (RgDb *db,
-               const char *script)
+test_file_run (RgDb *db, const char *script)
 {
   g_autoptr (GError) error = NULL;
 
@@ -111,8 +108,7 @@ test_file_run (RgDb *db,
  * @code: the #RgError it must be, in a sentence a person can read
  */
 void
-test_assert_sentence (const GError *error,
-                      int code)
+test_assert_sentence (const GError *error, int code)
 {
   g_assert_error (error, RG_ERROR, code);
   g_test_message ("%s", error->message);

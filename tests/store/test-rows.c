@@ -14,8 +14,7 @@ typedef struct
 
 /* Name → Column, as the schema has it. */
 static GHashTable *
-read_columns (RgDb *db,
-              const RgRecordType *type)
+read_columns (RgDb *db, const RgRecordType *type)
 {
   GHashTable *columns = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   g_autoptr (RgQuery) query
@@ -88,9 +87,9 @@ test_schema (gconstpointer data)
         g_error ("%s.%s should be required, as it is NOT NULL", type->table, field->column);
       if (field->kind == RG_KIND_REF)
         {
-          g_autofree char *sql
-            = g_strdup_printf ("SELECT count (*) FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s' AND \"table\" = '%s'",
-                               type->table, field->column, rg_record_type_find (field->refers)->table);
+          g_autofree char *sql = g_strdup_printf (
+            "SELECT count (*) FROM pragma_foreign_key_list ('%s') WHERE \"from\" = '%s' AND \"table\" = '%s'",
+            type->table, field->column, rg_record_type_find (field->refers)->table);
 
           if (test_file_int (db, sql) != 1 && !g_str_equal (type->name, "picture"))
             g_error ("%s.%s does not refer to %s", type->table, field->column, field->refers);
@@ -101,8 +100,7 @@ test_schema (gconstpointer data)
 
 /* What the schema bounds. */
 static void
-bound (RgRecord *record,
-       const RgField *field)
+bound (RgRecord *record, const RgField *field)
 {
   static const struct
   {
@@ -122,10 +120,7 @@ bound (RgRecord *record,
 
 /* A record that the schema takes: bounded, with everything it needs, and referring to rows that are there. */
 static RgRecord *
-make (RgDb *db,
-      const RgRecordType *type,
-      TestVariant variant,
-      gboolean with_optional)
+make (RgDb *db, const RgRecordType *type, TestVariant variant, gboolean with_optional)
 {
   RgRecord *record = rg_record_new (type);
   g_autoptr (GHashTable) columns = read_columns (db, type);
@@ -165,8 +160,7 @@ make (RgDb *db,
 }
 
 static RgRecord *
-load (RgDb *db,
-      RgRecord *record)
+load (RgDb *db, RgRecord *record)
 {
   g_autoptr (GError) error = NULL;
   RgRecord *loaded = rg_db_load (db, rg_record_get_record_type (record), rg_record_get_id (record), &error);
@@ -230,8 +224,9 @@ test_journaled (gconstpointer data)
 
   test_file_insert (db, record);
   {
-    g_autoptr (RgQuery) query = rg_db_query (db, NULL, "SELECT data FROM journal_change WHERE record = ? AND record_id = ?",
-                                             "ti", type->name, rg_record_get_id (record));
+    g_autoptr (RgQuery) query
+      = rg_db_query (db, NULL, "SELECT data FROM journal_change WHERE record = ? AND record_id = ?", "ti",
+                     type->name, rg_record_get_id (record));
 
     g_assert_true (rg_query_next (query, NULL));
     node = json_from_string (rg_query_text (query, 0), NULL);
@@ -269,9 +264,7 @@ test_dangling (gconstpointer data)
 }
 
 static void
-add (const RgRecordType *type,
-     const char *name,
-     GTestDataFunc func)
+add (const RgRecordType *type, const char *name, GTestDataFunc func)
 {
   g_autofree char *path = g_strdup_printf ("/rows/%s/%s", type->name, name);
 
@@ -279,8 +272,7 @@ add (const RgRecordType *type,
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   guint n_types;
   const RgRecordType *const *types = rg_record_types (&n_types);
