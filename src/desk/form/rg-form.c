@@ -363,7 +363,8 @@ add_widgets (RgForm *self,
   if (field != NULL)
     add_widget (self, widget, field);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
-    add_widgets (self, child, type);
+    if (!gtk_widget_has_css_class (child, RG_FORM_OTHER))
+      add_widgets (self, child, type);
 }
 
 static void
@@ -679,18 +680,38 @@ reveal (RgForm *self,
  * rg_form_check:
  * @self: a form
  *
- * Looks at every field that can be seen, says below each what is wrong, and puts the focus on the first of them.
+ * Looks at every field, says below each what is wrong, and puts the focus on the first of them.
  *
  * Returns: whether all may be as they are
  */
 gboolean
 rg_form_check (RgForm *self)
 {
+  return rg_form_check_in (self, NULL);
+}
+
+/**
+ * rg_form_check_in:
+ * @self: a form
+ * @within: (nullable): a widget: only the rows in it; %NULL for all
+ *
+ * As rg_form_check(), for one step of several.
+ *
+ * Returns: whether all of them may be as they are
+ */
+gboolean
+rg_form_check_in (RgForm *self,
+                  GtkWidget *within)
+{
   FormField *first = NULL;
 
   for (guint i = 0; i < self->fields->len; i++)
-    if (!check_field (self->fields->pdata[i]) && first == NULL)
-      first = self->fields->pdata[i];
+    {
+      FormField *field = self->fields->pdata[i];
+
+      if ((within == NULL || gtk_widget_is_ancestor (field->widget, within)) && !check_field (field) && first == NULL)
+        first = field;
+    }
   if (first != NULL)
     reveal (self, first);
   return first == NULL;

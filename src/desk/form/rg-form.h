@@ -21,6 +21,9 @@ G_DECLARE_FINAL_TYPE (RgForm, rg_form, RG, FORM, GObject)
  * checked when a field is left, and never thrown away by a refusal.
  */
 
+/* The style class of a widget below the root whose rows belong to another form. */
+#define RG_FORM_OTHER "other-form"
+
 /**
  * RgFormCheck:
  * @draft: as typed
@@ -58,6 +61,8 @@ gboolean   rg_form_is_field_changed (RgForm     *self,
 char      *rg_form_dup_changes (RgForm *self);
 void       rg_form_discard (RgForm *self);
 gboolean   rg_form_check (RgForm *self);
+gboolean   rg_form_check_in (RgForm    *self,
+                             GtkWidget *within);
 gboolean   rg_form_show_error (RgForm       *self,
                                const GError *error);
 GtkWidget *rg_form_get_widget (RgForm     *self,

@@ -5,6 +5,7 @@
 
 #include "rg-future.h"
 #include "rg-label-print.h"
+#include "rg-customer-wizard.h"
 #include "rg-quick-add-dialog.h"
 #include "rg-report.h"
 #include "rg-sample-file.h"
@@ -218,6 +219,28 @@ on_page_action (GtkWidget *widget,
 }
 
 static void
+on_add_customer (GtkWidget *widget,
+                 const char *action,
+                 GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    adw_dialog_present (rg_customer_wizard_new (self->desk), widget);
+}
+
+static void
+on_edit_customer (GtkWidget *widget,
+                  const char *action,
+                  GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rg_customer_wizard_edit (widget, self->desk, g_variant_get_int64 (parameter));
+}
+
+static void
 on_quick_add (GtkWidget *widget,
               const char *action,
               GVariant *parameter)
@@ -324,6 +347,8 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.close-tab", NULL, on_close_tab);
   gtk_widget_class_install_action (klass, "win.show-view", "i", on_show_nth_view);
   gtk_widget_class_install_action (klass, "win.add-note", NULL, on_page_action);
+  gtk_widget_class_install_action (klass, "win.add-customer", NULL, on_add_customer);
+  gtk_widget_class_install_action (klass, "win.edit-customer", "x", on_edit_customer);
   gtk_widget_class_install_action (klass, "win.quick-add", NULL, on_quick_add);
   gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
   gtk_widget_class_install_action (klass, "win.start-empty", NULL, on_start_empty);
