@@ -94,6 +94,12 @@ test_pictures_of_it (void)
 
   set_up (&self);
   test_pictures (self.window, "account");
+  gtk_widget_grab_focus (rg_form_get_widget (self.form, "legal_name"));
+  test_picture (self.window, "account-business");
+  gtk_widget_grab_focus (rg_form_get_widget (self.form, "alert_next_order"));
+  test_picture (self.window, "account-delivery");
+  gtk_widget_grab_focus (rg_form_get_widget (self.form, "contact_by_post"));
+  test_picture (self.window, "account-preferences");
   tear_down (&self);
 }
 

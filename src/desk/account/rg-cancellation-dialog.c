@@ -94,7 +94,7 @@ rg_cancellation_dialog_new (RgDesk *desk,
                                  : g_strdup_printf ("new-cancellation/%" G_GINT64_FORMAT, cancellation->customer_id);
 
   rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_cancellation_edit : &rg_cancellation_add);
-  adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Cancellation") : _ ("Create Cancellation"));
+  adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Cancellation") : _ ("Cancellation"));
   g_object_set (self, "save-label", id != 0 ? _ ("_Save") : _ ("_Create Cancellation"), NULL);
   gtk_widget_set_visible (self->consequence, id == 0);
   if (cancellation->day == 0)
