@@ -61,10 +61,21 @@ test_tags (void)
   add (desk, jordan, "Churn Risk");
   test_view_settle (view);
   test_view_shoot (view, "tags");
+  test_click (view->window, "Rename tag Churn Risk");
+  test_view_settle (view);
+  gtk_editable_set_text (GTK_EDITABLE (test_find (view->window, ADW_TYPE_ENTRY_ROW, NULL)), "promo: SUMMER2026");
+  test_click (view->window, "Rename");
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_true (test_sees (view->window, "There is a tag “Promo: Summer2026” already."));
+  gtk_editable_set_text (GTK_EDITABLE (test_find (view->window, ADW_TYPE_ENTRY_ROW, NULL)), "At Risk");
+  test_click (view->window, "Rename");
+  test_view_settle (view);
+  test_view_settle (view);
   test_click (view->window, "Remove tag VIP Customer from this customer");
   test_view_settle (view);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer_tag"), ==, 3);
-  g_assert_true (test_sees (view->window, "Churn Risk"));
+  g_assert_true (test_sees (view->window, "At Risk"));
 
   test_view_free (view);
   test_desk_free (desk);

@@ -23,6 +23,7 @@ struct _RgCartRow
   GtkLabel *status;
   GtkLabel *about;
   GtkLabel *recurring;
+  GtkWidget *retired;
   GtkLabel *price;
   GtkLabel *change;
 };
@@ -99,6 +100,7 @@ rg_cart_row_class_init (RgCartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, status);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, about);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, recurring);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, retired);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, price);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, change);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
@@ -212,6 +214,7 @@ rg_cart_row_update (RgCartRow *self)
   price = rg_money_format (product->price, product->currency);
   gtk_label_set_label (self->name, product->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, product->name, -1);
+  gtk_widget_set_visible (GTK_WIDGET (self->retired), product->retired);
   gtk_label_set_label (self->status, rg_words_get_label (&rg_cart_status_words, item->status));
   gtk_widget_remove_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "info" : "good");
   gtk_widget_add_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "good" : "info");

@@ -32,6 +32,7 @@ struct _RgCustomerPage
 
   AdwViewStack *stack;
   AdwWrapBox *tags;
+  GtkWidget *add_tag;
   GtkWidget *status;
 };
 
@@ -177,17 +178,19 @@ static void
 update_tags (RgCustomerPage *self)
 {
   GListModel *tags = rg_customer_profile_get_list (self->profile, "tags");
+  g_autofree char *why_not = rg_desk_dup_why_not (rg_customer_profile_get_desk (self->profile), &rg_tag_add);
   GtkWidget *child;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != NULL)
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != self->add_tag)
     adw_wrap_box_remove (self->tags, child);
   for (guint i = 0; i < g_list_model_get_n_items (tags); i++)
     {
       g_autoptr (RgCustomerTag) tag = g_list_model_get_item (tags, i);
 
-      adw_wrap_box_append (self->tags, rg_tag_chip_new (tag, rg_customer_profile_get_tag_name (self->profile, tag->tag_id)));
+      child = rg_tag_chip_new (tag, rg_customer_profile_get_tag_name (self->profile, tag->tag_id));
+      adw_wrap_box_insert_child_after (self->tags, child, gtk_widget_get_prev_sibling (self->add_tag));
     }
-  gtk_widget_set_visible (GTK_WIDGET (self->tags), g_list_model_get_n_items (tags) > 0);
+  rg_widget_set_why_not (self->add_tag, _ ("Add a tag"), why_not);
 }
 
 static void
@@ -411,6 +414,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-customer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, stack);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, tags);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, add_tag);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, status);
   rg_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));

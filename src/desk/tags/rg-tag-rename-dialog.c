@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-tag-rename-dialog.h"
 
-#include "rg-report.h"
+#include "rg-dialog-future.h"
+#include "rg-future.h"
 #include "rg-tag-operations.h"
 
 /* Asks for the new name of a tag. */
@@ -10,37 +11,15 @@ struct _RgTagRenameDialog
 {
   AdwAlertDialog parent_instance;
 
-  RgDesk *desk;
-  gint64 tag_id;
-  GtkWidget *parent;
   GtkEditable *entry;
 };
 
 G_DEFINE_FINAL_TYPE (RgTagRenameDialog, rg_tag_rename_dialog, ADW_TYPE_ALERT_DIALOG)
 
 static void
-rg_tag_rename_dialog_response (AdwAlertDialog *dialog,
-                               const char *response)
-{
-  RgTagRenameDialog *self = RG_TAG_RENAME_DIALOG (dialog);
-  RgAct *act;
-
-  if (!g_str_equal (response, "rename") || self->parent == NULL)
-    return;
-  act = rg_act_new (&rg_tag_rename, 0);
-  rg_act_add_id (act, self->tag_id);
-  act->text = g_strdup (gtk_editable_get_text (self->entry));
-  rg_widget_perform (self->parent, self->desk, act);
-}
-
-static void
 rg_tag_rename_dialog_dispose (GObject *object)
 {
-  RgTagRenameDialog *self = RG_TAG_RENAME_DIALOG (object);
-
-  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_TAG_RENAME_DIALOG);
-  g_clear_object (&self->desk);
-  g_clear_weak_pointer (&self->parent);
+  gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_TAG_RENAME_DIALOG);
 
   G_OBJECT_CLASS (rg_tag_rename_dialog_parent_class)->dispose (object);
 }
@@ -57,10 +36,60 @@ rg_tag_rename_dialog_class_init (RgTagRenameDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_tag_rename_dialog_dispose;
-  ADW_ALERT_DIALOG_CLASS (klass)->response = rg_tag_rename_dialog_response;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/tags/rg-tag-rename-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgTagRenameDialog, entry);
+}
+
+typedef struct
+{
+  RgDesk *desk;
+  gint64 tag_id;
+  char *name;
+} Renaming;
+
+static void
+renaming_free (gpointer data)
+{
+  Renaming *renaming = data;
+
+  g_object_unref (renaming->desk);
+  g_free (renaming->name);
+  g_free (renaming);
+}
+
+/* A name that is refused is asked for again, with what was typed and why it can't be. */
+static DexFuture *
+rename_fiber (gpointer parent,
+              gpointer data)
+{
+  Renaming *renaming = data;
+  g_autofree char *problem = NULL;
+
+  for (;;)
+    {
+      g_autoptr (RgTagRenameDialog) dialog = g_object_ref_sink (g_object_new (RG_TYPE_TAG_RENAME_DIALOG, NULL));
+      g_autofree char *answer = NULL;
+      g_autoptr (RgAct) act = rg_act_new (&rg_tag_rename, 0);
+      g_autoptr (GError) error = NULL;
+
+      gtk_editable_set_text (dialog->entry, renaming->name);
+      adw_dialog_set_focus (ADW_DIALOG (dialog), GTK_WIDGET (dialog->entry));
+      if (problem != NULL)
+        {
+          gtk_widget_add_css_class (GTK_WIDGET (dialog->entry), "error");
+          adw_alert_dialog_set_body (ADW_ALERT_DIALOG (dialog), problem);
+        }
+      answer = dex_await_string (rg_alert_dialog_choose (ADW_ALERT_DIALOG (dialog), parent), NULL);
+      if (g_strcmp0 (answer, "rename") != 0)
+        return NULL;
+      g_set_str (&renaming->name, gtk_editable_get_text (dialog->entry));
+      rg_act_add_id (act, renaming->tag_id);
+      act->text = g_strdup (renaming->name);
+      if (dex_await (rg_desk_perform (renaming->desk, act), &error))
+        return NULL;
+      g_set_str (&problem, error->message);
+    }
 }
 
 /**
@@ -78,12 +107,10 @@ rg_tag_rename_dialog_present (GtkWidget *parent,
                               gint64 tag_id,
                               const char *name)
 {
-  RgTagRenameDialog *self = g_object_new (RG_TYPE_TAG_RENAME_DIALOG, NULL);
+  Renaming *renaming = g_new0 (Renaming, 1);
 
-  self->desk = g_object_ref (desk);
-  self->tag_id = tag_id;
-  g_set_weak_pointer (&self->parent, parent);
-  gtk_editable_set_text (self->entry, name);
-  adw_dialog_set_focus (ADW_DIALOG (self), GTK_WIDGET (self->entry));
-  adw_dialog_present (ADW_DIALOG (self), parent);
+  renaming->desk = g_object_ref (desk);
+  renaming->tag_id = tag_id;
+  renaming->name = g_strdup (name);
+  rg_future_enter (parent, rename_fiber, renaming, renaming_free);
 }
