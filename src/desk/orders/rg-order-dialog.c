@@ -1,0 +1,616 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-order-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-future.h"
+#include "rg-money.h"
+#include "rg-order-actions.h"
+#include "rg-order-chip.h"
+#include "rg-order-closures.h"
+#include "rg-order-data.h"
+#include "rg-order-line-row.h"
+#include "rg-order-operations.h"
+#include "rg-product-search.h"
+#include "rg-report.h"
+#include "rg-text.h"
+#include "rg-undo.h"
+
+/* An order with all that is in it. Everything is saved as it is changed; what can't be saved stays in its field, which is
+ * marked, and keeps the dialog open. */
+
+struct _RgOrderDialog
+{
+  AdwDialog parent_instance;
+
+  RgDesk *desk;
+  gint64 order_id;
+  RgOrder *order; /* as on file */
+  GListStore *line_store;
+  gboolean filling;
+  gboolean saving;
+  guint serial;
+
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkWidget *cancel_order;
+  GtkLabel *problem;
+  GtkListBox *lines;
+  RgProductSearch *search;
+  GtkEditable *delivery_day;
+  GtkPopover *day_popover;
+  GtkCalendar *calendar;
+  AdwSwitchRow *confirmed;
+  AdwActionRow *address;
+  GtkEditable *route;
+  GtkEditable *stop;
+  GtkEditable *tracking;
+  GtkWidget *open_tracking;
+  AdwComboRow *status;
+  AdwComboRow *kind;
+  AdwComboRow *origin;
+  AdwComboRow *payment_type;
+  GtkEditable *delivery_fee;
+  GtkEditable *note;
+  AdwSwitchRow *alert;
+};
+
+G_DEFINE_FINAL_TYPE (RgOrderDialog, rg_order_dialog, ADW_TYPE_DIALOG)
+
+enum
+{
+  PROP_0,
+  PROP_ORDER,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+tell (RgOrderDialog *self,
+      const char *text)
+{
+  AdwToast *toast = adw_toast_new (text);
+
+  adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static GtkWidget *
+get_row (RgOrderDialog *self,
+         const char *field)
+{
+  const struct
+  {
+    const char *field;
+    gpointer row;
+  } all[] = {
+    { "delivery_day", self->delivery_day }, { "delivery_confirmed", self->confirmed },  { "route", self->route },
+    { "stop", self->stop },                 { "tracking", self->tracking },             { "note", self->note },
+    { "status", self->status },             { "delivery_fee", self->delivery_fee },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i].field, field) == 0)
+      return all[i].row;
+  return NULL;
+}
+
+static void
+show_problem (RgOrderDialog *self,
+              const GError *error)
+{
+  GtkWidget *wrong = error != NULL ? get_row (self, rg_error_get_field (error)) : NULL;
+
+  for (guint i = 0; i < rg_order_type.n_fields; i++)
+    {
+      GtkWidget *row = get_row (self, rg_order_type.fields[i].column);
+
+      if (row != NULL)
+        gtk_widget_remove_css_class (row, "error");
+    }
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
+  if (wrong != NULL)
+    gtk_widget_add_css_class (wrong, "error");
+  if (error != NULL)
+    tell (self, error->message);
+}
+
+/* A field that somebody is typing into keeps what was typed. */
+static void
+set_text (GtkEditable *row,
+          const char *text)
+{
+  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
+
+  if (shown != NULL && !g_str_equal (gtk_editable_get_text (row), shown))
+    return;
+  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (text != NULL ? text : ""), g_free);
+  if (!g_str_equal (gtk_editable_get_text (row), text != NULL ? text : ""))
+    gtk_editable_set_text (row, text != NULL ? text : "");
+}
+
+/* It is on file now: the next reading may replace it. */
+static void
+set_saved (GtkEditable *row)
+{
+  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (gtk_editable_get_text (row)), g_free);
+}
+
+static char *
+dup_address (RgOrderRow *row)
+{
+  RgAddress *address = row->address;
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  if (row->order->kind == RG_ORDER_KIND_PICKUP)
+    return g_strdup (_ ("The customer picks it up"));
+  if (address == NULL)
+    return g_strdup (row->order->ship_to != NULL ? row->order->ship_to : _ ("None; add one to the account"));
+  for (guint i = 0; i < 6; i++)
+    {
+      const char *part = (const char *[]){ address->recipient, address->street, address->street2, address->postcode,
+                                           address->city, address->state }[i];
+
+      if (part != NULL)
+        g_ptr_array_add (parts, (gpointer) part);
+    }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static const char *
+get_lines_why_not (RgOrderDialog *self,
+                   char **why_not)
+{
+  *why_not = rg_desk_dup_why_not (self->desk, &rg_order_edit_line);
+  if (*why_not == NULL && !rg_order_is_open (self->order))
+    *why_not = g_strdup (_ ("Set the order to Open to change its products."));
+  return *why_not;
+}
+
+static void
+show_lines (RgOrderDialog *self,
+            GPtrArray *lines)
+{
+  GListModel *model = G_LIST_MODEL (self->line_store);
+  g_autofree char *why_not = NULL;
+  gboolean same = g_list_model_get_n_items (model) == lines->len;
+
+  for (guint i = 0; i < lines->len && same; i++)
+    {
+      g_autoptr (RgRecord) line = g_list_model_get_item (model, i);
+
+      same = rg_record_get_id (line) == rg_record_get_id (lines->pdata[i]);
+    }
+  if (same)
+    for (guint i = 0; i < lines->len; i++)
+      {
+        g_autoptr (RgRecord) line = g_list_model_get_item (model, i);
+
+        rg_record_assign (line, lines->pdata[i]);
+      }
+  else
+    g_list_store_splice (self->line_store, 0, g_list_model_get_n_items (model), lines->pdata, lines->len);
+  get_lines_why_not (self, &why_not);
+  for (guint i = 0; i < lines->len; i++)
+    rg_order_line_row_update (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), why_not);
+  rg_widget_set_why_not (GTK_WIDGET (self->search), NULL, why_not);
+}
+
+static void
+show_fields (RgOrderDialog *self,
+             RgOrderRow *row)
+{
+  RgOrder *order = self->order;
+  g_autofree char *day = rg_day_format (order->delivery_day);
+  g_autofree char *stop = order->stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, order->stop) : g_strdup ("");
+  g_autofree char *fee = rg_money_format (order->delivery_fee, order->currency);
+  g_autofree char *address = dup_address (row);
+  g_autofree char *title = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT), order->number);
+  g_autofree char *name = rg_customer_dup_display_name (row->customer);
+  g_autofree char *why_not = rg_desk_dup_why_not (self->desk, &rg_order_cancel);
+
+  self->filling = TRUE;
+  adw_dialog_set_title (ADW_DIALOG (self), title);
+  adw_window_title_set_title (self->title, title);
+  adw_window_title_set_subtitle (self->title, name);
+  if (why_not == NULL && order->status == RG_ORDER_STATUS_CANCELLED)
+    why_not = g_strdup (_ ("The order is cancelled already."));
+  rg_widget_set_why_not (self->cancel_order, _ ("Cancel order"), why_not);
+  set_text (self->delivery_day, day);
+  if (order->delivery_day != 0)
+    {
+      g_autoptr (GDateTime) date = NULL;
+      int y, m, d;
+
+      rg_day_split (order->delivery_day, &y, &m, &d);
+      date = g_date_time_new_local (y, m, d, 0, 0, 0);
+      gtk_calendar_select_day (self->calendar, date);
+    }
+  adw_switch_row_set_active (self->confirmed, order->delivery_confirmed);
+  adw_action_row_set_subtitle (self->address, address);
+  set_text (self->route, order->route);
+  set_text (self->stop, stop);
+  set_text (self->tracking, order->tracking);
+  gtk_widget_set_visible (self->open_tracking, order->tracking != NULL && g_str_has_prefix (order->tracking, "http"));
+  adw_combo_row_set_selected (self->status, order->status);
+  adw_combo_row_set_selected (self->kind, order->kind);
+  adw_combo_row_set_selected (self->origin, order->origin);
+  adw_combo_row_set_selected (self->payment_type, order->payment_type);
+  set_text (self->delivery_fee, fee);
+  set_text (self->note, order->note);
+  adw_switch_row_set_active (self->alert, order->alert);
+  self->filling = FALSE;
+}
+
+static GObject *
+read_order (RgDb *db,
+            gpointer data,
+            GError **error)
+{
+  return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
+}
+
+static DexFuture *
+load_fiber (gpointer self_pointer,
+            gpointer unused)
+{
+  RgOrderDialog *self = self_pointer;
+  guint serial = ++self->serial;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgOrderRow) row = dex_await_object (
+    rg_desk_read (self->desk, read_order, g_memdup2 (&self->order_id, sizeof self->order_id), g_free), &error);
+
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_NOT_FOUND))
+    adw_dialog_force_close (ADW_DIALOG (self)); /* its creation was undone */
+  else if (error != NULL)
+    show_problem (self, error);
+  if (row == NULL || serial != self->serial)
+    return NULL;
+  if (self->order == NULL)
+    {
+      self->order = g_object_ref (row->order);
+      g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORDER]);
+    }
+  else
+    rg_record_assign (RG_RECORD (self->order), RG_RECORD (row->order));
+  show_lines (self, row->lines);
+  show_fields (self, row);
+  return NULL;
+}
+
+/* What the fields say. */
+static RgOrder *
+make_order (RgOrderDialog *self,
+            GError **error)
+{
+  g_autoptr (RgOrder) order = (RgOrder *) rg_record_copy (RG_RECORD (self->order));
+  const char *day = gtk_editable_get_text (self->delivery_day);
+  const char *stop = gtk_editable_get_text (self->stop);
+  g_autoptr (GError) local = NULL;
+
+  order->delivery_day = rg_text_is_blank (day) ? 0 : rg_day_parse (day, &local);
+  if (local != NULL)
+    {
+      rg_error_set_invalid (error, "delivery_day", "%s", local->message);
+      return NULL;
+    }
+  order->stop = 0;
+  if (!rg_text_is_blank (stop) && !g_ascii_string_to_signed (stop, 10, 0, G_MAXINT32, &order->stop, NULL))
+    {
+      rg_error_set_invalid (error, "stop", _ ("The stop is a number."));
+      return NULL;
+    }
+  if (!rg_money_parse (gtk_editable_get_text (self->delivery_fee), order->currency, &order->delivery_fee, &local))
+    {
+      rg_error_set_invalid (error, "delivery_fee", "%s", local->message);
+      return NULL;
+    }
+  g_set_str (&order->route, gtk_editable_get_text (self->route));
+  g_set_str (&order->tracking, gtk_editable_get_text (self->tracking));
+  g_set_str (&order->note, gtk_editable_get_text (self->note));
+  order->delivery_confirmed = adw_switch_row_get_active (self->confirmed);
+  order->status = adw_combo_row_get_selected (self->status);
+  order->kind = adw_combo_row_get_selected (self->kind);
+  order->origin = adw_combo_row_get_selected (self->origin);
+  order->payment_type = adw_combo_row_get_selected (self->payment_type);
+  order->alert = adw_switch_row_get_active (self->alert);
+  return g_steal_pointer (&order);
+}
+
+static gboolean
+differs (RgOrder *a,
+         RgOrder *b)
+{
+  for (guint i = 0; i < rg_order_type.n_fields; i++)
+    if (!rg_record_is_field_equal (RG_RECORD (a), RG_RECORD (b), &rg_order_type.fields[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
+static DexFuture *
+save_fiber (gpointer self_pointer,
+            gpointer closing)
+{
+  RgOrderDialog *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgOrder) order = make_order (self, &error);
+  g_autoptr (RgAct) act = NULL;
+
+  if (order != NULL && differs (order, self->order))
+    {
+      act = rg_act_new_record (&rg_order_edit, RG_RECORD (order));
+      self->saving = TRUE;
+      if (dex_await (rg_desk_perform (self->desk, act), &error))
+        for (guint i = 0; i < rg_order_type.n_fields; i++)
+          {
+            GtkWidget *row = get_row (self, rg_order_type.fields[i].column);
+
+            if (row != NULL && GTK_IS_EDITABLE (row))
+              set_saved (GTK_EDITABLE (row));
+          }
+      self->saving = FALSE;
+    }
+  show_problem (self, error);
+  if (error == NULL && GPOINTER_TO_INT (closing))
+    {
+      adw_dialog_force_close (ADW_DIALOG (self));
+      return NULL;
+    }
+  return order != NULL ? load_fiber (self, NULL) : NULL;
+}
+
+static void
+on_changed (RgOrderDialog *self)
+{
+  if (!self->filling && !self->saving && self->order != NULL)
+    rg_future_enter (self, save_fiber, GINT_TO_POINTER (FALSE), NULL);
+}
+
+static void
+on_confirmed_changed (RgOrderDialog *self)
+{
+  on_changed (self);
+}
+
+static void
+on_day_selected (RgOrderDialog *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+  g_autofree char *text = NULL;
+
+  if (self->filling)
+    return;
+  text = rg_day_format (rg_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
+                                         g_date_time_get_day_of_month (date)));
+  gtk_editable_set_text (self->delivery_day, text);
+  gtk_popover_popdown (self->day_popover);
+  on_changed (self);
+}
+
+static void
+on_open_tracking_clicked (RgOrderDialog *self)
+{
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->order->tracking);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+}
+
+static DexFuture *
+add_fiber (gpointer self_pointer,
+           gpointer act)
+{
+  RgOrderDialog *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+
+  dex_await (rg_desk_perform (self->desk, act), &error);
+  show_problem (self, error);
+  return NULL;
+}
+
+static void
+on_product_picked (RgOrderDialog *self,
+                   RgProduct *product)
+{
+  g_autoptr (RgOrderLine) line = g_object_new (RG_TYPE_ORDER_LINE, "order-id", self->order_id, "product-id",
+                                               rg_record_get_id (RG_RECORD (product)), "quantity", (gint64) 1, NULL);
+
+  rg_future_enter (self, add_fiber, rg_act_new_record (&rg_order_add_line, RG_RECORD (line)), g_object_unref);
+}
+
+static void
+on_cancel_order_clicked (RgOrderDialog *self)
+{
+  rg_order_begin_cancel (GTK_WIDGET (self), self->desk, self->order_id);
+}
+
+static void
+on_close_attempt (RgOrderDialog *self)
+{
+  if (self->order == NULL)
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    rg_future_enter (self, save_fiber, GINT_TO_POINTER (TRUE), NULL);
+}
+
+static void
+on_desk_changed (RgDesk *desk,
+                 GArray *changes,
+                 RgOrderDialog *self)
+{
+  rg_future_enter (self, load_fiber, NULL, NULL);
+}
+
+static void
+on_undo_clicked (AdwToast *toast,
+                 RgOrderDialog *self)
+{
+  rg_future_disown (rg_desk_undo_last (self->desk), "undo in an order");
+}
+
+/* The window's own toasts are behind the dialog. */
+static void
+on_desk_performed (RgDesk *desk,
+                   RgAct *act,
+                   RgOrderDialog *self)
+{
+  AdwToast *toast;
+
+  if (act->entry_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  toast = adw_toast_new (_ (act->operation->past));
+  adw_toast_set_timeout (toast, 3);
+  if (act->operation != &rg_undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked), self, 0);
+    }
+  adw_toast_overlay_dismiss_all (self->toasts);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+static void
+on_tell (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  tell (RG_ORDER_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+static GtkWidget *
+create_line_row (gpointer item,
+                 gpointer data)
+{
+  return rg_order_line_row_new (RG_ORDER_DIALOG (data)->desk, item);
+}
+
+static void
+set_words (AdwComboRow *row,
+           const RgWords *words)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  for (guint i = 0; i < words->n_words; i++)
+    gtk_string_list_append (list, rg_words_get_label (words, i));
+  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+}
+
+static void
+rg_order_dialog_get_property (GObject *object,
+                              guint prop_id,
+                              GValue *value,
+                              GParamSpec *pspec)
+{
+  g_value_set_object (value, RG_ORDER_DIALOG (object)->order);
+}
+
+static void
+rg_order_dialog_dispose (GObject *object)
+{
+  RgOrderDialog *self = RG_ORDER_DIALOG (object);
+
+  self->filling = TRUE;
+  if (self->lines != NULL)
+    gtk_list_box_bind_model (self->lines, NULL, NULL, NULL, NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDER_DIALOG);
+  g_clear_object (&self->order);
+  g_clear_object (&self->line_store);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rg_order_dialog_parent_class)->dispose (object);
+}
+
+static void
+rg_order_dialog_init (RgOrderDialog *self)
+{
+  self->filling = TRUE;
+  self->line_store = g_list_store_new (RG_TYPE_ORDER_LINE);
+  gtk_widget_init_template (GTK_WIDGET (self));
+  set_words (self->status, &rg_order_status_words);
+  set_words (self->kind, &rg_order_kind_words);
+  set_words (self->origin, &rg_order_origin_words);
+  set_words (self->payment_type, &rg_payment_type_words);
+  self->filling = FALSE;
+}
+
+static void
+rg_order_dialog_class_init (RgOrderDialogClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rg_order_dialog_get_property;
+  object_class->dispose = rg_order_dialog_dispose;
+
+  props[PROP_ORDER] = g_param_spec_object ("order", NULL, NULL, RG_TYPE_ORDER,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  g_type_ensure (RG_TYPE_ORDER_CHIP);
+  g_type_ensure (RG_TYPE_PRODUCT_SEARCH);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-order-dialog.ui");
+#define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RgOrderDialog, name)
+  CHILD (toasts);
+  CHILD (title);
+  CHILD (cancel_order);
+  CHILD (problem);
+  CHILD (lines);
+  CHILD (search);
+  CHILD (delivery_day);
+  CHILD (day_popover);
+  CHILD (calendar);
+  CHILD (confirmed);
+  CHILD (address);
+  CHILD (route);
+  CHILD (stop);
+  CHILD (tracking);
+  CHILD (open_tracking);
+  CHILD (status);
+  CHILD (kind);
+  CHILD (origin);
+  CHILD (payment_type);
+  CHILD (delivery_fee);
+  CHILD (note);
+  CHILD (alert);
+#undef CHILD
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_confirmed_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_tracking_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_product_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_order_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
+  gtk_widget_class_install_action (widget_class, "order.tell", "s", on_tell);
+  rg_closures_bind (widget_class);
+  rg_order_closures_bind (widget_class);
+}
+
+/**
+ * rg_order_dialog_present:
+ * @parent: a widget of the window
+ * @desk: a desk
+ * @order_id: an order
+ *
+ * Shows the order, to be worked on.
+ */
+void
+rg_order_dialog_present (GtkWidget *parent,
+                         RgDesk *desk,
+                         gint64 order_id)
+{
+  RgOrderDialog *self = g_object_new (RG_TYPE_ORDER_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->order_id = order_id;
+  rg_product_search_set_desk (self->search, desk);
+  gtk_list_box_bind_model (self->lines, G_LIST_MODEL (self->line_store), create_line_row, self, NULL);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  g_signal_connect_object (desk, "performed", G_CALLBACK (on_desk_performed), self, 0);
+  adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
+  adw_dialog_set_focus (ADW_DIALOG (self), rg_product_search_get_entry (self->search));
+  rg_future_enter (self, load_fiber, NULL, NULL);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}

@@ -1,0 +1,253 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-order-line-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-future.h"
+#include "rg-money.h"
+#include "rg-order-operations.h"
+#include "rg-report.h"
+#include "rg-text.h"
+
+/* A product of an order: its quantity, price and discount are saved as they are changed. */
+
+struct _RgOrderLineRow
+{
+  GtkListBoxRow parent_instance;
+
+  RgDesk *desk;
+  RgOrderLine *line; /* as on file */
+  gboolean updating;
+
+  GtkSpinButton *quantity;
+  GtkEditable *price;
+  GtkEditable *discount;
+  GtkLabel *total;
+  GtkWidget *remove;
+};
+
+G_DEFINE_FINAL_TYPE (RgOrderLineRow, rg_order_line_row, GTK_TYPE_LIST_BOX_ROW)
+
+enum
+{
+  PROP_0,
+  PROP_LINE,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* A percentage has two decimals, as most money has: it is written and read the same way. */
+#define PERCENT "EUR"
+
+static char *
+dup_discount (gint64 discount)
+{
+  return discount != 0 ? g_strdup_printf ("%g %%", (double) discount / 100) : g_strdup ("0 %");
+}
+
+static gboolean
+parse_discount (const char *text,
+                gint64 *discount,
+                GError **error)
+{
+  g_autofree char *number = g_strdup (text);
+
+  g_strdelimit (number, "%", ' ');
+  if (rg_text_is_blank (number))
+    {
+      *discount = 0;
+      return TRUE;
+    }
+  if (rg_money_parse (number, PERCENT, discount, NULL))
+    return TRUE;
+  rg_error_set_invalid (error, "discount", _ ("“%s” is not a percentage."), text);
+  return FALSE;
+}
+
+static void
+mark (GtkEditable *entry,
+      const GError *error,
+      const char *tooltip)
+{
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error != NULL ? error->message : tooltip);
+  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
+                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
+}
+
+/* What was typed; NULL when some of it can't be read. */
+static RgOrderLine *
+make_line (RgOrderLineRow *self)
+{
+  g_autoptr (RgOrderLine) line = (RgOrderLine *) rg_record_copy (RG_RECORD (self->line));
+  g_autoptr (GError) price = NULL;
+  g_autoptr (GError) discount = NULL;
+
+  line->quantity = gtk_spin_button_get_value_as_int (self->quantity);
+  rg_money_parse (gtk_editable_get_text (self->price), line->currency, &line->unit_price, &price);
+  if (parse_discount (gtk_editable_get_text (self->discount), &line->discount, &discount)
+      && (line->discount < 0 || line->discount > 10000))
+    rg_error_set_invalid (&discount, "discount", _ ("The discount has to be between 0 %% and 100 %%."));
+  mark (self->price, price, _ ("Price of one"));
+  mark (self->discount, discount, _ ("Discount in percent"));
+  return price == NULL && discount == NULL ? g_steal_pointer (&line) : NULL;
+}
+
+static void
+show_total (RgOrderLineRow *self,
+            RgOrderLine *line)
+{
+  g_autofree char *total = rg_money_format (rg_order_line_get_total (line), line->currency);
+
+  gtk_label_set_label (self->total, total);
+}
+
+static DexFuture *
+save_fiber (gpointer self_pointer,
+            gpointer act)
+{
+  RgOrderLineRow *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+
+  if (dex_await (rg_desk_perform (self->desk, act), &error))
+    return NULL;
+  if (g_strcmp0 (rg_error_get_field (error), "unit_price") == 0)
+    mark (self->price, error, NULL);
+  gtk_widget_activate_action (GTK_WIDGET (self), "order.tell", "s", error->message);
+  return NULL;
+}
+
+static void
+save (RgOrderLineRow *self)
+{
+  g_autoptr (RgOrderLine) line = NULL;
+
+  if (self->updating || self->line == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->quantity)))
+    return;
+  line = make_line (self);
+  if (line == NULL)
+    return;
+  show_total (self, line);
+  if (line->quantity != self->line->quantity || line->unit_price != self->line->unit_price
+      || line->discount != self->line->discount)
+    rg_future_enter (self, save_fiber, rg_act_new_record (&rg_order_edit_line, RG_RECORD (line)), g_object_unref);
+}
+
+static void
+on_quantity_changed (RgOrderLineRow *self)
+{
+  save (self);
+}
+
+static void
+on_remove_clicked (RgOrderLineRow *self)
+{
+  rg_future_enter (self, save_fiber, rg_act_new_record (&rg_order_remove_line, RG_RECORD (self->line)), g_object_unref);
+}
+
+static void
+rg_order_line_row_get_property (GObject *object,
+                                guint prop_id,
+                                GValue *value,
+                                GParamSpec *pspec)
+{
+  g_value_set_object (value, RG_ORDER_LINE_ROW (object)->line);
+}
+
+static void
+rg_order_line_row_dispose (GObject *object)
+{
+  RgOrderLineRow *self = RG_ORDER_LINE_ROW (object);
+
+  self->updating = TRUE;
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDER_LINE_ROW);
+  g_clear_object (&self->line);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rg_order_line_row_parent_class)->dispose (object);
+}
+
+static void
+rg_order_line_row_init (RgOrderLineRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+rg_order_line_row_class_init (RgOrderLineRowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rg_order_line_row_get_property;
+  object_class->dispose = rg_order_line_row_dispose;
+
+  props[PROP_LINE] = g_param_spec_object ("line", NULL, NULL, RG_TYPE_ORDER_LINE,
+                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-order-line-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, quantity);
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, price);
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, discount);
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, total);
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_quantity_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, save);
+  rg_closures_bind (widget_class);
+}
+
+/**
+ * rg_order_line_row_update:
+ * @self: a row
+ * @why_not: (nullable): why the line can't be changed
+ *
+ * Shows the line as it is on file.
+ */
+void
+rg_order_line_row_update (RgOrderLineRow *self,
+                          const char *why_not)
+{
+  g_autofree char *price = rg_money_format (self->line->unit_price, self->line->currency);
+  g_autofree char *discount = dup_discount (self->line->discount);
+  g_autofree char *label = g_strdup_printf (_ ("Remove %s"), self->line->name);
+
+  self->updating = TRUE;
+  gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
+  gtk_editable_set_text (self->price, price);
+  gtk_editable_set_text (self->discount, discount);
+  mark (self->price, NULL, _ ("Price of one"));
+  mark (self->discount, NULL, _ ("Discount in percent"));
+  rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
+  rg_widget_set_why_not (GTK_WIDGET (self->price), _ ("Price of one"), why_not);
+  rg_widget_set_why_not (GTK_WIDGET (self->discount), _ ("Discount in percent"), why_not);
+  rg_widget_set_why_not (self->remove, label, why_not);
+  show_total (self, self->line);
+  self->updating = FALSE;
+}
+
+/**
+ * rg_order_line_row_new:
+ * @desk: a desk
+ * @line: a line of an order, which follows the file
+ *
+ * Returns: (transfer floating): its row
+ */
+GtkWidget *
+rg_order_line_row_new (RgDesk *desk,
+                       RgOrderLine *line)
+{
+  RgOrderLineRow *self = g_object_new (RG_TYPE_ORDER_LINE_ROW, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->line = g_object_ref (line);
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINE]);
+  rg_order_line_row_update (self, NULL);
+  return GTK_WIDGET (self);
+}

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-order-menu.h"
+
+#include <glib/gi18n-lib.h>
+
+/* What can be done with an order in a list. The actions are those of rg-order-actions.h, of the view around it. */
+
+struct _RgOrderMenu
+{
+  AdwBin parent_instance;
+
+  RgOrder *order;
+
+  GtkMenuButton *button;
+};
+
+G_DEFINE_FINAL_TYPE (RgOrderMenu, rg_order_menu, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_ORDER,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+static void
+append (GMenu *menu,
+        const char *label,
+        const char *action,
+        RgOrder *order)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", rg_record_get_id (RG_RECORD (order)));
+  g_menu_append_item (menu, item);
+}
+
+/* Made anew each time it is opened, for the order as it is then. */
+static void
+create_menu (GtkMenuButton *button,
+             gpointer data)
+{
+  RgOrder *order = RG_ORDER_MENU (data)->order;
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) first = g_menu_new ();
+  g_autoptr (GMenu) last = g_menu_new ();
+
+  if (order == NULL)
+    return;
+  append (first, _ ("_Open"), "order.open", order);
+  append (first, _ ("Show _Customer"), "order.show-customer", order);
+  append (first, _ ("Copy _Number"), "order.copy-number", order);
+  if (rg_order_is_open (order) && !order->delivery_confirmed && order->delivery_day != 0)
+    append (first, _ ("Con_firm Delivery Date"), "order.confirm-delivery", order);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
+  if (order->status == RG_ORDER_STATUS_CANCELLED)
+    append (last, _ ("Create _Again…"), "order.recreate", order);
+  else
+    append (last, _ ("Ca_ncel Order…"), "order.cancel", order);
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+rg_order_menu_get_property (GObject *object,
+                            guint prop_id,
+                            GValue *value,
+                            GParamSpec *pspec)
+{
+  g_value_set_object (value, RG_ORDER_MENU (object)->order);
+}
+
+static void
+rg_order_menu_set_property (GObject *object,
+                            guint prop_id,
+                            const GValue *value,
+                            GParamSpec *pspec)
+{
+  RgOrderMenu *self = RG_ORDER_MENU (object);
+
+  if (g_set_object (&self->order, g_value_get_object (value)))
+    g_object_notify_by_pspec (object, pspec);
+}
+
+static void
+rg_order_menu_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_ORDER_MENU);
+  g_clear_object (&RG_ORDER_MENU (object)->order);
+
+  G_OBJECT_CLASS (rg_order_menu_parent_class)->dispose (object);
+}
+
+static void
+rg_order_menu_init (RgOrderMenu *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->button, create_menu, self, NULL);
+}
+
+static void
+rg_order_menu_class_init (RgOrderMenuClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rg_order_menu_get_property;
+  object_class->set_property = rg_order_menu_set_property;
+  object_class->dispose = rg_order_menu_dispose;
+
+  props[PROP_ORDER] = g_param_spec_object ("order", NULL, NULL, RG_TYPE_ORDER,
+                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-order-menu.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgOrderMenu, button);
+}

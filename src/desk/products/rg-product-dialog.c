@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-product-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-future.h"
+#include "rg-money.h"
+#include "rg-product-data.h"
+#include "rg-product-image.h"
+#include "rg-product-operations.h"
+#include "rg-report.h"
+
+/* Adds or edits a product. */
+
+struct _RgProductDialog
+{
+  AdwDialog parent_instance;
+
+  RgDesk *desk;
+  RgProduct *product;  /* as it was; new when it has no id */
+  RgPicture *picture;  /* to be saved along; NULL to leave the image */
+
+  GtkLabel *problem;
+  GtkEditable *name;
+  GtkEditable *number;
+  GtkEditable *barcode;
+  GtkEditable *price;
+  GtkEditable *unit;
+  GtkEditable *category;
+  GtkEditable *description;
+  RgProductImage *image;
+  GtkWidget *choose_image;
+  GtkWidget *remove_image;
+  GtkWidget *retire_group;
+  AdwSwitchRow *retired;
+  GtkWidget *save;
+};
+
+G_DEFINE_FINAL_TYPE (RgProductDialog, rg_product_dialog, ADW_TYPE_DIALOG)
+
+/* The text fields, by the field of the product. */
+static GtkEditable *
+get_entry (RgProductDialog *self,
+           const char *field)
+{
+  const struct
+  {
+    const char *field;
+    GtkEditable *entry;
+  } all[] = {
+    { "name", self->name },         { "number", self->number }, { "barcode", self->barcode }, { "price", self->price },
+    { "category", self->category }, { "unit", self->unit },     { "description", self->description },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (g_strcmp0 (all[i].field, field) == 0)
+      return all[i].entry;
+  return NULL;
+}
+
+static void
+show_problem (RgProductDialog *self,
+              const GError *error)
+{
+  GtkEditable *wrong = error != NULL ? get_entry (self, rg_error_get_field (error)) : NULL;
+
+  for (guint i = 0; i < rg_product_type.n_fields; i++)
+    {
+      GtkEditable *entry = get_entry (self, rg_product_type.fields[i].column);
+
+      if (entry != NULL)
+        gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+    }
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
+  if (wrong != NULL)
+    {
+      gtk_widget_add_css_class (GTK_WIDGET (wrong), "error");
+      gtk_widget_grab_focus (GTK_WIDGET (wrong));
+    }
+}
+
+static RgProduct *
+make_product (RgProductDialog *self,
+              GError **error)
+{
+  g_autoptr (RgProduct) product = (RgProduct *) rg_record_copy (RG_RECORD (self->product));
+
+  for (guint i = 0; i < rg_product_type.n_fields; i++)
+    {
+      const RgField *field = &rg_product_type.fields[i];
+      GtkEditable *entry = get_entry (self, field->column);
+
+      if (entry != NULL && field->kind == RG_KIND_TEXT)
+        g_set_str (&RG_RECORD_MEMBER (product, field, char *), gtk_editable_get_text (entry));
+    }
+  product->retired = adw_switch_row_get_active (self->retired);
+  if (!rg_money_parse (gtk_editable_get_text (self->price), product->currency, &product->price, error))
+    {
+      g_autofree char *message = error != NULL ? g_strdup ((*error)->message) : NULL;
+
+      g_clear_error (error);
+      rg_error_set_invalid (error, "price", "%s", message);
+      return NULL;
+    }
+  return g_steal_pointer (&product);
+}
+
+static DexFuture *
+save_fiber (gpointer self_pointer,
+            gpointer unused)
+{
+  RgProductDialog *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgProduct) product = make_product (self, &error);
+  g_autoptr (RgAct) act = NULL;
+
+  if (product != NULL)
+    {
+      gboolean is_new = rg_record_get_id (RG_RECORD (product)) == 0;
+
+      act = rg_act_new_record (is_new ? &rg_product_add : &rg_product_edit, RG_RECORD (product));
+      if (self->picture != NULL)
+        {
+          act->records = g_ptr_array_new_with_free_func (g_object_unref);
+          g_ptr_array_add (act->records, g_object_ref (self->picture));
+        }
+      gtk_widget_set_sensitive (self->save, FALSE);
+      dex_await (rg_desk_perform (self->desk, act), &error);
+      gtk_widget_set_sensitive (self->save, TRUE);
+    }
+  show_problem (self, error);
+  if (error == NULL)
+    adw_dialog_force_close (ADW_DIALOG (self));
+  return NULL;
+}
+
+static void
+on_save_clicked (RgProductDialog *self)
+{
+  if (gtk_widget_get_sensitive (self->save))
+    rg_future_enter (self, save_fiber, NULL, NULL);
+}
+
+static void
+on_cancel_clicked (RgProductDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+take_picture (RgProductDialog *self,
+              GBytes *bytes)
+{
+  g_clear_object (&self->picture);
+  self->picture = g_object_new (RG_TYPE_PICTURE, "data", bytes, NULL);
+  rg_product_image_set_bytes (self->image, bytes);
+  gtk_widget_set_visible (self->remove_image, bytes != NULL);
+}
+
+static void
+on_remove_image_clicked (RgProductDialog *self)
+{
+  take_picture (self, NULL);
+}
+
+static void
+on_file_loaded (GObject *file,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (RgProductDialog) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
+  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+
+  if (texture != NULL)
+    take_picture (self, bytes);
+  else
+    gtk_label_set_label (self->problem, _ ("This file is not an image that can be shown."));
+}
+
+static void
+on_file_chosen (GObject *dialog,
+                GAsyncResult *result,
+                gpointer data)
+{
+  g_autoptr (RgProductDialog) self = data;
+  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
+
+  if (file != NULL)
+    g_file_load_bytes_async (file, NULL, on_file_loaded, g_object_ref (self));
+}
+
+static void
+on_choose_image_clicked (RgProductDialog *self)
+{
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_add_pixbuf_formats (filter);
+  gtk_file_dialog_set_title (dialog, _ ("Choose an Image"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen,
+                        g_object_ref (self));
+}
+
+static GObject *
+read_picture (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
+}
+
+static DexFuture *
+picture_fiber (gpointer self_pointer,
+               gpointer unused)
+{
+  RgProductDialog *self = self_pointer;
+  gint64 id = rg_record_get_id (RG_RECORD (self->product));
+  g_autoptr (RgPicture) picture
+    = dex_await_object (rg_desk_read (self->desk, read_picture, g_memdup2 (&id, sizeof id), g_free), NULL);
+
+  if (picture != NULL && self->picture == NULL)
+    {
+      rg_product_image_set_bytes (self->image, picture->data);
+      gtk_widget_set_visible (self->remove_image, TRUE);
+    }
+  return NULL;
+}
+
+static void
+show (RgProductDialog *self)
+{
+  gboolean is_new = rg_record_get_id (RG_RECORD (self->product)) == 0;
+  g_autofree char *why_not = rg_desk_dup_why_not (self->desk, is_new ? &rg_product_add : &rg_product_edit);
+  g_autofree char *price = rg_money_format (self->product->price, self->product->currency);
+
+  adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("Add Product") : _ ("Edit Product"));
+  for (guint i = 0; i < rg_product_type.n_fields; i++)
+    {
+      const RgField *field = &rg_product_type.fields[i];
+      GtkEditable *entry = get_entry (self, field->column);
+      const char *text = field->kind == RG_KIND_TEXT ? RG_RECORD_MEMBER (self->product, field, char *) : NULL;
+
+      if (entry != NULL)
+        gtk_editable_set_text (entry, text != NULL ? text : "");
+    }
+  if (!is_new)
+    gtk_editable_set_text (self->price, price);
+  adw_switch_row_set_active (self->retired, self->product->retired);
+  gtk_widget_set_visible (self->retire_group, !is_new);
+  rg_widget_set_why_not (self->save, NULL, why_not);
+  if (!is_new)
+    rg_future_enter (self, picture_fiber, NULL, NULL);
+}
+
+static void
+rg_product_dialog_dispose (GObject *object)
+{
+  RgProductDialog *self = RG_PRODUCT_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_PRODUCT_DIALOG);
+  g_clear_object (&self->desk);
+  g_clear_object (&self->product);
+  g_clear_object (&self->picture);
+
+  G_OBJECT_CLASS (rg_product_dialog_parent_class)->dispose (object);
+}
+
+static void
+rg_product_dialog_init (RgProductDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+rg_product_dialog_class_init (RgProductDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rg_product_dialog_dispose;
+
+  g_type_ensure (RG_TYPE_PRODUCT_IMAGE);
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/products/rg-product-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, name);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, number);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, barcode);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, price);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, unit);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, category);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, description);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, image);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, choose_image);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, remove_image);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, retire_group);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, retired);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, save);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_choose_image_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_remove_image_clicked);
+  rg_closures_bind (widget_class);
+}
+
+/**
+ * rg_product_dialog_present:
+ * @parent: a widget of the window
+ * @desk: a desk
+ * @product: (nullable): what to edit; %NULL to add one
+ */
+void
+rg_product_dialog_present (GtkWidget *parent,
+                           RgDesk *desk,
+                           RgProduct *product)
+{
+  RgProductDialog *self = g_object_new (RG_TYPE_PRODUCT_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->product = product != NULL ? (RgProduct *) rg_record_copy (RG_RECORD (product)) : g_object_new (RG_TYPE_PRODUCT, NULL);
+  if (product == NULL)
+    g_set_str (&self->product->currency, rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_CURRENCY));
+  show (self);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
