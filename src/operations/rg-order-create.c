@@ -231,6 +231,8 @@ why_not_create (RgAct *act,
 
   if (!make_plan (&plan, act, db, error))
     return FALSE;
+  /* What is confirmed is this day. */
+  act->day = plan.day;
   add_status_reasons (&plan, reasons);
   if (is_recreation (act))
     {

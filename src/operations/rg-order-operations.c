@@ -54,6 +54,7 @@ take_over (RgOrder *order,
   order->delivery_day = from->delivery_day;
   order->status = from->status;
   order->kind = from->kind;
+  order->origin = from->origin;
   order->stop = from->stop;
   order->address_id = from->address_id;
   order->delivery_fee = from->delivery_fee;

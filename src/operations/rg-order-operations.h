@@ -10,10 +10,11 @@ G_BEGIN_DECLS
 
 /* order.create: customer_id; day, 0 for the next in the customer's rhythm; record, an RgOrder whose kind, origin, note and
  * tracking count, or none; records, RgOrderLines to put in besides what recurs; ids, a cancelled order to create anew, with
- * its lines instead of what recurs; flag, the warnings were read. Then record is the new order. */
+ * its lines instead of what recurs; flag, the warnings were read. Then record is the new order, and day when
+ * it is delivered. */
 extern const RgOperation rg_order_create;
-/* order.edit: record, an RgOrder: its status, delivery day and its confirmation, route, stop, address, delivery fee,
- * payment type, tracking and note count. */
+/* order.edit: record, an RgOrder: its status, kind, origin, delivery day and its confirmation, route, stop, address,
+ * delivery fee, payment type, tracking, alert and note count. */
 extern const RgOperation rg_order_edit;
 extern const RgOperation rg_order_confirm_delivery; /* record, an RgOrder; day, another delivery day or 0 */
 extern const RgOperation rg_order_cancel;           /* record, an RgOrder; text, why; flag, the warnings were read */

@@ -13,6 +13,7 @@
 #include "rg-future.h"
 #include "rg-money.h"
 #include "rg-notes-view.h"
+#include "rg-orders-view.h"
 #include "rg-records.h"
 #include "rg-report.h"
 #include "rg-stats-view.h"
@@ -76,6 +77,7 @@ static const struct
 } views[] = {
   { "notes", N_ ("Notes"), "rg-note-symbolic", rg_notes_view_get_type, count_due },
   { "account", N_ ("Account"), "avatar-default-symbolic", rg_account_view_get_type, NULL },
+  { "orders", N_ ("Orders"), "rg-orders-symbolic", rg_orders_view_get_type, NULL },
   { "cart", N_ ("Future Cart"), "rg-cart-symbolic", rg_cart_view_get_type, rg_cart_view_count_pending },
   { "tags", N_ ("Tags"), "rg-tag-symbolic", rg_tags_view_get_type, NULL },
   { "stats", N_ ("Stats"), "rg-stats-symbolic", rg_stats_view_get_type, NULL },

@@ -5,17 +5,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-customer-operations.h"
+#include "rg-customer-view.h"
 #include "rg-future.h"
 #include "rg-order-data.h"
 #include "rg-order-dialog.h"
 #include "rg-order-operations.h"
+#include "rg-place-view.h"
 #include "rg-report.h"
-#include "rg-window.h"
 
 static RgDesk *
 get_desk (GtkWidget *widget)
 {
-  return rg_window_get_desk (RG_WINDOW (gtk_widget_get_root (widget)));
+  if (RG_IS_CUSTOMER_VIEW (widget))
+    return rg_customer_view_get_desk (RG_CUSTOMER_VIEW (widget));
+  return rg_place_view_get_desk (RG_PLACE_VIEW (widget));
 }
 
 static gboolean
@@ -128,16 +131,6 @@ reactivate_fiber (gpointer widget,
 }
 
 static void
-show_view (Creation *creation,
-           const char *view)
-{
-  RgCustomerPage *page = rg_window_get_page (RG_WINDOW (gtk_widget_get_root (creation->widget)));
-
-  if (page != NULL)
-    rg_customer_page_show_view (page, view);
-}
-
-static void
 on_create_response (AdwAlertDialog *dialog,
                     const char *response,
                     Creation *creation)
@@ -147,9 +140,9 @@ on_create_response (AdwAlertDialog *dialog,
   if (creation->widget == NULL || gtk_widget_get_root (creation->widget) == NULL)
     return;
   if (g_str_equal (response, "cart"))
-    show_view (creation, "cart");
+    gtk_widget_activate_action (creation->widget, "page.show-view", "s", "cart");
   else if (g_str_equal (response, "account"))
-    show_view (creation, "account");
+    gtk_widget_activate_action (creation->widget, "page.show-view", "s", "account");
   next = creation_new (creation->widget, creation->desk, creation->act);
   if (g_str_equal (response, "create"))
     {
@@ -354,8 +347,7 @@ chosen_fiber (gpointer widget,
       rg_widget_tell (widget, _ ("Order number copied"));
     }
   else if (g_str_equal (chosen->action, "order.show-customer"))
-    rg_future_disown (
-      rg_window_open_customer (RG_WINDOW (gtk_widget_get_root (widget)), row->order->customer_id, FALSE), "customer of order");
+    gtk_widget_activate_action (widget, "win.open-customer", "x", row->order->customer_id);
   else if (g_str_equal (chosen->action, "order.confirm-delivery"))
     rg_widget_perform (widget, chosen->desk, rg_act_new_record (&rg_order_confirm_delivery, RG_RECORD (row->order)));
   else

@@ -18,10 +18,8 @@
 
 struct _RgProductsPlace
 {
-  AdwBin parent_instance;
+  RgPlaceView parent_instance;
 
-  RgDesk *desk;
-  gboolean show_places_button;
   guint n_wanted;
   guint serial;
 
@@ -33,17 +31,13 @@ struct _RgProductsPlace
   GtkWidget *more;
 };
 
-G_DEFINE_FINAL_TYPE (RgProductsPlace, rg_products_place, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RgProductsPlace, rg_products_place, RG_TYPE_PLACE_VIEW)
 
-enum
+static RgDesk *
+get_desk (RgProductsPlace *self)
 {
-  PROP_0,
-  PROP_DESK,
-  PROP_SHOW_PLACES_BUTTON,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
+  return rg_place_view_get_desk (RG_PLACE_VIEW (self));
+}
 
 typedef struct
 {
@@ -83,7 +77,7 @@ show_products (RgProductsPlace *self,
 
   gtk_list_box_remove_all (self->list);
   for (guint i = 0; i < n; i++)
-    gtk_list_box_append (self->list, rg_product_row_new (self->desk, search->products->pdata[i]));
+    gtk_list_box_append (self->list, rg_product_row_new (get_desk (self), search->products->pdata[i]));
   gtk_widget_set_visible (self->more, more);
   gtk_stack_set_visible_child_name (self->stack, n > 0                                          ? "products"
                                                  : rg_text_is_blank (search->text) && search->retired ? "none"
@@ -99,7 +93,7 @@ load_fiber (gpointer self_pointer,
   guint serial = ++self->serial;
   g_autoptr (GError) error = NULL;
 
-  if (!dex_await (rg_desk_read (self->desk, read_products, search, NULL), &error))
+  if (!dex_await (rg_desk_read (get_desk (self), read_products, search, NULL), &error))
     rg_widget_report (GTK_WIDGET (self), error);
   else if (serial == self->serial)
     {
@@ -109,7 +103,7 @@ load_fiber (gpointer self_pointer,
           g_clear_pointer (&search->products, g_ptr_array_unref);
           search->retired = TRUE;
           search->limit = 1;
-          if (!dex_await (rg_desk_read (self->desk, read_products, search, NULL), &error) || serial != self->serial)
+          if (!dex_await (rg_desk_read (get_desk (self), read_products, search, NULL), &error) || serial != self->serial)
             return NULL;
           search->retired = search->products->len == 0;
           g_ptr_array_set_size (search->products, 0);
@@ -156,7 +150,7 @@ static void
 on_row_activated (RgProductsPlace *self,
                   GtkListBoxRow *row)
 {
-  rg_product_dialog_present (GTK_WIDGET (self), self->desk, rg_product_row_get_product (RG_PRODUCT_ROW (row)));
+  rg_product_dialog_present (GTK_WIDGET (self), get_desk (self), rg_product_row_get_product (RG_PRODUCT_ROW (row)));
 }
 
 static DexFuture *
@@ -166,8 +160,8 @@ open_exact_fiber (gpointer self_pointer,
   RgProductsPlace *self = self_pointer;
   Search *search = data;
 
-  if (dex_await (rg_desk_read (self->desk, read_products, search, NULL), NULL) && search->products->len > 0)
-    rg_product_dialog_present (GTK_WIDGET (self), self->desk, search->products->pdata[0]);
+  if (dex_await (rg_desk_read (get_desk (self), read_products, search, NULL), NULL) && search->products->len > 0)
+    rg_product_dialog_present (GTK_WIDGET (self), get_desk (self), search->products->pdata[0]);
   return NULL;
 }
 
@@ -186,83 +180,16 @@ on_search_activate (RgProductsPlace *self)
 static void
 on_add_clicked (RgProductsPlace *self)
 {
-  rg_product_dialog_present (GTK_WIDGET (self), self->desk, NULL);
+  rg_product_dialog_present (GTK_WIDGET (self), get_desk (self), NULL);
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgProductsPlace *self)
+rg_products_place_refresh (RgPlaceView *view)
 {
-  gboolean ours = changes == NULL;
-
-  for (guint i = 0; changes != NULL && i < changes->len; i++)
-    ours |= g_str_equal (g_array_index (changes, RgChange, i).type->name, "product")
-            || g_str_equal (g_array_index (changes, RgChange, i).type->name, "picture");
-  if (ours)
-    load (self);
-}
-
-static void
-show_rights (RgProductsPlace *self)
-{
-  g_autofree char *why_not = rg_desk_dup_why_not (self->desk, &rg_product_add);
+  RgProductsPlace *self = RG_PRODUCTS_PLACE (view);
+  g_autofree char *why_not = rg_desk_dup_why_not (get_desk (self), &rg_product_add);
 
   rg_widget_set_why_not (self->add, _ ("Add product"), why_not);
-}
-
-static void
-rg_products_place_get_property (GObject *object,
-                                guint prop_id,
-                                GValue *value,
-                                GParamSpec *pspec)
-{
-  RgProductsPlace *self = RG_PRODUCTS_PLACE (object);
-
-  switch (prop_id)
-    {
-    case PROP_DESK:
-      g_value_set_object (value, self->desk);
-      break;
-    case PROP_SHOW_PLACES_BUTTON:
-      g_value_set_boolean (value, self->show_places_button);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-rg_products_place_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
-{
-  RgProductsPlace *self = RG_PRODUCTS_PLACE (object);
-
-  switch (prop_id)
-    {
-    case PROP_DESK:
-      self->desk = g_value_dup_object (value);
-      break;
-    case PROP_SHOW_PLACES_BUTTON:
-      self->show_places_button = g_value_get_boolean (value);
-      g_object_notify_by_pspec (object, pspec);
-      break;
-    default:
-      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
-    }
-}
-
-static void
-rg_products_place_constructed (GObject *object)
-{
-  RgProductsPlace *self = RG_PRODUCTS_PLACE (object);
-
-  G_OBJECT_CLASS (rg_products_place_parent_class)->constructed (object);
-  g_signal_connect_object (self->desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
-  g_signal_connect_object (self->desk, "notify::staff", G_CALLBACK (show_rights), self, G_CONNECT_SWAPPED);
-  show_rights (self);
   load (self);
 }
 
@@ -270,7 +197,6 @@ static void
 rg_products_place_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_PRODUCTS_PLACE);
-  g_clear_object (&RG_PRODUCTS_PLACE (object)->desk);
 
   G_OBJECT_CLASS (rg_products_place_parent_class)->dispose (object);
 }
@@ -285,20 +211,10 @@ rg_products_place_init (RgProductsPlace *self)
 static void
 rg_products_place_class_init (RgProductsPlaceClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = rg_products_place_get_property;
-  object_class->set_property = rg_products_place_set_property;
-  object_class->constructed = rg_products_place_constructed;
-  object_class->dispose = rg_products_place_dispose;
-
-  props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, RG_TYPE_DESK,
-                                          G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
-  props[PROP_SHOW_PLACES_BUTTON]
-    = g_param_spec_boolean ("show-places-button", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->dispose = rg_products_place_dispose;
+  RG_PLACE_VIEW_CLASS (klass)->refresh = rg_products_place_refresh;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/products/rg-products-place.ui");
   gtk_widget_class_bind_template_child (widget_class, RgProductsPlace, add);

@@ -112,6 +112,14 @@ on_show_place (GtkWidget *widget,
 }
 
 static void
+on_show_orders (GtkWidget *widget,
+                const char *action,
+                GVariant *parameter)
+{
+  rg_window_show_orders (RG_WINDOW (widget), g_variant_get_int64 (parameter));
+}
+
+static void
 on_show_tag (GtkWidget *widget,
              const char *action,
              GVariant *parameter)
@@ -341,6 +349,7 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.search", NULL, on_search);
   gtk_widget_class_install_action (klass, "win.show-places", NULL, on_show_places);
   gtk_widget_class_install_action (klass, "win.show-place", "s", on_show_place);
+  gtk_widget_class_install_action (klass, "win.show-orders", "x", on_show_orders);
   gtk_widget_class_install_action (klass, "win.show-tag", "x", on_show_tag);
   gtk_widget_class_install_action (klass, "win.undo", NULL, on_undo);
   gtk_widget_class_install_action (klass, "win.redo", NULL, on_undo);

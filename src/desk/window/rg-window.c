@@ -6,10 +6,12 @@
 #include "rg-closures.h"
 #include "rg-customer-list-pane.h"
 #include "rg-future.h"
+#include "rg-orders-place.h"
 #include "rg-place-row.h"
 #include "rg-places.h"
 #include "rg-preferences.h"
 #include "rg-reminders-place.h"
+#include "rg-products-place.h"
 #include "rg-report.h"
 #include "rg-staff.h"
 #include "rg-window-actions.h"
@@ -28,6 +30,8 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { "reminders", rg_reminders_place_get_type },
+  { "orders", rg_orders_place_get_type },
+  { "products", rg_products_place_get_type },
 };
 
 static void
@@ -294,6 +298,19 @@ rg_window_show_place (RgWindow *self,
     gtk_stack_set_visible_child_name (self->pages, "customers");
   else if (ensure_page (self, name) != NULL)
     gtk_stack_set_visible_child_name (self->pages, name);
+}
+
+/**
+ * rg_window_show_orders:
+ * @self: a window with an open file
+ * @customer_id: whose orders to show, in Orders; 0 for everybody's
+ */
+void
+rg_window_show_orders (RgWindow *self,
+                       gint64 customer_id)
+{
+  rg_window_show_place (self, "orders");
+  rg_orders_place_show_customer (RG_ORDERS_PLACE (ensure_page (self, "orders")), customer_id);
 }
 
 /**

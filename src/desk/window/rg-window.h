@@ -24,6 +24,8 @@ DexFuture      *rg_window_open_customer (RgWindow *self,
 RgCustomerPage *rg_window_get_page (RgWindow *self);
 void            rg_window_show_place (RgWindow   *self,
                                       const char *name);
+void            rg_window_show_orders (RgWindow *self,
+                                       gint64    customer_id);
 void            rg_window_show_customers (RgWindow         *self,
                                           const char       *title,
                                           RgCustomerFilter *filter);

@@ -1,0 +1,119 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-recurring-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-future.h"
+#include "rg-recurring-operations.h"
+
+/* How many of a recurring item, and how often. */
+
+struct _RgRecurringDialog
+{
+  AdwDialog parent_instance;
+
+  RgDesk *desk;
+  RgRecurringItem *item; /* as it was */
+
+  GtkLabel *problem;
+  AdwPreferencesGroup *group;
+  AdwSpinRow *quantity;
+  AdwComboRow *frequency;
+};
+
+G_DEFINE_FINAL_TYPE (RgRecurringDialog, rg_recurring_dialog, ADW_TYPE_DIALOG)
+
+static DexFuture *
+save_fiber (gpointer self_pointer,
+            gpointer unused)
+{
+  RgRecurringDialog *self = self_pointer;
+  g_autoptr (RgRecurringItem) item = (RgRecurringItem *) rg_record_copy (RG_RECORD (self->item));
+  g_autoptr (RgAct) act = NULL;
+  g_autoptr (GError) error = NULL;
+
+  item->quantity = (gint64) adw_spin_row_get_value (self->quantity);
+  item->frequency = RG_FREQUENCY_WEEKLY + adw_combo_row_get_selected (self->frequency);
+  act = rg_act_new_record (&rg_recurring_edit, RG_RECORD (item));
+  if (dex_await (rg_desk_perform (self->desk, act), &error))
+    adw_dialog_force_close (ADW_DIALOG (self));
+  else
+    gtk_label_set_label (self->problem, error->message);
+  return NULL;
+}
+
+static void
+on_save_clicked (RgRecurringDialog *self)
+{
+  rg_future_enter (self, save_fiber, NULL, NULL);
+}
+
+static void
+on_cancel_clicked (RgRecurringDialog *self)
+{
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+rg_recurring_dialog_dispose (GObject *object)
+{
+  RgRecurringDialog *self = RG_RECURRING_DIALOG (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_RECURRING_DIALOG);
+  g_clear_object (&self->item);
+  g_clear_object (&self->desk);
+
+  G_OBJECT_CLASS (rg_recurring_dialog_parent_class)->dispose (object);
+}
+
+static void
+rg_recurring_dialog_init (RgRecurringDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = RG_FREQUENCY_WEEKLY; i < rg_frequency_words.n_words; i++)
+    gtk_string_list_append (list, rg_words_get_label (&rg_frequency_words, i));
+  adw_combo_row_set_model (self->frequency, G_LIST_MODEL (list));
+}
+
+static void
+rg_recurring_dialog_class_init (RgRecurringDialogClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rg_recurring_dialog_dispose;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-recurring-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, group);
+  gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, quantity);
+  gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, frequency);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  rg_closures_bind (widget_class);
+}
+
+/**
+ * rg_recurring_dialog_present:
+ * @parent: a widget of the window
+ * @desk: a desk
+ * @item: a recurring item
+ * @product: (nullable): its product
+ */
+void
+rg_recurring_dialog_present (GtkWidget *parent,
+                             RgDesk *desk,
+                             RgRecurringItem *item,
+                             RgProduct *product)
+{
+  RgRecurringDialog *self = g_object_new (RG_TYPE_RECURRING_DIALOG, NULL);
+
+  self->desk = g_object_ref (desk);
+  self->item = (RgRecurringItem *) rg_record_copy (RG_RECORD (item));
+  adw_preferences_group_set_title (self->group, product != NULL ? product->name : "");
+  adw_spin_row_set_value (self->quantity, (double) item->quantity);
+  adw_combo_row_set_selected (self->frequency, item->frequency - RG_FREQUENCY_WEEKLY);
+  adw_dialog_present (ADW_DIALOG (self), parent);
+}
