@@ -60,6 +60,7 @@ rg_order_chip_set_property (GObject *object,
 static void
 rg_order_chip_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_ORDER_CHIP);
 
   G_OBJECT_CLASS (rg_order_chip_parent_class)->dispose (object);

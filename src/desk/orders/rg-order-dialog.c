@@ -37,6 +37,7 @@ struct _RgOrderDialog
   GtkWidget *cancel_order;
   GtkLabel *problem;
   GtkListBox *lines;
+  GtkLabel *lines_why_not;
   RgProductSearch *search;
   GtkEditable *delivery_day;
   GtkPopover *day_popover;
@@ -196,7 +197,8 @@ show_lines (RgOrderDialog *self,
   get_lines_why_not (self, &why_not);
   for (guint i = 0; i < lines->len; i++)
     rg_order_line_row_update (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), why_not);
-  rg_widget_set_why_not (GTK_WIDGET (self->search), NULL, why_not);
+  gtk_widget_set_visible (GTK_WIDGET (self->search), why_not == NULL);
+  gtk_label_set_label (self->lines_why_not, why_not != NULL ? why_not : "");
 }
 
 static void
@@ -558,6 +560,7 @@ rg_order_dialog_class_init (RgOrderDialogClass *klass)
   CHILD (cancel_order);
   CHILD (problem);
   CHILD (lines);
+  CHILD (lines_why_not);
   CHILD (search);
   CHILD (delivery_day);
   CHILD (day_popover);

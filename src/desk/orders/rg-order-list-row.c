@@ -90,6 +90,7 @@ rg_order_list_row_dispose (GObject *object)
 {
   RgOrderListRow *self = RG_ORDER_LIST_ROW (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDER_LIST_ROW);
   g_clear_object (&self->order);
   g_clear_pointer (&self->customer_name, g_free);

@@ -87,6 +87,7 @@ rg_order_menu_set_property (GObject *object,
 static void
 rg_order_menu_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_ORDER_MENU);
   g_clear_object (&RG_ORDER_MENU (object)->order);
 

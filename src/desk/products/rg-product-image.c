@@ -24,6 +24,7 @@ G_DEFINE_FINAL_TYPE (RgProductImage, rg_product_image, ADW_TYPE_BIN)
 static void
 rg_product_image_dispose (GObject *object)
 {
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_PRODUCT_IMAGE);
   g_clear_object (&RG_PRODUCT_IMAGE (object)->desk);
 

@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-address.h"
+#include "rg-order-dialog.h"
+#include "rg-order-operations.h"
+#include "rg-orders-view.h"
+#include "rg-product.h"
+#include "rg-recurring-item.h"
+#include "rg-recurring-operations.h"
+#include "test-view.h"
+
+/* The orders of a customer, as somebody uses them. */
+
+typedef struct
+{
+  RgDesk *desk;
+  gint64 customer_id;
+  RgProduct *box;
+  RgProduct *eggs;
+} Fixture;
+
+static RgProduct *
+new_product (Fixture *self,
+             const char *number,
+             const char *name,
+             gint64 price)
+{
+  RgProduct *product = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price,
+                                     "currency", "USD", NULL);
+
+  test_insert (self->desk, RG_RECORD (product));
+  return product;
+}
+
+static void
+setup (Fixture *self,
+       gconstpointer data)
+{
+  g_autoptr (RgAddress) address = NULL;
+
+  rg_time_set_now (rg_time_from_iso ("2026-11-22T09:00:00Z"));
+  self->desk = test_desk_new ();
+  self->customer_id = test_customer_new (self->desk, "Jordan", "Reyes");
+  self->box = new_product (self, "BOX", "Winter vegetable box, large", 3800);
+  self->eggs = new_product (self, "EGG", "Pasture-raised eggs, dozen", 750);
+  address = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->customer_id, "street", "Mill Lane 4", "city", "Portland",
+                          "is-primary", TRUE, "route", "4", "stop", (gint64) 11, NULL);
+  test_insert (self->desk, RG_RECORD (address));
+}
+
+static void
+teardown (Fixture *self,
+          gconstpointer data)
+{
+  g_object_unref (self->box);
+  g_object_unref (self->eggs);
+  test_desk_free (self->desk);
+  rg_time_set_now (0);
+}
+
+static void
+add_recurring (Fixture *self,
+               RgProduct *product,
+               gint64 quantity,
+               RgFrequency frequency)
+{
+  g_autoptr (RgRecurringItem) item
+    = g_object_new (RG_TYPE_RECURRING_ITEM, "customer-id", self->customer_id, "product-id",
+                    rg_record_get_id (RG_RECORD (product)), "quantity", quantity, "frequency", frequency, NULL);
+
+  test_perform (self->desk, rg_act_new_record (&rg_recurring_add, RG_RECORD (item)));
+}
+
+static RgOrder *
+create (Fixture *self,
+        RgDay day)
+{
+  RgAct *act = rg_act_new (&rg_order_create, self->customer_id);
+  g_autoptr (RgAct) done = NULL;
+
+  act->day = day;
+  act->flag = TRUE;
+  done = test_perform_ok (self->desk, act);
+  return (RgOrder *) g_object_ref (done->record);
+}
+
+static void
+settle (TestView *view)
+{
+  test_view_settle (view);
+  test_view_settle (view);
+}
+
+static void
+close_dialog (TestView *view)
+{
+  adw_dialog_close (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
+  settle (view);
+}
+
+static void
+test_create (Fixture *self,
+             gconstpointer data)
+{
+  TestView *view;
+  AdwDialog *dialog;
+  GtkWidget *day;
+
+  add_recurring (self, self->box, 2, RG_FREQUENCY_WEEKLY);
+  view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  g_assert_true (test_sees (view->window, "No Orders Yet"));
+  g_assert_true (test_sees (view->window, "2 per order · Weekly"));
+  g_assert_true (test_sees (view->window, "$76.00 together"));
+
+  /* Nothing stands in the way: the order is made and open for work. */
+  g_signal_emit_by_name (test_find (view->window, ADW_TYPE_SPLIT_BUTTON, NULL), "clicked");
+  settle (view);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (view->window));
+  g_assert_true (RG_IS_ORDER_DIALOG (dialog));
+  g_assert_true (test_sees (GTK_WIDGET (dialog), "Order #20001"));
+  g_assert_true (test_sees (GTK_WIDGET (dialog), "Jordan Reyes"));
+  g_assert_true (test_sees (GTK_WIDGET (dialog), "$82.00"));
+  g_assert_true (test_sees (GTK_WIDGET (dialog), "Mill Lane 4, Portland"));
+  test_view_shoot (view, "order");
+
+  /* A date that can't be read stays, and keeps the dialog open. */
+  day = test_find (GTK_WIDGET (dialog), ADW_TYPE_ENTRY_ROW, "Delivery date");
+  gtk_editable_set_text (GTK_EDITABLE (day), "soonish");
+  close_dialog (view);
+  g_assert_true (adw_window_get_visible_dialog (ADW_WINDOW (view->window)) == dialog);
+  g_assert_true (gtk_widget_has_css_class (day, "error"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (day)), ==, "soonish");
+  gtk_editable_set_text (GTK_EDITABLE (day), "2026-12-03");
+  close_dialog (view);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE delivery_day = '2026-12-03'"), ==, 1);
+
+  /* The next one is asked about first. */
+  g_signal_emit_by_name (test_find (view->window, ADW_TYPE_SPLIT_BUTTON, NULL), "clicked");
+  settle (view);
+  g_assert_true (test_sees (view->window, "Create Another Order?"));
+  g_assert_true (test_sees (view->window, "Order #20001 for Thu, Dec 3 is still open."));
+  test_view_shoot (view, "order-create");
+  test_view_free (view);
+}
+
+static void
+test_lines (Fixture *self,
+            gconstpointer data)
+{
+  g_autoptr (RgOrder) order = create (self, rg_day_from_iso ("2026-12-03"));
+  TestView *view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  GtkWidget *dialog;
+  GtkWidget *entry;
+
+  gtk_widget_activate_action (view->view, "order.open", "x", rg_record_get_id (RG_RECORD (order)));
+  settle (view);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
+  g_assert_true (test_sees (dialog, "No products yet."));
+
+  /* By words of the name, and by its ID as a scanner would. */
+  entry = test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "winter larg");
+  settle (view);
+  g_assert_true (test_sees (dialog, "Winter vegetable box, large"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "EGG");
+  g_signal_emit_by_name (entry, "activate");
+  settle (view);
+  g_assert_true (test_sees (dialog, "$13.50"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  gtk_spin_button_set_value (GTK_SPIN_BUTTON (test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL)), 4);
+  settle (view);
+  g_assert_true (test_sees (dialog, "$36.00"));
+  entry = test_find (dialog, GTK_TYPE_ENTRY, "Discount in percent");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "10");
+  g_signal_emit_by_name (entry, "activate");
+  settle (view);
+  g_assert_true (test_sees (dialog, "$33.00"));
+
+  /* Finalizing wants the date confirmed; the choice goes back, the reason is said. */
+  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")), RG_ORDER_STATUS_COMPLETE);
+  settle (view);
+  g_assert_true (test_sees (dialog, "Confirm the delivery date before the order is finalized."));
+  g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status"))), ==,
+                    RG_ORDER_STATUS_OPEN);
+  adw_switch_row_set_active (ADW_SWITCH_ROW (test_find (dialog, ADW_TYPE_SWITCH_ROW, "Delivery date confirmed")), TRUE);
+  settle (view);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")), RG_ORDER_STATUS_COMPLETE);
+  settle (view);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE status = 'complete'"), ==, 1);
+  g_assert_null (test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_assert_true (test_sees (dialog, "Set the order to Open to change its products."));
+  test_view_free (view);
+}
+
+static void
+test_list (Fixture *self,
+           gconstpointer data)
+{
+  TestView *view;
+
+  add_recurring (self, self->box, 2, RG_FREQUENCY_WEEKLY);
+  add_recurring (self, self->eggs, 1, RG_FREQUENCY_BIWEEKLY);
+  for (guint i = 0; i < 12; i++)
+    g_object_unref (create (self, rg_day_from_iso ("2026-09-10") + 7 * i));
+  view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  g_assert_true (test_sees (view->window, "#20012"));
+  g_assert_false (test_sees (view->window, "#20002"));
+  test_view_shoot (view, "orders");
+  gtk_window_set_default_size (GTK_WINDOW (view->window), 860, 760);
+  settle (view);
+  test_click (view->window, "Load More");
+  settle (view);
+  g_assert_true (test_sees (view->window, "#20001"));
+  g_assert_null (test_find (view->window, GTK_TYPE_BUTTON, "Load More"));
+
+  test_click (view->window, "Remove Pasture-raised eggs, dozen");
+  settle (view);
+  g_assert_true (test_sees (view->window, "will not go into future orders any more"));
+  test_view_free (view);
+}
+
+static void
+test_cancelled_customer (Fixture *self,
+                         gconstpointer data)
+{
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
+  TestView *view;
+
+  customer->status = RG_CUSTOMER_STATUS_CANCELLED;
+  test_update (self->desk, RG_RECORD (customer));
+  view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  g_signal_emit_by_name (test_find (view->window, ADW_TYPE_SPLIT_BUTTON, NULL), "clicked");
+  settle (view);
+  g_assert_true (test_sees (view->window, "No Order Can Be Created"));
+  test_click (view->window, "_Reactivate Account");
+  settle (view);
+  settle (view);
+  g_assert_true (RG_IS_ORDER_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (view->window))));
+  test_view_free (view);
+}
+
+int
+main (int argc,
+      char *argv[])
+{
+  test_view_init (&argc, &argv);
+
+#define ADD(name, func) g_test_add ("/orders-view/" name, Fixture, NULL, setup, func, teardown)
+  ADD ("create", test_create);
+  ADD ("lines", test_lines);
+  ADD ("list", test_list);
+  ADD ("cancelled-customer", test_cancelled_customer);
+
+  return g_test_run ();
+}
