@@ -6,7 +6,7 @@
 #include "rg-closures.h"
 #include "rg-future.h"
 #include "rg-money.h"
-#include "rg-product-data.h"
+#include "rg-picture-data.h"
 #include "rg-product-image.h"
 #include "rg-product-operations.h"
 #include "rg-report.h"

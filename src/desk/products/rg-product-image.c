@@ -2,7 +2,7 @@
 #include "rg-product-image.h"
 
 #include "rg-future.h"
-#include "rg-product-data.h"
+#include "rg-picture-data.h"
 
 /* The image of a product, or a placeholder while there is none. */
 
