@@ -6,6 +6,7 @@
 #include "rg-check.h"
 #include "rg-ctl-print.h"
 #include "rg-future.h"
+#include "rg-sample.h"
 
 /* The file itself: making one, and proving that it is in order. */
 
@@ -64,6 +65,31 @@ run_new (RgCtl *ctl,
          GError **error)
 {
   if (!make_file (ctl, ctl->n_args > 0 ? ctl->args[0] : NULL, error))
+    return FALSE;
+  print_made (ctl);
+  return TRUE;
+}
+
+static const RgCtlOption sample_options[] = {
+  { "customers", "N", N_ ("How many customers (400); a million takes a while") },
+  { NULL },
+};
+
+static void
+on_sample_progress (double done,
+                    gpointer data)
+{
+  rg_ctl_print_progress (done, _ ("Making customers"));
+}
+
+static gboolean
+run_sample (RgCtl *ctl,
+            GError **error)
+{
+  guint n;
+
+  if (!rg_ctl_get_count (ctl, "customers", RG_SAMPLE_CUSTOMERS, &n, error) || !make_file (ctl, ctl->args[0], error)
+      || !rg_future_wait (rg_sample_fill (ctl->desk, n, on_sample_progress, NULL), error))
     return FALSE;
   print_made (ctl);
   return TRUE;
@@ -145,6 +171,8 @@ run_staff (RgCtl *ctl,
 
 static const RgCtlCommand commands[] = {
   { "new", "[FILE]", N_ ("Make an empty file"), 0, 1, RG_CTL_NO_DESK, .run = run_new },
+  { "sample", "FILE", N_ ("Make a file with a sample business"), 1, 1, RG_CTL_NO_DESK, .options = sample_options,
+    .run = run_sample },
   { "check", "", N_ ("Prove that the file is in order, or tell what is not"), 0, 0, RG_CTL_READS,
     { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_check },
   { "staff", "", N_ ("List who works here"), 0, 0, RG_CTL_READS, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_staff },

@@ -139,10 +139,93 @@ run_order (RgCtl *ctl,
   return ok;
 }
 
+static const RgCtlOption create_options[] = {
+  { "day", "DATE", N_ ("When to deliver, else the next day in the customer’s rhythm") },
+  { "pickup", NULL, N_ ("To be picked up") },
+  { "note", "TEXT", N_ ("A note on the order") },
+  { NULL },
+};
+
+typedef struct
+{
+  const char *number;
+  RgProduct *product;
+} FindProduct;
+
+static GObject *
+find_product (RgDb *db,
+              gpointer data,
+              GError **error)
+{
+  FindProduct *find = data;
+
+  find->product = rg_lookup_product (db, find->number, error);
+  return NULL;
+}
+
+/* "PRODUCT" or "PRODUCT=QUANTITY". */
+static RgOrderLine *
+make_line (RgCtl *ctl,
+           const char *text,
+           GError **error)
+{
+  const char *equals = strrchr (text, '=');
+  g_autofree char *number = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : g_strdup (text);
+  FindProduct find = { number, NULL };
+  gint64 quantity = 1;
+  RgOrderLine *line;
+
+  if ((equals != NULL && !rg_ctl_parse_number (equals + 1, &quantity, error))
+      || !rg_future_wait (rg_desk_read (ctl->desk, find_product, &find, NULL), error))
+    return NULL;
+  line = g_object_new (RG_TYPE_ORDER_LINE, NULL);
+  line->product_id = rg_record_get_id (RG_RECORD (find.product));
+  line->quantity = quantity;
+  g_object_unref (find.product);
+  return line;
+}
+
+static gboolean
+run_create_order (RgCtl *ctl,
+                  GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+  g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "note", rg_ctl_get (ctl, "note"), NULL);
+  g_autoptr (RgAct) act = NULL;
+
+  if (customer == NULL)
+    return FALSE;
+  order->customer_id = rg_record_get_id (RG_RECORD (customer));
+  order->origin = RG_ORDER_ORIGIN_MANUAL;
+  order->kind = rg_ctl_has (ctl, "pickup") ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
+  act = rg_act_new_record (&rg_order_create, RG_RECORD (order));
+  act->records = g_ptr_array_new_with_free_func (g_object_unref);
+  if (!rg_ctl_get_day (ctl, "day", &act->day, error))
+    return FALSE;
+  for (guint i = 1; i < ctl->n_args; i++)
+    {
+      RgOrderLine *line = make_line (ctl, ctl->args[i], error);
+
+      if (line == NULL)
+        return FALSE;
+      g_ptr_array_add (act->records, line);
+    }
+  if (!rg_ctl_perform (ctl, act, error))
+    return FALSE;
+  if (ctl->json)
+    rg_ctl_print_done (ctl, act);
+  else
+    rg_ctl_print (_ ("Order %" G_GINT64_FORMAT " created (entry %" G_GINT64_FORMAT ")."), RG_ORDER (act->record)->number,
+                  act->entry_id);
+  return TRUE;
+}
+
 #define VIEW { RG_AREA_ORDERS, RG_SCOPE_VIEW }
 
 static const RgCtlCommand commands[] = {
   { "orders", "NUMBER", N_ ("List the orders of a customer"), 1, 1, RG_CTL_READS, VIEW, orders_options, run_orders },
+  { "create-order", "NUMBER [PRODUCT[=QUANTITY]…]", N_ ("Create an order of these products, and of those that recur"), 1,
+    G_MAXUINT, RG_CTL_WRITES, VIEW, create_options, run_create_order },
   { "order", "ORDER", N_ ("Show an order with its lines"), 1, 1, RG_CTL_READS, VIEW, NULL, run_order },
 };
 

@@ -112,7 +112,7 @@ failed (GError **error)
   old = *error;
   if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     code = RG_ERROR_CANCELLED;
-  *error = g_error_new (RG_ERROR, code, _ ("The file can’t be read: %s"), old->message);
+  *error = g_error_new (RG_ERROR, code, _ ("The file can’t be read: %s."), old->message);
   g_error_free (old);
   return FALSE;
 }

@@ -3,7 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "rg-error.h"
+#include "rg-csv-writer.h"
 #include "rg-import-private.h"
 #include "rg-money.h"
 #include "rg-text.h"
@@ -59,7 +59,7 @@ rg_import_get_text (RgImportRun *run, int target)
   text = g_strstrip (run->row->fields[column]);
   if (g_str_equal (text, "NULL") || g_str_equal (text, "null") || g_str_equal (text, "\\N"))
     return "";
-  return text;
+  return rg_csv_unguard (text);
 }
 
 /** rg_import_get_named: as rg_import_get_text() by the name of the target */
@@ -309,6 +309,20 @@ read_word (RgImportRun *run, int target, const RgWords *words, guint *value)
   return refuse (run, target, _ ("“%s” is none of the choices."), text);
 }
 
+/* Files have whole seconds or only the day; what agrees so far stays as exact as it is on file. */
+static gboolean
+set_time (RgImportRun *run, int target, gint64 *member)
+{
+  gint64 time = rg_time_from_iso (rg_import_get_text (run, target));
+  RgDay day = 0;
+
+  if (time != 0)
+    return *member / G_USEC_PER_SEC == time / G_USEC_PER_SEC || set_number (run, target, member, time);
+  if (!rg_import_read_day (run, target, &day))
+    return FALSE;
+  return rg_day_of_time (*member, run->zone) == day || set_number (run, target, member, rg_day_start (day, run->zone));
+}
+
 /**
  * rg_import_set_field:
  * @run: a pass
@@ -357,13 +371,10 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
         RgDay day = 0;
         gint64 value;
 
+        if (field->kind == RG_KIND_TIME)
+          return set_time (run, target, &RG_RECORD_MEMBER (record, field, gint64));
         if (!rg_import_read_day (run, target, &day))
           return FALSE;
-        if (field->kind == RG_KIND_TIME)
-          {
-            value = rg_day_start (day, run->zone);
-            return set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), value);
-          }
         value = RG_RECORD_MEMBER (record, field, RgDay);
         set_number (run, target, &value, day);
         RG_RECORD_MEMBER (record, field, RgDay) = day;

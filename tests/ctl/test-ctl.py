@@ -1,0 +1,228 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""regularsctl as a person at a terminal or a script meets it: what it prints, what it ends with, what is on file then."""
+
+import json
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+PROGRAM, MAN, COMPLETION = sys.argv[1:4]
+OK, REFUSED, USAGE, NOT_FOUND, FILE = range(5)
+folder = tempfile.TemporaryDirectory(prefix='regularsctl-')
+env = dict(os.environ, REGULARS_FILE=os.path.join(folder.name, 'desk.regulars'), LC_ALL='C.UTF-8', TZ='UTC')
+tests = []
+
+
+def test(function):
+    tests.append(function)
+    return function
+
+
+def path(name):
+    return os.path.join(folder.name, name)
+
+
+def ctl(*args, code=OK, **more):
+    done = subprocess.run([PROGRAM, *args], env=dict(env, **more), capture_output=True, text=True, timeout=120)
+    assert done.returncode == code, f'{args}: {done.returncode}, not {code}: {done.stdout}{done.stderr}'
+    assert (done.stderr != '') == (code != OK) or 'all there' in done.stderr, f'{args}: {done.stderr!r}'
+    if code not in (OK, FILE):
+        assert done.stdout == '', done.stdout
+    return done.stdout if code == OK else done.stderr
+
+
+def from_json(*args):
+    return json.loads(ctl(*args, '--json'))
+
+
+def write(name, text):
+    with open(path(name), 'w', encoding='utf-8') as file:
+        file.write(text)
+    return path(name)
+
+
+@test
+def new_file_is_made_once():
+    assert 'There is no file' in ctl('search', code=FILE)
+    assert 'System Administrator' in ctl('new')
+    assert 'already' in ctl('new', code=REFUSED)
+    assert 'in order' in ctl('check')
+
+
+@test
+def customer_is_added_shown_and_changed():
+    done = from_json('add', 'first_name=Jordan', 'last_name=Reyes', 'email=jordan@example.com', 'phone=+1 415 555 0100',
+                     'address.street=1 Main St', 'address.city=Springfield', 'address.state=IL', 'address.postcode=62701',
+                     'address.country=US')
+    assert done['operation'] == 'customer.add' and done['customer']['number'] == 100001
+    whole = from_json('show', '100001')
+    assert whole['email'] == 'jordan@example.com' and whole['addresses'][0]['city'] == 'Springfield'
+    ctl('edit', '#100001', 'segment=vip')
+    assert from_json('show', '100001')['segment'] == 'vip'
+    assert 'Jordan' in ctl('show', '100001')
+
+
+@test
+def refusals_have_their_codes_and_sentences():
+    assert 'required' in ctl('add', 'first_name=Ana', code=REFUSED)
+    assert 'no field' in ctl('edit', '100001', 'nonsense=1', code=USAGE)
+    assert 'FIELD=VALUE' in ctl('edit', '100001', 'nonsense', code=USAGE)
+    assert 'no customer' in ctl('show', '5', code=NOT_FOUND)
+    assert 'not a number' in ctl('show', 'five', code=USAGE)
+    ctl('frobnicate', code=USAGE)
+    ctl('show', code=USAGE)
+    ctl('search', '--colour', code=USAGE)
+    ctl('search', '--status', 'asleep', code=USAGE)
+    assert 'Nobody' in ctl('search', '--staff', 'Nobody Such', code=NOT_FOUND)
+    write('text.regulars', 'This is a letter, not a desk.\n' * 100)
+    assert 'not a Regulars file' in ctl('search', '--file', path('text.regulars'), code=FILE)
+
+
+@test
+def search_finds_and_filters():
+    ctl('add', '--quick', 'first_name=Zoë', 'last_name=Çelik', 'phone=0151 2345678')
+    for text in ('zoe', 'celik zo', '015123', '2345678', '100002'):
+        assert [c['number'] for c in from_json('search', text)['customers']] == [100002], text
+    assert from_json('search', '--incomplete')['count'] == 1
+    assert from_json('search', '--segment', 'vip', 'jor')['count'] == 1
+    assert from_json('search', '--status', 'inactive')['count'] == 0
+    found = from_json('search', '--limit', '1')
+    assert found['count'] == 2 and len(found['customers']) == 1
+
+
+@test
+def notes_and_tags():
+    ctl('note', '100001', 'Called about the box', '--reminder', '2030-01-31', '--weekly')
+    note, = from_json('notes', '100001')
+    assert note['text'] == 'Called about the box' and note['recur_weekly'] is True and note['reminder_day'] == '2030-01-31'
+    ctl('note', '100001', 'x', '--reminder', 'someday', code=USAGE)
+    ctl('tag', '100001', 'Blue box')
+    assert from_json('search', '--tag', 'blue BOX')['count'] == 1
+    assert from_json('tags') == [{'name': 'Blue box', 'customers': 1}]
+    ctl('untag', '100001', 'Blue box')
+    assert 'no tag' in ctl('untag', '100001', 'Red box', code=NOT_FOUND)
+
+
+@test
+def money_is_exact_and_confirmed():
+    ctl('credit', '100001', '20.05', 'damaged', 'tomatoes')
+    assert from_json('balance', '100001') == [{'currency': 'USD', 'balance': 2005}]
+    ctl('credit', '100001', '1.234,50', 'guess', code=REFUSED)
+    ctl('credit', '100001', '0.001', 'too small', code=REFUSED)
+    assert '--yes' in ctl('balance', '100001', '-5', 'wrong', code=REFUSED)
+    ctl('balance', '100001', '-5', 'counted again', '--yes')
+    assert from_json('balance', '100001')[0]['balance'] == -500
+    ctl('balance', '100001', '7', code=USAGE)
+
+
+@test
+def undo_and_redo():
+    entry = from_json('log', '--limit', '1')[0]['id']
+    ctl('undo')
+    assert from_json('balance', '100001')[0]['balance'] == 2005
+    ctl('redo')
+    assert from_json('balance', '100001')[0]['balance'] == -500
+    assert from_json('log', '100001')[0]['operation'] == 'undo'
+    ctl('undo', '99999', code=NOT_FOUND)
+
+
+@test
+def import_tells_first_and_writes_when_accepted():
+    file = write('people.csv', 'Customer ID;Name;E-Mail;Phone\nA1;Ada Lovelace;ada@example.org;020 7946 0000\n'
+                               'A1;Ada Again;;\nB2;;broken@;\n')
+    before = from_json('search', '--status', 'any')['count']
+    report = from_json('import', 'customers', file)
+    assert (report['new'], report['duplicate'], report['bad'], report['written']) == (1, 1, 1, False)
+    assert [f['line'] for f in report['flaws']] == [3, 4] and all(f['reason'] for f in report['flaws'])
+    assert report['mapping'] == {'Customer ID': 'external_id', 'Name': 'contact_name', 'E-Mail': 'email', 'Phone': 'phone'}
+    assert from_json('search', '--status', 'any')['count'] == before
+    report = from_json('import', 'customers', file, '--accept', '--save-mapping', 'Old shop')
+    assert report['written'] and from_json('search', 'lovelace')['count'] == 1
+    assert from_json('import', 'customers', file, '--mapping', 'Old shop')['same'] == 1
+    ctl('undo', str(report['entry']))
+    assert from_json('search', 'lovelace')['count'] == 0
+    ctl('import', 'customers', path('none.csv'), code=NOT_FOUND)
+    ctl('import', 'weather', file, code=USAGE)
+    ctl('import', 'customers', file, '--mapping', 'Name=nonsense', code=USAGE)
+
+
+@test
+def export_states_and_proves_its_count():
+    n = from_json('search', '--status', 'any')['count']
+    whole = json.loads(ctl('export', 'customers', '-', '--format', 'json'))
+    assert whole['count'] == n == len(whole['rows'])
+    ctl('export', 'customers', path('out.csv'))
+    with open(path('out.csv'), encoding='utf-8') as file:
+        assert len(file.readlines()) == n + 1
+    # What was exported comes in again without changing anything.
+    report = from_json('import', 'customers', path('out.csv'))
+    assert report['same'] == n, report
+    for kind in ('products', 'orders', 'order-lines', 'notes'):
+        assert 'rows' in json.loads(ctl('export', kind, '-', '--json'))
+
+
+@test
+def backup_and_restore():
+    ctl('backup', path('copy.regulars'))
+    assert 'already' in ctl('backup', path('copy.regulars'), code=REFUSED)
+    ctl('add', '--quick', 'first_name=After', 'phone=555 0177')
+    assert from_json('search', 'after')['count'] == 1
+    done = from_json('restore', path('copy.regulars'))
+    assert os.path.exists(done['replaced'])
+    assert from_json('search', 'after')['count'] == 0
+    assert from_json('search', 'after', '--file', done['replaced'])['count'] == 1
+    before = os.listdir(folder.name)
+    ctl('restore', write('bad.regulars', 'no desk'), code=FILE)
+    assert sorted(before + ['bad.regulars']) == sorted(os.listdir(folder.name))
+    assert 'in order' in ctl('check')
+
+
+@test
+def sample_business():
+    ctl('sample', path('sample.regulars'), '--customers', '20')
+    found = from_json('search', '--file', path('sample.regulars'), '--status', 'any')
+    assert found['count'] == 20
+
+
+@test
+def every_command_is_in_the_help_and_the_manual():
+    words = ctl('--list-words').split()
+    commands = [w for w in words if not w.startswith('-')]
+    assert len(commands) > 20
+    with open(MAN, encoding='utf-8') as file:
+        manual = file.read()
+    listed = re.findall(r'^\.It Cm (\S+)(.*)$', manual, re.M)
+    assert sorted(name for name, _ in listed) == sorted(commands), set(commands) ^ {name for name, _ in listed}
+    help_text = ctl('--help')
+    common = {w for w in words if w.startswith('--')}
+    for name, rest in listed:
+        assert re.search(rf'^  {name} ', help_text, re.M), name
+        own = {w.rstrip('=') for w in ctl('--list-words', name).split()} - {w.rstrip('=') for w in common}
+        told = {'--' + o for o in re.findall(r'Fl Fl (\S+)', rest)}
+        assert own == told, (name, own ^ told)
+        assert ctl(name, '--help').startswith(f'Usage: regularsctl {name}')
+
+
+@test
+def completion_knows_commands():
+    script = f'PATH={os.path.dirname(PROGRAM)}:$PATH; . {COMPLETION}; COMP_WORDS=(regularsctl sea); COMP_CWORD=1; _regularsctl; ' \
+             'echo ${COMPREPLY[@]}; COMP_WORDS=(regularsctl search --ow); COMP_CWORD=2; _regularsctl; echo ${COMPREPLY[@]}'
+    done = subprocess.run(['bash', '-c', script], env=env, capture_output=True, text=True)
+    assert done.stdout.split() == ['search', '--owing'], done.stdout + done.stderr
+
+
+print(f'1..{len(tests)}')
+failed = False
+for i, function in enumerate(tests, 1):
+    try:
+        function()
+        print(f'ok {i} {function.__name__}', flush=True)
+    except Exception as problem:  # every failure is told, the tests after it run
+        failed = True
+        print(f'not ok {i} {function.__name__}')
+        print('\n'.join('# ' + line for line in f'{type(problem).__name__}: {problem}'.splitlines()), flush=True)
+folder.cleanup()
+sys.exit(failed)
