@@ -32,6 +32,8 @@ struct _RgCustomerList
   guint n_items;
   guint64 clock;
   guint serial; /* of the newest query */
+  guint n_asked; /* queries under way */
+  gboolean stale; /* the file changed meanwhile */
   gboolean loaded;
   char **near_words;
   guint n_hidden; /* what the status filter hides when nothing is found */
@@ -356,35 +358,68 @@ take_first_page (RgCustomerList *self,
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADED]);
 }
 
+static DexFuture *ask (RgCustomerList *self);
+
+/* Runs on a fiber. The first rows, then the full count where there are more than could be counted at once. */
+static gboolean
+run_query (RgCustomerList *self,
+           GError **error)
+{
+  RgStore *store = rg_desk_get_store (self->desk);
+  guint serial = self->serial;
+  Question *question = question_new (self);
+  gboolean ok;
+
+  question->first = TRUE;
+  ok = dex_await (rg_store_read_newest (store, "customers", read_page, g_atomic_rc_box_acquire (question), question_unref),
+                  error);
+  if (ok && serial == self->serial)
+    {
+      take_first_page (self, question);
+      if (question->count >= COUNT_FIRST)
+        ok = dex_await (rg_store_read_newest (store, "customers", read_full_count, g_atomic_rc_box_acquire (question),
+                                              question_unref),
+                        error);
+      if (ok && serial == self->serial)
+        set_n_items (self, question->count);
+    }
+  question_unref (question);
+  return ok;
+}
+
 static DexFuture *
 query_fiber (gpointer self_pointer,
              gpointer data)
 {
   RgCustomerList *self = self_pointer;
-  guint serial = self->serial;
-  Question *question;
   g_autoptr (GError) error = NULL;
+  gboolean ok = run_query (self, &error);
 
-  question = question_new (self);
-  question->first = TRUE;
-  if (!dex_await (rg_store_read_newest (rg_desk_get_store (self->desk), "customers", read_page,
-                                        g_atomic_rc_box_acquire (question), question_unref),
-                  &error))
+  self->n_asked--;
+  if (self->n_asked == 0 && self->stale)
     {
-      question_unref (question);
-      return dex_future_new_for_error (g_steal_pointer (&error));
+      self->stale = FALSE;
+      rg_future_disown (ask (self), "RgCustomerList");
     }
-  if (serial == self->serial)
-    take_first_page (self, question);
+  return ok ? NULL : dex_future_new_for_error (g_steal_pointer (&error));
+}
 
-  if (serial == self->serial && question->count >= COUNT_FIRST
-      && dex_await (rg_store_read_newest (rg_desk_get_store (self->desk), "customers", read_full_count,
-                                          g_atomic_rc_box_acquire (question), question_unref),
-                    &error)
-      && serial == self->serial)
-    set_n_items (self, question->count);
-  question_unref (question);
-  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
+static DexFuture *
+ask (RgCustomerList *self)
+{
+  self->serial++;
+  self->n_asked++;
+  return rg_future_spawn (self, query_fiber, NULL, NULL);
+}
+
+/* Asks again because the file changed; never in the way of a question that a person waits for. */
+static void
+ask_again (RgCustomerList *self)
+{
+  if (self->n_asked > 0)
+    self->stale = TRUE;
+  else
+    rg_future_disown (ask (self), "RgCustomerList");
 }
 
 /* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again, so
@@ -469,10 +504,7 @@ update_fiber (gpointer self_pointer,
     }
   g_ptr_array_unref (update.customers);
   if (requery)
-    {
-      self->serial++;
-      return rg_future_spawn (self, query_fiber, NULL, NULL);
-    }
+    ask_again (self);
   return NULL;
 }
 
@@ -487,8 +519,7 @@ on_desk_changed (RgDesk *desk,
     return;
   if (changes == NULL)
     {
-      self->serial++;
-      rg_future_enter (self, query_fiber, NULL, NULL);
+      ask_again (self);
       return;
     }
   ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -623,9 +654,8 @@ rg_customer_list_set_filter (RgCustomerList *self,
 
   g_object_unref (self->filter);
   self->filter = copy;
-  self->serial++;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
-  return rg_future_spawn (self, query_fiber, NULL, NULL);
+  return ask (self);
 }
 
 /**

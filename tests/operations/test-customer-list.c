@@ -34,7 +34,7 @@ filter_new (const char *text)
 }
 
 static void
-ask (RgCustomerList *list,
+ask_for (RgCustomerList *list,
      const char *text)
 {
   g_autoptr (RgCustomerFilter) filter = filter_new (text);
@@ -73,7 +73,7 @@ test_pages (void)
   g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
 
   make_many (desk);
-  ask (list, NULL);
+  ask_for (list, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, MANY);
   assert_title (list, 0, "Jordan Reyes199");
   assert_title (list, 63, "Jordan Reyes136");
@@ -110,10 +110,10 @@ test_narrowed (void)
   g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
 
   make_many (desk);
-  ask (list, "reyes01 jor");
+  ask_for (list, "reyes01 jor");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 10);
   assert_title (list, 0, "Jordan Reyes019");
-  ask (list, "nobody");
+  ask_for (list, "nobody");
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
   g_clear_object (&list);
   test_desk_free (desk);
@@ -151,14 +151,14 @@ test_advice (void)
   g_auto (GStrv) near = NULL;
   guint n_hidden;
 
-  ask (list, "fournyer");
+  ask_for (list, "fournyer");
   g_object_get (list, "near-words", &near, "n-hidden", &n_hidden, NULL);
   g_assert_cmpuint (n_hidden, ==, 0);
   g_assert_cmpstr (near[0], ==, "fournier");
 
   customer->status = RG_CUSTOMER_STATUS_INACTIVE;
   test_update (desk, RG_RECORD (customer));
-  ask (list, "amelie");
+  ask_for (list, "amelie");
   g_object_get (list, "n-hidden", &n_hidden, NULL);
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
   g_assert_cmpuint (n_hidden, ==, 1);
@@ -195,7 +195,7 @@ test_follows_the_file (void)
   g_autofree char *title = NULL;
   guint n_changes = 0;
 
-  ask (list, NULL);
+  ask_for (list, NULL);
   assert_title (list, 199, "Jordan Reyes000");
   g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), &n_changes);
   g_set_str (&customer->first_name, "Jorinde");
@@ -229,7 +229,7 @@ test_says_why (void)
 
   g_set_str (&customer->phone, "+46 70 174 06 05");
   test_update (desk, RG_RECORD (customer));
-  ask (list, "070-174");
+  ask_for (list, "070-174");
   row = g_list_model_get_item (G_LIST_MODEL (list), 0);
   g_assert_nonnull (row);
   g_object_get (row, "subtitle", &subtitle, NULL);
