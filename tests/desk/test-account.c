@@ -411,7 +411,7 @@ test_wizard (void)
   test_settle (300);
   test_click (test_find_named (dialog, "next"));
   test_settle (300);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (test_find_named (dialog, "note")), "Met at the market", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_named (dialog, "note"))), "Met at the market", -1);
   test_picture (self.window, "wizard-5");
   test_click (test_find_named (dialog, "save"));
   test_wait_no_dialog (self.window);

@@ -92,7 +92,7 @@ update_state (RgAccountView *self)
   say (self, text, changed ? "warning" : "dim-label");
   if (why_not == NULL && !changed)
     why_not = g_strdup (_ ("There is nothing to save: nothing was changed."));
-  rg_widget_set_why_not (self->save, NULL, why_not);
+  rg_widget_set_why_not (self->save, _ ("Save (Ctrl+S)"), why_not);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "account.discard", changed);
   if (!changed)
     adw_banner_set_revealed (self->restored, FALSE);
@@ -303,6 +303,15 @@ rg_account_view_loaded (RgCustomerView *view)
 }
 
 static void
+on_save (GtkWidget *widget,
+         const char *action,
+         GVariant *parameter)
+{
+  if (gtk_widget_is_sensitive (RG_ACCOUNT_VIEW (widget)->save))
+    on_save_clicked (RG_ACCOUNT_VIEW (widget));
+}
+
+static void
 on_discard (GtkWidget *widget,
             const char *action,
             GVariant *parameter)
@@ -364,6 +373,7 @@ rg_account_view_class_init (RgAccountViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgAccountView, cancellations_card);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   rg_closures_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "account.save", NULL, on_save);
   gtk_widget_class_install_action (widget_class, "account.discard", NULL, on_discard);
   gtk_widget_class_install_action (widget_class, "account.business-type", "s", on_business_type);
   rg_account_details_install (widget_class);

@@ -22,12 +22,13 @@ struct _RgCustomerWizard
 
   RgForm *address;
   RgForm *contact;
+  RgForm *note_form;
 
   AdwViewStack *stack;
   GtkWidget *company;
   GtkWidget *address_rows;
   GtkWidget *contact_rows;
-  GtkTextView *note;
+  GtkWidget *note_rows;
   RgSameHint *same;
   GtkWidget *back;
   GtkWidget *next;
@@ -62,6 +63,8 @@ is_begun (RgRecord *record)
 
       return address->street != NULL || address->street2 != NULL || address->city != NULL || address->postcode != NULL;
     }
+  if (RG_IS_NOTE (record))
+    return !rg_text_is_blank (RG_NOTE (record)->text);
   return RG_CONTACT (record)->name != NULL || RG_CONTACT (record)->phone != NULL || RG_CONTACT (record)->email != NULL;
 }
 
@@ -173,8 +176,7 @@ make_act (RgFormDialog *dialog)
   RgForm *form = rg_form_dialog_get_form (dialog);
   RgRecord *draft = rg_form_get_draft (form);
   gboolean on_file = rg_record_get_id (draft) != 0;
-  RgForm *others[] = { self->address, self->contact };
-  g_autofree char *note = NULL;
+  RgForm *others[] = { self->address, self->contact, self->note_form };
   RgAct *act;
 
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
@@ -187,9 +189,6 @@ make_act (RgFormDialog *dialog)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (is_begun (rg_form_get_draft (others[i])) && rg_form_is_changed (others[i]))
       g_ptr_array_add (act->records, rg_record_copy (rg_form_get_draft (others[i])));
-  g_object_get (gtk_text_view_get_buffer (self->note), "text", &note, NULL);
-  if (!rg_text_is_blank (note))
-    g_ptr_array_add (act->records, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, "text", note, NULL));
   return act;
 }
 
@@ -199,6 +198,7 @@ saved (RgFormDialog *dialog,
 {
   rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->address);
   rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->contact);
+  rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->note_form);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "win.open-customer", "x", act->customer_id);
 }
 
@@ -217,6 +217,7 @@ rg_customer_wizard_dispose (GObject *object)
 
   g_clear_object (&self->address);
   g_clear_object (&self->contact);
+  g_clear_object (&self->note_form);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CUSTOMER_WIZARD);
 
   G_OBJECT_CLASS (rg_customer_wizard_parent_class)->dispose (object);
@@ -245,7 +246,7 @@ rg_customer_wizard_class_init (RgCustomerWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, company);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, address_rows);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, contact_rows);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, note);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, note_rows);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, same);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, back);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, next);
@@ -284,6 +285,7 @@ make_wizard (RgDesk *desk,
     = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_customer_type, desk, check, is_required);
   gint64 id = rg_record_get_id (RG_RECORD (customer));
   g_autofree char *key = g_strdup_printf ("wizard/%" G_GINT64_FORMAT, id);
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, NULL);
 
   rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_customer_edit : &rg_customer_add);
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Customer") : _ ("New Customer"));
@@ -296,6 +298,7 @@ make_wizard (RgDesk *desk,
     rg_form_lock (form, "email", _ ("Emails are locked: the setting “Lock emails” is on."));
   self->address = make_part (self, self->address_rows, desk, RG_RECORD (address), check_address, "address", id);
   self->contact = make_part (self, self->contact_rows, desk, RG_RECORD (contact), check_contact, "contact", id);
+  self->note_form = make_part (self, self->note_rows, desk, RG_RECORD (note), NULL, "note", id);
   rg_form_keep (form, key);
   return ADW_DIALOG (self);
 }
