@@ -54,6 +54,7 @@ create_menu (GtkMenuButton *button,
   append (first, _ ("Copy _Number"), "order.copy-number", order);
   if (rg_order_is_open (order) && !order->delivery_confirmed && order->delivery_day != 0)
     append (first, _ ("Con_firm Delivery Date"), "order.confirm-delivery", order);
+  append (first, _ ("Print _Labels…"), "win.print-label", order);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (first));
   if (order->status == RG_ORDER_STATUS_CANCELLED)
     append (last, _ ("Create _Again…"), "order.recreate", order);
