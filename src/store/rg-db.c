@@ -1,30 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-db.h"
+#include "rg-db-private.h"
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <sqlite3.h>
 
 /* How often a running statement looks whether it was cancelled, in virtual machine steps: some 0.1 ms. */
 #define STEPS_PER_LOOK 2000
 
 /* How long a statement waits for another program that holds the file. */
 static int busy_timeout_msec = 10000;
-
-struct _RgDb
-{
-  sqlite3 *sqlite;
-  char *path;
-  GHashTable *idle; /* SQL text → RgQuery that nobody uses just now */
-  GCancellable *cancellable;
-};
-
-struct _RgQuery
-{
-  RgDb *db;
-  sqlite3_stmt *stmt;
-  const char *sql;
-};
 
 enum
 {
@@ -78,9 +62,9 @@ set_constraint_error (RgDb *db,
 }
 
 /* What went wrong in the last call, as a sentence. */
-static void
-set_error (RgDb *db,
-           GError **error)
+void
+rg_db_set_error (RgDb *db,
+                 GError **error)
 {
   g_autofree char *name = g_path_get_basename (db->path);
 
@@ -254,7 +238,7 @@ rg_db_open (const char *path,
   flags |= mode == RG_DB_READ_WRITE ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY;
   if (sqlite3_open_v2 (uri, &db->sqlite, flags, NULL) != SQLITE_OK)
     {
-      set_error (db, error);
+      rg_db_set_error (db, error);
       return NULL;
     }
   if (!prepare_connection (db, mode, error))
@@ -275,13 +259,6 @@ rg_db_set_busy_timeout (guint msec)
   g_atomic_int_set (&busy_timeout_msec, (int) msec);
 }
 
-static void
-query_finalize (RgQuery *query)
-{
-  sqlite3_finalize (query->stmt);
-  g_free (query);
-}
-
 /**
  * rg_db_close:
  * @db: (transfer full): a connection whose queries are all freed
@@ -294,7 +271,7 @@ rg_db_close (RgDb *db)
 
   g_hash_table_iter_init (&iter, db->idle);
   while (g_hash_table_iter_next (&iter, NULL, &query))
-    query_finalize (query);
+    rg_query_finalize (query);
   g_hash_table_unref (db->idle);
   sqlite3_close_v2 (db->sqlite);
   g_clear_object (&db->cancellable);
@@ -356,7 +333,7 @@ prepare (RgDb *db,
 
   if (sqlite3_prepare_v3 (db->sqlite, sql, -1, SQLITE_PREPARE_PERSISTENT, &stmt, NULL) != SQLITE_OK)
     {
-      set_error (db, error);
+      rg_db_set_error (db, error);
       return NULL;
     }
   if (get_debug_flags () & DEBUG_PLAN)
@@ -531,7 +508,7 @@ rg_db_run_script (RgDb *db,
 {
   if (sqlite3_exec (db->sqlite, script, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;
-  set_error (db, error);
+  rg_db_set_error (db, error);
   return FALSE;
 }
 
@@ -557,190 +534,4 @@ gboolean
 rg_db_in_transaction (RgDb *db)
 {
   return !sqlite3_get_autocommit (db->sqlite);
-}
-
-/**
- * rg_query_next:
- * @query: a query
- * @error: where to put what went wrong
- *
- * Returns: whether there is a row; when not, @error tells the end from a failure
- */
-gboolean
-rg_query_next (RgQuery *query,
-               GError **error)
-{
-  switch (sqlite3_step (query->stmt))
-    {
-    case SQLITE_ROW:
-      return TRUE;
-    case SQLITE_DONE:
-      return FALSE;
-    default:
-      set_error (query->db, error);
-      return FALSE;
-    }
-}
-
-/**
- * rg_query_reset:
- * @query: a query
- *
- * Makes @query ready to run again with the same or other values.
- */
-void
-rg_query_reset (RgQuery *query)
-{
-  sqlite3_reset (query->stmt);
-}
-
-/**
- * rg_query_free:
- * @query: (transfer full): a query; its statement is kept for the next one with the same SQL
- */
-void
-rg_query_free (RgQuery *query)
-{
-  sqlite3_reset (query->stmt);
-  sqlite3_clear_bindings (query->stmt);
-  if (g_hash_table_contains (query->db->idle, query->sql))
-    query_finalize (query);
-  else
-    g_hash_table_insert (query->db->idle, (gpointer) query->sql, query);
-}
-
-/* The getters and binders count from 0; SQLite's parameters count from 1. */
-
-/**
- * rg_query_int:
- * @query: a query on a row
- * @column: from 0
- *
- * Returns: the number there; 0 for NULL
- */
-gint64
-rg_query_int (RgQuery *query,
-              int column)
-{
-  return sqlite3_column_int64 (query->stmt, column);
-}
-
-/**
- * rg_query_text:
- * @query: a query on a row
- * @column: from 0
- *
- * Returns: (nullable): the text there, valid until the next row
- */
-const char *
-rg_query_text (RgQuery *query,
-               int column)
-{
-  return (const char *) sqlite3_column_text (query->stmt, column);
-}
-
-/**
- * rg_query_day:
- * @query: a query on a row
- * @column: from 0
- *
- * Returns: the day there; 0 for NULL
- */
-RgDay
-rg_query_day (RgQuery *query,
-              int column)
-{
-  const char *text = rg_query_text (query, column);
-
-  return text != NULL ? rg_day_from_iso (text) : 0;
-}
-
-/**
- * rg_query_dup_bytes:
- * @query: a query on a row
- * @column: from 0
- *
- * Returns: (transfer full) (nullable): a copy of the blob there
- */
-GBytes *
-rg_query_dup_bytes (RgQuery *query,
-                    int column)
-{
-  const void *data = sqlite3_column_blob (query->stmt, column);
-
-  return data != NULL ? g_bytes_new (data, sqlite3_column_bytes (query->stmt, column)) : NULL;
-}
-
-/**
- * rg_query_get_n_columns:
- * @query: a query
- *
- * Returns: how many columns its rows have
- */
-int
-rg_query_get_n_columns (RgQuery *query)
-{
-  return sqlite3_column_count (query->stmt);
-}
-
-/**
- * rg_query_bind_int:
- * @query: a query that is not running
- * @index: which value, from 0
- * @value: a number
- */
-void
-rg_query_bind_int (RgQuery *query,
-                   int index,
-                   gint64 value)
-{
-  sqlite3_bind_int64 (query->stmt, index + 1, value);
-}
-
-/**
- * rg_query_bind_text:
- * @query: a query that is not running
- * @index: which value, from 0
- * @value: (nullable): text, copied
- */
-void
-rg_query_bind_text (RgQuery *query,
-                    int index,
-                    const char *value)
-{
-  sqlite3_bind_text (query->stmt, index + 1, value, -1, SQLITE_TRANSIENT);
-}
-
-/**
- * rg_query_bind_day:
- * @query: a query that is not running
- * @index: which value, from 0
- * @value: a day; 0 for NULL
- */
-void
-rg_query_bind_day (RgQuery *query,
-                   int index,
-                   RgDay value)
-{
-  g_autofree char *iso = value != 0 ? rg_day_to_iso (value) : NULL;
-
-  rg_query_bind_text (query, index, iso);
-}
-
-/**
- * rg_query_bind_bytes:
- * @query: a query that is not running
- * @index: which value, from 0
- * @value: (nullable): data, copied
- */
-void
-rg_query_bind_bytes (RgQuery *query,
-                     int index,
-                     GBytes *value)
-{
-  if (value == NULL)
-    sqlite3_bind_null (query->stmt, index + 1);
-  else
-    sqlite3_bind_blob (query->stmt, index + 1, g_bytes_get_data (value, NULL), (int) g_bytes_get_size (value),
-                       SQLITE_TRANSIENT);
 }

@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <sqlite3.h>
+
+#include "rg-db.h"
+
+G_BEGIN_DECLS
+
+/* For rg-db.c and rg-query.c alone. */
+
+struct _RgDb
+{
+  sqlite3 *sqlite;
+  char *path;
+  GHashTable *idle; /* SQL text → RgQuery that nobody uses just now */
+  GCancellable *cancellable;
+};
+
+struct _RgQuery
+{
+  RgDb *db;
+  sqlite3_stmt *stmt;
+  const char *sql;
+};
+
+void rg_db_set_error (RgDb    *db,
+                      GError **error);
+void rg_query_finalize (RgQuery *query);
+
+G_END_DECLS
