@@ -4,10 +4,11 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-error.h"
-#include "rg-form-choices.h"
+#include "rg-form-bind.h"
+#include "rg-form-draft.h"
+#include "rg-form-mark.h"
 #include "rg-form-text.h"
 #include "rg-future.h"
-#include "rg-problem-row.h"
 #include "rg-record-merge.h"
 
 /* How long after the last keystroke what was typed is kept. */
@@ -17,10 +18,10 @@ typedef struct
 {
   RgForm *form;
   const RgField *field;
-  char *property;
   GtkWidget *widget;
-  GtkWidget *problem; /* the row below, while something is wrong */
+  GtkWidget *problem; /* the row below that says what is wrong */
   char *locked;
+  gboolean wrong;    /* and marked so */
   gboolean bad;      /* what stands in the row is no value for the field */
   gboolean updating; /* the row and the draft are being made equal */
   gboolean left;     /* looked at since the last change */
@@ -67,7 +68,6 @@ form_field_free (gpointer data)
 {
   FormField *field = data;
 
-  g_free (field->property);
   g_free (field->locked);
   g_free (field);
 }
@@ -84,44 +84,12 @@ find_field (RgForm *self,
   return NULL;
 }
 
-/* The widget that has the focus when the field is edited. */
-static GtkWidget *
-get_inner (FormField *field)
-{
-  if (GTK_IS_EDITABLE (field->widget) && gtk_editable_get_delegate (GTK_EDITABLE (field->widget)) != NULL)
-    return GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (field->widget)));
-  return field->widget;
-}
-
 static void
 show_problem (FormField *field,
               const char *text)
 {
-  GtkAccessible *inner = GTK_ACCESSIBLE (get_inner (field));
-  GtkWidget *row = gtk_widget_get_ancestor (field->widget, GTK_TYPE_LIST_BOX_ROW);
-  GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
-
-  if (field->problem != NULL)
-    {
-      gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (field->problem)), field->problem);
-      field->problem = NULL;
-    }
-  if (text == NULL)
-    {
-      gtk_widget_remove_css_class (field->widget, "error");
-      gtk_accessible_reset_state (inner, GTK_ACCESSIBLE_STATE_INVALID);
-      if (field->locked == NULL)
-        gtk_accessible_reset_property (inner, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
-      return;
-    }
-  gtk_widget_add_css_class (field->widget, "error");
-  gtk_accessible_update_state (inner, GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  gtk_accessible_update_property (inner, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  if (GTK_IS_LIST_BOX (list))
-    {
-      field->problem = rg_problem_row_new (text);
-      gtk_list_box_insert (GTK_LIST_BOX (list), field->problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
-    }
+  field->problem = rg_form_mark_problem (field->widget, field->problem, text, field->locked);
+  field->wrong = text != NULL;
 }
 
 /* Whether the field may be as it is; says so where it may not. */
@@ -140,52 +108,21 @@ check_field (FormField *field)
 }
 
 static void
-update_title (FormField *field)
-{
-  RgForm *self = field->form;
-  gboolean required = self->required != NULL && self->required (self->draft, field->field->column);
-  g_autofree char *marked = NULL;
-  const char *title = g_object_get_data (G_OBJECT (field->widget), "form-title");
-
-  if (title == NULL)
-    return;
-  /* Translators: the name of a field that must be filled in */
-  marked = required ? g_strdup_printf (_ ("%s *"), title) : g_strdup (title);
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (field->widget), marked);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (get_inner (field)), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
-}
-
-static void
 update_titles (RgForm *self)
 {
-  for (guint i = 0; i < self->fields->len; i++)
-    update_title (self->fields->pdata[i]);
-}
-
-static char *
-make_draft_text (RgForm *self)
-{
-  g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
-  g_autoptr (JsonObject) object = json_object_new ();
-
   for (guint i = 0; i < self->fields->len; i++)
     {
       FormField *field = self->fields->pdata[i];
 
-      if (!rg_record_is_field_equal (self->draft, self->base, field->field))
-        json_object_set_member (object, field->field->column, rg_record_field_to_json (self->draft, field->field));
+      rg_form_mark_title (field->widget, self->required != NULL && self->required (self->draft, field->field->column));
     }
-  if (json_object_get_size (object) == 0)
-    return NULL;
-  json_node_set_object (node, object);
-  return json_to_string (node, FALSE);
 }
 
 static gboolean
 on_keep_timeout (gpointer data)
 {
   RgForm *self = data;
-  g_autofree char *text = make_draft_text (self);
+  g_autofree char *text = rg_form_draft_write (self->draft, self->base);
 
   self->keep_source = 0;
   rg_future_disown (rg_store_keep (rg_desk_get_store (self->desk), self->key, text), "RgForm keep");
@@ -221,7 +158,7 @@ on_draft_notify (RgForm *self,
 {
   FormField *field = find_field (self, pspec->name);
 
-  if (field == NULL)
+  if (field == NULL || field->widget == NULL)
     return;
   field->left = FALSE;
   if (rg_form_text_is_parsed (field->field) && GTK_IS_EDITABLE (field->widget) && !field->updating)
@@ -237,7 +174,7 @@ on_draft_notify (RgForm *self,
     return;
   update_titles (self);
   for (guint i = 0; i < self->fields->len; i++)
-    if (((FormField *) self->fields->pdata[i])->problem != NULL)
+    if (((FormField *) self->fields->pdata[i])->wrong)
       check_field (self->fields->pdata[i]);
   keep_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
@@ -256,66 +193,9 @@ on_parsed_text (FormField *field)
   field->left = FALSE;
   field->bad = !rg_form_text_parse (GTK_EDITABLE (field->widget), self->draft, field->field, NULL);
   field->updating = FALSE;
-  if (!field->bad && field->problem != NULL)
+  if (!field->bad && field->wrong)
     check_field (field);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
-}
-
-static gboolean
-text_or_empty (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
-{
-  const char *text = g_value_get_string (from);
-
-  g_value_set_string (to, text != NULL ? text : "");
-  return TRUE;
-}
-
-static gboolean
-int_to_double (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
-{
-  g_value_set_double (to, (double) g_value_get_int64 (from));
-  return TRUE;
-}
-
-static gboolean
-double_to_int (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
-{
-  g_value_set_int64 (to, (gint64) g_value_get_double (from));
-  return TRUE;
-}
-
-static gboolean
-bind_value (FormField *field)
-{
-  RgForm *self = field->form;
-  GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  GtkWidget *widget = field->widget;
-
-  if (ADW_IS_COMBO_ROW (widget))
-    return rg_form_choices_bind (ADW_COMBO_ROW (widget), self->draft, field->field, self->desk);
-  if (field->field->kind == RG_KIND_BOOL)
-    g_object_bind_property (self->draft, field->property, widget, "active", flags);
-  else if (ADW_IS_SPIN_ROW (widget))
-    g_object_bind_property_full (self->draft, field->property, widget, "value", flags, int_to_double, double_to_int, NULL, NULL);
-  else if (GTK_IS_TEXT_VIEW (widget))
-    g_object_bind_property_full (self->draft, field->property, gtk_text_view_get_buffer (GTK_TEXT_VIEW (widget)), "text", flags,
-                                 text_or_empty, NULL, NULL, NULL);
-  else if (GTK_IS_EDITABLE (widget) && rg_form_text_is_parsed (field->field))
-    g_signal_connect_swapped (widget, "notify::text", G_CALLBACK (on_parsed_text), field);
-  else if (GTK_IS_EDITABLE (widget))
-    g_object_bind_property_full (self->draft, field->property, widget, "text", flags, text_or_empty, NULL, NULL, NULL);
-  else
-    return FALSE;
-  return TRUE;
 }
 
 static void
@@ -328,13 +208,14 @@ add_widget (RgForm *self,
 
   field->form = self;
   field->field = record_field;
-  field->property = g_strdelimit (g_strdup (record_field->column), "_", '-');
   field->widget = widget;
   field->left = TRUE;
   field->focus = gtk_event_controller_focus_new ();
   g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &field->widget);
   g_ptr_array_add (self->fields, field);
-  if (!bind_value (field))
+  if (rg_form_text_is_parsed (record_field) && GTK_IS_EDITABLE (widget))
+    g_signal_connect_swapped (widget, "notify::text", G_CALLBACK (on_parsed_text), field);
+  else if (!rg_form_bind (widget, self->draft, record_field, self->desk))
     g_critical ("The widget of the field %s is of no kind that suits it", record_field->column);
 
   if (ADW_IS_PREFERENCES_ROW (widget))
@@ -343,7 +224,7 @@ add_widget (RgForm *self,
 
       adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
       g_object_set_data_full (G_OBJECT (widget), "form-title", g_strdup (*title != '\0' ? title : label), g_free);
-      update_title (field);
+      rg_form_mark_title (widget, self->required != NULL && self->required (self->draft, record_field->column));
     }
   else
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
@@ -769,48 +650,14 @@ rg_form_lock (RgForm *self,
   for (guint i = 0; i < self->fields->len; i++)
     {
       FormField *field = self->fields->pdata[i];
-      GtkWidget *widget = field->widget;
 
       if (column != NULL && field != find_field (self, column))
         continue;
       if (g_strcmp0 (field->locked, reason) == 0)
         continue;
       g_set_str (&field->locked, reason);
-      if (GTK_IS_EDITABLE (widget) && !ADW_IS_SPIN_ROW (widget))
-        gtk_editable_set_editable (GTK_EDITABLE (widget), reason == NULL);
-      else if (GTK_IS_TEXT_VIEW (widget))
-        gtk_text_view_set_editable (GTK_TEXT_VIEW (widget), reason == NULL);
-      else
-        gtk_widget_set_sensitive (widget, reason == NULL);
-      gtk_widget_set_tooltip_text (widget, reason);
-      if (reason != NULL)
-        gtk_accessible_update_property (GTK_ACCESSIBLE (get_inner (field)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, reason, -1);
-      else
-        gtk_accessible_reset_property (GTK_ACCESSIBLE (get_inner (field)), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+      rg_form_mark_locked (field->widget, reason);
     }
-}
-
-static void
-restore (RgForm *self,
-         const char *text)
-{
-  g_autoptr (JsonNode) node = json_from_string (text, NULL);
-  JsonObjectIter iter;
-  const char *column;
-  JsonNode *value;
-
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return;
-  json_object_iter_init (&iter, json_node_get_object (node));
-  while (json_object_iter_next (&iter, &column, &value))
-    {
-      FormField *field = find_field (self, column);
-
-      if (field != NULL && rg_record_is_field_equal (self->draft, self->base, field->field))
-        rg_record_field_from_json (self->draft, field->field, value, NULL);
-    }
-  if (rg_form_is_changed (self))
-    g_signal_emit (self, signals[SIGNAL_RESTORED], 0);
 }
 
 static DexFuture *
@@ -820,8 +667,11 @@ restore_fiber (gpointer data,
   RgForm *self = data;
   g_autofree char *text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), key), NULL);
 
-  if (text != NULL && *text != '\0' && g_strcmp0 (self->key, key) == 0)
-    restore (self, text);
+  if (text == NULL || *text == '\0' || g_strcmp0 (self->key, key) != 0)
+    return NULL;
+  rg_form_draft_read (text, self->draft, self->base);
+  if (rg_form_is_changed (self))
+    g_signal_emit (self, signals[SIGNAL_RESTORED], 0);
   return NULL;
 }
 
