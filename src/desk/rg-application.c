@@ -50,20 +50,6 @@ static const GOptionEntry options[] = {
   { NULL },
 };
 
-static DexFuture *
-sample_fiber (gpointer window,
-              gpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = dex_await_string (rg_sample_file_ensure (), &error);
-
-  if (path == NULL)
-    rg_window_report (window, error);
-  else
-    rg_future_disown (rg_window_open_file (window, path, FALSE), "open");
-  return NULL;
-}
-
 /* The file that was named, the one that was open last, else the welcome page. */
 static void
 open_something (RgWindow *window,
@@ -75,7 +61,7 @@ open_something (RgWindow *window,
   g_autofree char *last = g_settings_get_string (rg_preferences_get (), "last-file");
 
   if (sample)
-    rg_future_enter (window, sample_fiber, NULL, NULL);
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
   else if (path != NULL)
     rg_future_disown (rg_window_open_file (window, path, read_only), "open");
   else if (g_getenv ("REGULARS_FILE") != NULL)

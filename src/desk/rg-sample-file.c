@@ -55,10 +55,17 @@ remove_part (const char *part)
     }
 }
 
+typedef struct
+{
+  RgSampleProgress progress;
+  gpointer data;
+} Telling;
+
 static DexFuture *
 ensure_fiber (gpointer self,
               gpointer data)
 {
+  Telling *telling = data;
   g_autofree char *path = rg_sample_file_dup_path ();
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (RgDesk) desk = NULL;
@@ -68,7 +75,7 @@ ensure_fiber (gpointer self,
     return dex_future_new_for_string (path);
   remove_part (part);
   desk = dex_await_object (rg_desk_open (part, FALSE), &error);
-  if (desk == NULL || !dex_await (rg_sample_fill (desk, RG_SAMPLE_CUSTOMERS, NULL, NULL), &error)
+  if (desk == NULL || !dex_await (rg_sample_fill (desk, RG_SAMPLE_CUSTOMERS, telling->progress, telling->data), &error)
       || !dex_await (rg_desk_close (desk), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_rename (part, path);
@@ -77,19 +84,23 @@ ensure_fiber (gpointer self,
 
 /**
  * rg_sample_file_ensure:
+ * @progress: (nullable): told how far it is, when this call is the one that begins it
+ * @data: for @progress; must live until the future is settled
  *
  * Makes the sample data when it is not there. Asked again meanwhile, it gives the same future.
  *
  * Returns: (transfer full): a future for the path of its file
  */
 DexFuture *
-rg_sample_file_ensure (void)
+rg_sample_file_ensure (RgSampleProgress progress,
+                       gpointer data)
 {
   static DexFuture *pending;
+  Telling telling = { progress, data };
 
   if (pending != NULL && !dex_future_is_pending (pending))
     dex_clear (&pending);
   if (pending == NULL)
-    pending = rg_future_spawn (NULL, ensure_fiber, NULL, NULL);
+    pending = rg_future_spawn (NULL, ensure_fiber, g_memdup2 (&telling, sizeof telling), g_free);
   return dex_ref (pending);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <libdex.h>
+#include "rg-sample.h"
 
 G_BEGIN_DECLS
 
@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 
 char      *rg_desk_file_dup_path (void);
 char      *rg_sample_file_dup_path (void);
-DexFuture *rg_sample_file_ensure (void);
+DexFuture *rg_sample_file_ensure (RgSampleProgress progress,
+                                  gpointer         data);
 
 G_END_DECLS

@@ -8,7 +8,6 @@
 #include "rg-customer-wizard.h"
 #include "rg-quick-add-dialog.h"
 #include "rg-report.h"
-#include "rg-sample-file.h"
 #include "rg-window-private.h"
 
 /* What the window can be asked for by name: from menus, shortcuts, the palette and rows. */
@@ -259,44 +258,6 @@ on_quick_add (GtkWidget *widget,
     adw_dialog_present (rg_quick_add_dialog_new (self->desk), widget);
 }
 
-static DexFuture *
-open_file_fiber (gpointer data,
-                 gpointer path)
-{
-  rg_future_disown (rg_window_open_file (data, path, FALSE), "open");
-  return NULL;
-}
-
-static DexFuture *
-sample_fiber (gpointer data,
-              gpointer unused)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = dex_await_string (rg_sample_file_ensure (), &error);
-
-  if (path == NULL)
-    rg_window_report (data, error);
-  else
-    rg_future_disown (rg_window_open_file (data, path, FALSE), "open");
-  return NULL;
-}
-
-static void
-on_open_sample (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
-{
-  rg_future_enter (widget, sample_fiber, NULL, NULL);
-}
-
-static void
-on_start_empty (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
-{
-  rg_future_enter (widget, open_file_fiber, rg_desk_file_dup_path (), g_free);
-}
-
 static void
 on_open_again (GtkWidget *widget,
                const char *action,
@@ -306,16 +267,6 @@ on_open_again (GtkWidget *widget,
 
   if (self->path != NULL)
     rg_future_disown (rg_window_open_file (self, self->path, g_str_equal (action, "win.open-read-only")), "open");
-}
-
-static void
-on_about (GtkWidget *widget,
-          const char *action,
-          GVariant *parameter)
-{
-  adw_show_about_dialog (widget, "application-name", _ ("Regulars"), "application-icon", RG_APP_ID, "version", RG_VERSION,
-                         "license-type", GTK_LICENSE_GPL_3_0, "comments",
-                         _ ("Everything you know about the people who keep coming back, on one screen."), NULL);
 }
 
 /**
@@ -359,9 +310,6 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.add-customer", NULL, on_add_customer);
   gtk_widget_class_install_action (klass, "win.edit-customer", "x", on_edit_customer);
   gtk_widget_class_install_action (klass, "win.quick-add", NULL, on_quick_add);
-  gtk_widget_class_install_action (klass, "win.open-sample", NULL, on_open_sample);
-  gtk_widget_class_install_action (klass, "win.start-empty", NULL, on_start_empty);
   gtk_widget_class_install_action (klass, "win.open-again", NULL, on_open_again);
   gtk_widget_class_install_action (klass, "win.open-read-only", NULL, on_open_again);
-  gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-window-dialogs.h"
 
+#include <glib/gi18n-lib.h>
+
+#include "rg-palette.h"
 #include "rg-preferences-dialog.h"
 #include "rg-staff-dialog.h"
 #include "rg-switch-user-dialog.h"
@@ -31,6 +34,41 @@ on_dialog (GtkWidget *widget,
       adw_dialog_present (dialogs[i].make (self->desk), widget);
 }
 
+static void
+on_palette (GtkWidget *widget,
+            const char *action,
+            GVariant *parameter)
+{
+  if (!RG_IS_PALETTE (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget))))
+    adw_dialog_present (rg_palette_new (RG_WINDOW (widget)), widget);
+}
+
+static void
+on_shortcuts (GtkWidget *widget,
+              const char *action,
+              GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/window/rg-shortcuts.ui");
+  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
+  gtk_window_set_destroy_with_parent (overlay, TRUE);
+  gtk_window_present (overlay);
+}
+
+static void
+on_about (GtkWidget *widget,
+          const char *action,
+          GVariant *parameter)
+{
+  adw_show_about_dialog (widget, "application-name", _ ("Regulars"), "application-icon", RG_APP_ID, "version", RG_VERSION,
+                         "developer-name", _ ("The Regulars contributors"), "copyright",
+                         _ ("© 2026 The Regulars contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
+                         _ ("Everything you know about the people who keep coming back, on one screen."),
+                         /* Translators: put your names here, a line each */
+                         "translator-credits", _ ("translator-credits"), NULL);
+}
+
 /**
  * rg_window_install_dialog_actions:
  * @klass: the class of the window
@@ -40,4 +78,7 @@ rg_window_install_dialog_actions (GtkWidgetClass *klass)
 {
   for (guint i = 0; i < G_N_ELEMENTS (dialogs); i++)
     gtk_widget_class_install_action (klass, dialogs[i].action, NULL, on_dialog);
+  gtk_widget_class_install_action (klass, "win.palette", NULL, on_palette);
+  gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, on_shortcuts);
+  gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
 }

@@ -18,10 +18,14 @@ struct _RgWindow
   RgPlaces *places;
   AdwToast *last_toast; /* weak */
   gboolean restoring;
+  char *undo_words; /* what Undo would take back; NULL for nothing */
 
   AdwToastOverlay *toasts;
   GtkStack *screens;
+  GtkWidget *welcome_buttons;
+  GtkProgressBar *welcome_progress;
   AdwStatusPage *trouble;
+  GtkWidget *undo_button;
   AdwOverlaySplitView *outer;
   AdwWindowTitle *business_title;
   GtkListBox *places_list;

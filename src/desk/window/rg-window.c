@@ -15,8 +15,11 @@
 #include "rg-report.h"
 #include "rg-staff.h"
 #include "rg-window-actions.h"
+#include "rg-switch-user-dialog.h"
 #include "rg-window-dialogs.h"
+#include "rg-window-files.h"
 #include "rg-window-private.h"
+#include "rg-window-undo.h"
 
 /* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
  * remembers between two runs in rg-window-state.c. */
@@ -55,6 +58,7 @@ show_business (RgWindow *self)
   adw_window_title_set_title (self->business_title, *name != '\0' ? name : _ ("Regulars"));
   adw_banner_set_title (self->banner, read_only ? _ ("This file is open read-only; nothing in it can be changed.")
                                                 : _ ("This is sample data. Nothing you do here touches real customers."));
+  adw_banner_set_button_label (self->banner, !read_only && sample ? _ ("_Start Your Own") : NULL);
   adw_banner_set_revealed (self->banner, read_only || sample);
 }
 
@@ -421,12 +425,15 @@ take_desk (RgWindow *self,
 
   g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
   self->places = rg_places_new (desk);
   gtk_list_box_bind_model (self->places_list, rg_places_get_model (self->places), create_place_row, NULL, NULL);
   rg_customer_list_pane_set_desk (self->list_pane, desk);
   show_staff (self);
   show_business (self);
+  rg_window_refresh_undo (self);
 }
 
 typedef struct
@@ -468,7 +475,11 @@ open_fiber (gpointer data,
     return dex_future_new_for_error (g_steal_pointer (&error));
   gtk_stack_set_visible_child_name (self->screens, "desk");
   rg_customer_list_pane_focus_search (self->list_pane);
-  g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
+  /* Looking around in the sample data is no reason to begin with them the next time. */
+  if (!rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE))
+    g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
+  if (rg_desk_get_staff (desk) == NULL)
+    adw_dialog_present (rg_switch_user_dialog_new (desk), GTK_WIDGET (self));
   rg_future_disown (rg_window_restore_state (self), "window state");
   rg_future_disown (rg_places_refresh (self->places), "places");
   return NULL;
@@ -525,6 +536,7 @@ static void
 rg_window_finalize (GObject *object)
 {
   g_free (RG_WINDOW (object)->path);
+  g_free (RG_WINDOW (object)->undo_words);
 
   G_OBJECT_CLASS (rg_window_parent_class)->finalize (object);
 }
@@ -557,7 +569,10 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/window/rg-window.ui");
   gtk_widget_class_bind_template_child (widget_class, RgWindow, toasts);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, screens);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, welcome_buttons);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, welcome_progress);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, business_title);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, places_list);
@@ -576,6 +591,7 @@ rg_window_class_init (RgWindowClass *klass)
   rg_closures_bind (widget_class);
   rg_window_install_actions (widget_class);
   rg_window_install_dialog_actions (widget_class);
+  rg_window_install_file_actions (widget_class);
 }
 
 /**

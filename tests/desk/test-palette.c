@@ -1,0 +1,249 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-palette-item.h"
+#include "rg-palette.h"
+#include "rg-setting.h"
+#include "rg-staff-dialog.h"
+#include "test-window.h"
+
+static GListModel *
+get_items (gpointer palette)
+{
+  GtkListView *list = test_find_named (palette, "list");
+
+  return list != NULL ? G_LIST_MODEL (gtk_list_view_get_model (list)) : NULL;
+}
+
+typedef struct
+{
+  gpointer palette;
+  const char *title;
+  RgPaletteItem *found; /* not owned */
+  guint position;
+} Wanted;
+
+static gboolean
+has_item (gpointer data)
+{
+  Wanted *wanted = data;
+  GListModel *items = get_items (wanted->palette);
+
+  for (guint i = 0; items != NULL && i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RgPaletteItem) item = g_list_model_get_item (items, i);
+      g_autofree char *title = NULL;
+
+      g_object_get (item, "title", &title, NULL);
+      if (g_strcmp0 (title, wanted->title) == 0)
+        {
+          wanted->found = item;
+          wanted->position = i;
+          return TRUE;
+        }
+    }
+  return FALSE;
+}
+
+static RgPaletteItem *
+wait_item (gpointer palette,
+           const char *title,
+           guint *position)
+{
+  Wanted wanted = { palette, title, NULL, 0 };
+
+  g_test_message ("waiting for “%s” in the palette", title);
+  test_wait_until (has_item, &wanted);
+  if (position != NULL)
+    *position = wanted.position;
+  return wanted.found;
+}
+
+static gpointer
+open_palette (RgWindow *window)
+{
+  test_act (window, "win.palette");
+  return test_wait_dialog (window, RG_TYPE_PALETTE);
+}
+
+static void
+type (gpointer palette,
+      const char *text)
+{
+  gtk_editable_set_text (test_find_named (palette, "entry"), text);
+  test_settle (50);
+}
+
+static void
+press_enter (gpointer palette)
+{
+  g_signal_emit_by_name (test_find_named (palette, "entry"), "activate");
+}
+
+static void
+test_commands (void)
+{
+  RgWindow *window = test_window_new ();
+  gpointer palette = open_palette (window);
+  RgPaletteItem *item;
+  guint position;
+
+  /* without a customer, what is about one says so and does nothing */
+  test_pictures (window, "palette");
+  type (palette, "add not");
+  item = wait_item (palette, "Add Note", &position);
+  g_assert_cmpuint (position, ==, 0);
+  g_assert_cmpstr (rg_palette_item_get_why_not (item), ==, "Open a customer first.");
+  press_enter (palette);
+  test_settle (300);
+  g_assert_true (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)) == palette);
+
+  /* found by a word that is not in its title, run with Enter */
+  type (palette, "colleag");
+  item = wait_item (palette, "Manage Staff", NULL);
+  g_assert_null (rg_palette_item_get_why_not (item));
+  type (palette, "manage staff");
+  wait_item (palette, "Manage Staff", &position);
+  g_assert_cmpuint (position, ==, 0);
+  press_enter (palette);
+  test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
+  test_window_free (window);
+}
+
+static gboolean
+shows_customer (gpointer window)
+{
+  RgCustomerPage *page = rg_window_get_page (window);
+  g_autofree char *name = NULL;
+
+  if (page != NULL)
+    g_object_get (page, "display-name", &name, NULL);
+  return g_strcmp0 (name, "Jordan Reyes") == 0;
+}
+
+static void
+test_customers (void)
+{
+  RgWindow *window = test_window_new ();
+  gpointer palette;
+
+  for (guint i = 0; i < 1; i++)
+    {
+      g_autoptr (RgCustomer) customer
+        = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes", "email", "jordan@example.org", NULL);
+
+      test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
+    }
+  palette = open_palette (window);
+  type (palette, "jor");
+  wait_item (palette, "Jordan Reyes", NULL);
+  test_pictures (window, "palette-customers");
+  press_enter (palette);
+  test_wait_no_dialog (window);
+  test_wait_until (shows_customer, window);
+
+  /* now what is about a customer can be done */
+  palette = open_palette (window);
+  type (palette, "add note");
+  g_assert_null (rg_palette_item_get_why_not (wait_item (palette, "Add Note", NULL)));
+  type (palette, "owing");
+  wait_item (palette, "Owing", NULL);
+  type (palette, "qqqqq");
+  test_wait_for (palette, GTK_TYPE_LABEL, "Nothing Found");
+  test_window_free (window);
+}
+
+static gboolean
+undo_is_named (gpointer window)
+{
+  const char *tooltip = gtk_widget_get_tooltip_text (test_find_named (window, "undo_button"));
+
+  return g_str_has_prefix (tooltip, "Undo: Setting changed");
+}
+
+static gboolean
+undo_is_over (gpointer window)
+{
+  return !gtk_widget_is_sensitive (test_find_named (window, "undo_button"));
+}
+
+static void
+test_undo_named (void)
+{
+  RgWindow *window = test_window_new ();
+  g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
+
+  test_wait_until (undo_is_over, window);
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")), ==, "There is nothing to undo");
+  test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
+  test_wait_until (undo_is_named, window);
+  g_assert_true (gtk_widget_is_sensitive (test_find_named (window, "undo_button")));
+  test_act (window, "win.undo");
+  test_wait_until (undo_is_over, window);
+  test_window_free (window);
+}
+
+static void
+collect_accelerators (GtkWidget *widget,
+                      GString *all)
+{
+  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
+    {
+      g_autofree char *keys = NULL;
+
+      g_object_get (widget, "accelerator", &keys, NULL);
+      g_string_append_printf (all, " %s ", keys != NULL ? keys : "");
+    }
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+    collect_accelerators (child, all);
+}
+
+static void
+test_shortcuts (void)
+{
+  RgWindow *window = test_window_new ();
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
+  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GListModel) toplevels = NULL;
+  GtkWidget *overlay = NULL;
+
+  test_act (window, "win.show-help-overlay");
+  toplevels = g_object_ref (gtk_window_get_toplevels ());
+  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
+    {
+      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
+
+      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), "GtkShortcutsWindow"))
+        overlay = toplevel;
+    }
+  g_assert_nonnull (overlay);
+  test_settle (300);
+  collect_accelerators (overlay, all);
+  g_assert_cmpuint (g_strv_length (actions), >, 10);
+  for (guint i = 0; actions[i] != NULL; i++)
+    {
+      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
+
+      for (guint j = 0; keys[j] != NULL; j++)
+        {
+          g_autofree char *wanted = g_strdup_printf (" %s ", keys[j]);
+          gboolean is_view = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
+
+          g_test_message ("%s: %s", actions[i], keys[j]);
+          g_assert_true (is_view || strstr (all->str, wanted) != NULL);
+        }
+    }
+  gtk_window_destroy (GTK_WINDOW (overlay));
+  test_window_free (window);
+}
+
+int
+main (int argc,
+      char **argv)
+{
+  test_display_init (&argc, &argv);
+  g_test_add_func ("/desk/palette/commands", test_commands);
+  g_test_add_func ("/desk/palette/customers", test_customers);
+  g_test_add_func ("/desk/undo/named", test_undo_named);
+  g_test_add_func ("/desk/shortcuts/complete", test_shortcuts);
+  return g_test_run ();
+}
