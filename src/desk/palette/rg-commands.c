@@ -78,9 +78,12 @@ gboolean
 rg_widget_has_action (GtkWidget *widget,
                       const char *action)
 {
-  const char *name;
+  const GVariantType *parameter_type;
+  const char *name, *property_name;
+  GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, NULL, &name, NULL, NULL); i++)
+  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &parameter_type, &property_name);
+       i++)
     if (g_str_equal (name, action))
       return TRUE;
   if (g_str_has_prefix (action, "app."))
