@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-history-dialog.h"
 #include "rg-palette-item.h"
 #include "rg-palette.h"
 #include "rg-setting.h"
@@ -182,6 +183,35 @@ test_undo_named (void)
 }
 
 static void
+test_history (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  g_autoptr (RgCustomer) changed = NULL;
+  gint64 id = test_customer_new (desk, "Jordan", "Reyes");
+  AdwDialog *dialog;
+  gpointer row;
+
+  changed = (RgCustomer *) test_load (desk, &rg_customer_type, id);
+  g_set_str (&changed->email, "reyes@example.org");
+  test_perform (desk, rg_act_new_record (&rg_customer_edit, RG_RECORD (changed)));
+  test_await (rg_window_open_customer (window, id, FALSE));
+  gtk_widget_activate_action (GTK_WIDGET (rg_window_get_page (window)), "page.show-log", NULL);
+  dialog = test_wait_dialog (window, RG_TYPE_HISTORY_DIALOG);
+  row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
+  adw_expander_row_set_expanded (row, TRUE);
+  test_wait_for (row, GTK_TYPE_LABEL, "none → reyes@example.org");
+  test_pictures (window, "history");
+
+  /* taken back from here, and then it says that it was */
+  row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
+  test_click (test_find_named (row, "undo"));
+  test_wait_for (dialog, GTK_TYPE_BUTTON, "It was undone already.");
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE email IS NULL"), ==, 1);
+  test_window_free (window);
+}
+
+static void
 collect_accelerators (GtkWidget *widget,
                       GString *all)
 {
@@ -248,6 +278,7 @@ main (int argc,
   g_test_add_func ("/desk/palette/commands", test_commands);
   g_test_add_func ("/desk/palette/customers", test_customers);
   g_test_add_func ("/desk/undo/named", test_undo_named);
+  g_test_add_func ("/desk/history/undo", test_history);
   g_test_add_func ("/desk/shortcuts/complete", test_shortcuts);
   return g_test_run ();
 }

@@ -11,6 +11,7 @@
 #include "rg-customer-photo.h"
 #include "rg-figure-button.h"
 #include "rg-future.h"
+#include "rg-history-dialog.h"
 #include "rg-money.h"
 #include "rg-notes-view.h"
 #include "rg-orders-view.h"
@@ -311,6 +312,18 @@ on_edit (GtkWidget *widget,
 }
 
 static void
+on_show_log (GtkWidget *widget,
+             const char *action,
+             GVariant *parameter)
+{
+  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
+
+  if (self->customer_id != 0)
+    adw_dialog_present (rg_history_dialog_new (rg_customer_profile_get_desk (self->profile), self->customer_id, self->display_name),
+                        widget);
+}
+
+static void
 on_open_in_tab (GtkWidget *widget,
                 const char *action,
                 GVariant *parameter)
@@ -436,6 +449,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_install_action (widget_class, "page.set-photo", NULL, on_photo);
   gtk_widget_class_install_action (widget_class, "page.remove-photo", NULL, on_photo);
   gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit);
+  gtk_widget_class_install_action (widget_class, "page.show-log", NULL, on_show_log);
   gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
   gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);
   gtk_widget_class_install_action (widget_class, "page.unfold-all", NULL, on_fold_all);

@@ -191,15 +191,17 @@ rg_commands_find (RgWindow *window,
                   const char *text,
                   GListStore *items)
 {
+  /* Of those that match alike, what can be done now comes first. */
   for (int wanted = 3; wanted > 0; wanted--)
-    for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-      if (match (text, _ (commands[i].title), _ (commands[i].keywords)) == wanted)
-        {
-          g_autoptr (RgPaletteItem) item = make_item (window, &commands[i]);
+    for (int possible = 1; possible >= 0; possible--)
+      for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+        if (match (text, _ (commands[i].title), _ (commands[i].keywords)) == wanted)
+          {
+            g_autoptr (RgPaletteItem) item = make_item (window, &commands[i]);
 
-          if (item != NULL)
-            g_list_store_append (items, item);
-        }
+            if (item != NULL && (rg_palette_item_get_why_not (item) == NULL) == (possible == 1))
+              g_list_store_append (items, item);
+          }
 }
 
 /**
