@@ -135,6 +135,7 @@ rg_application_startup (GApplication *application)
   static const GActionEntry actions[] = { { "quit", on_quit } };
 
   G_APPLICATION_CLASS (rg_application_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (RG_APP_ID);
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);

@@ -49,7 +49,7 @@ rg_note_kind_get_icon (RgNoteKind kind)
 {
   static const char *const icons[] = {
     [RG_NOTE_KIND_EMAIL] = "mail-unread-symbolic",      [RG_NOTE_KIND_PHONE] = "call-start-symbolic",
-    [RG_NOTE_KIND_ACTIVITY] = "emblem-system-symbolic", [RG_NOTE_KIND_REMINDER] = "alarm-symbolic",
+    [RG_NOTE_KIND_ACTIVITY] = "system-run-symbolic",    [RG_NOTE_KIND_REMINDER] = "alarm-symbolic",
     [RG_NOTE_KIND_STICKY] = "user-bookmarks-symbolic",  [RG_NOTE_KIND_FORM] = "text-x-generic-symbolic",
   };
 
