@@ -70,6 +70,30 @@ match_facet (GString *match, const char *kind, const char *word)
   add_term (match, facet->str, FALSE);
 }
 
+/* Nearly everybody is active, and walking down a list of nearly everybody for each hit takes ten times what walking down
+ * the short lists of the others does. */
+static void
+match_status (GString *match, RgCustomerStatus status)
+{
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  if (status != RG_CUSTOMER_STATUS_ACTIVE)
+    {
+      match_facet (match, "s", rg_words_get (&rg_customer_status_words, status));
+      return;
+    }
+  match_facet (others, "s", rg_words_get (&rg_customer_status_words, RG_CUSTOMER_STATUS_INACTIVE));
+  g_string_append (others, " OR ");
+  {
+    g_autoptr (GString) cancelled = g_string_new (NULL);
+
+    match_facet (cancelled, "s", rg_words_get (&rg_customer_status_words, RG_CUSTOMER_STATUS_CANCELLED));
+    g_string_append (others, cancelled->str);
+  }
+  g_string_prepend_c (match, '(');
+  g_string_append_printf (match, ") NOT (%s)", others->str);
+}
+
 /* The full-text question for a filter; NULL when the status alone decides. */
 static char *
 make_match (RgCustomerFilter *filter)
@@ -101,7 +125,7 @@ make_match (RgCustomerFilter *filter)
   if (match->len == 0)
     return NULL;
   if (!filter->any_status)
-    match_facet (match, "s", rg_words_get (&rg_customer_status_words, filter->status));
+    match_status (match, filter->status);
   return g_string_free_and_steal (g_steal_pointer (&match));
 }
 
@@ -184,9 +208,9 @@ find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *activ
   if (strchr (text, '@') != NULL)
     return rg_db_get_int (
       db, active_at, error,
-      "SELECT active_at FROM customer c WHERE lower (email) = lower (?2) AND EXISTS "
+      "SELECT active_at FROM customer c WHERE lower (email) = lower (?2) AND email IS NOT NULL AND EXISTS "
       "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at) "
-      "ORDER BY active_at DESC LIMIT 1",
+      "ORDER BY +active_at DESC LIMIT 1",
       "tt", match, text);
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
     return rg_db_get_int (
