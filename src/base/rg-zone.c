@@ -6,8 +6,7 @@
 #include <unicode/uenum.h>
 
 static int
-compare (gconstpointer a,
-         gconstpointer b)
+compare (gconstpointer a, gconstpointer b)
 {
   return strcmp (*(const char *const *) a, *(const char *const *) b);
 }
@@ -15,8 +14,8 @@ compare (gconstpointer a,
 /**
  * rg_zone_list:
  *
- * Returns: (transfer none): the names of the time zones that belong to a place, such as "Europe/Berlin", sorted and closed
- *   with %NULL
+ * Returns: (transfer none): the names of the time zones that belong to a place, such as "Europe/Berlin",
+ * sorted and closed with %NULL
  */
 const char *const *
 rg_zone_list (void)
@@ -27,7 +26,8 @@ rg_zone_list (void)
     {
       GPtrArray *ids = g_ptr_array_new ();
       UErrorCode status = U_ZERO_ERROR;
-      UEnumeration *zones = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
+      UEnumeration *zones
+        = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
       const char *id;
 
       while (U_SUCCESS (status) && (id = uenum_next (zones, NULL, &status)) != NULL)

@@ -6,6 +6,6 @@
 G_BEGIN_DECLS
 
 const char *const *rg_zone_list (void);
-char              *rg_zone_dup_name (const char *id);
+char *rg_zone_dup_name (const char *id);
 
 G_END_DECLS

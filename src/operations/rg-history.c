@@ -6,7 +6,8 @@
 #include "rg-future.h"
 #include "rg-journal.h"
 
-/* The journal in words: what was done, by whom, what it changed from what to what, and whether it can be undone. */
+/* The journal in words: what was done, by whom, what it changed from what to what, and whether it can be
+ * undone. */
 
 G_DEFINE_FINAL_TYPE (RgHistoryItem, rg_history_item, G_TYPE_OBJECT)
 
@@ -46,19 +47,14 @@ is_told (const RgField *field)
 }
 
 static void
-add_line (RgHistoryItem *self,
-          const RgRecordType *type,
-          const RgField *field,
-          char *value)
+add_line (RgHistoryItem *self, const RgRecordType *type, const RgField *field, char *value)
 {
   g_ptr_array_add (self->labels, g_strdup_printf ("%s: %s", _ (type->label), _ (field->label)));
   g_ptr_array_add (self->values, value);
 }
 
 static char *
-dup_display (RgRecord *record,
-             const RgField *field,
-             JsonNode *node)
+dup_display (RgRecord *record, const RgField *field, JsonNode *node)
 {
   g_autofree char *text = NULL;
 
@@ -69,11 +65,7 @@ dup_display (RgRecord *record,
 }
 
 static void
-add_pairs (RgHistoryItem *self,
-           RgDb *db,
-           const RgRecordType *type,
-           gint64 record_id,
-           JsonObject *pairs)
+add_pairs (RgHistoryItem *self, RgDb *db, const RgRecordType *type, gint64 record_id, JsonObject *pairs)
 {
   /* The record as it is tells the currency of its amounts. */
   g_autoptr (RgRecord) record = rg_db_load (db, type, record_id, NULL);
@@ -99,10 +91,7 @@ add_pairs (RgHistoryItem *self,
 }
 
 static void
-add_values (RgHistoryItem *self,
-            const RgRecordType *type,
-            JsonObject *values,
-            gboolean removed)
+add_values (RgHistoryItem *self, const RgRecordType *type, JsonObject *values, gboolean removed)
 {
   g_autoptr (RgRecord) record = rg_record_new (type);
   g_autoptr (RgRecord) standard = rg_record_new (type);
@@ -114,17 +103,17 @@ add_values (RgHistoryItem *self,
       const RgField *field = &type->fields[i];
       g_autofree char *value = NULL;
 
-      if (!is_told (field) || rg_record_is_field_empty (record, field) || rg_record_is_field_equal (record, standard, field))
+      if (!is_told (field) || rg_record_is_field_empty (record, field)
+          || rg_record_is_field_equal (record, standard, field))
         continue;
       value = rg_record_dup_field_display (record, field);
-      add_line (self, type, field, removed ? g_strdup_printf (_ ("%s → none"), value) : g_steal_pointer (&value));
+      add_line (self, type, field,
+                removed ? g_strdup_printf (_ ("%s → none"), value) : g_steal_pointer (&value));
     }
 }
 
 static gboolean
-add_changes (RgHistoryItem *self,
-             RgDb *db,
-             GError **error)
+add_changes (RgHistoryItem *self, RgDb *db, GError **error)
 {
   g_autoptr (GPtrArray) changes = rg_journal_get_changes (db, self->entry_id, error);
 
@@ -159,10 +148,7 @@ typedef struct
 } Question;
 
 static gboolean
-add_why_not (RgHistoryItem *self,
-             RgDb *db,
-             Question *question,
-             GError **error)
+add_why_not (RgHistoryItem *self, RgDb *db, Question *question, GError **error)
 {
   g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
   g_autoptr (GPtrArray) reasons = rg_reasons_new ();
@@ -182,9 +168,7 @@ add_why_not (RgHistoryItem *self,
 }
 
 static GObject *
-read_history (RgDb *db,
-              gpointer data,
-              GError **error)
+read_history (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
   g_autoptr (GListStore) items = g_list_store_new (RG_TYPE_HISTORY_ITEM);
@@ -222,10 +206,7 @@ read_history (RgDb *db,
  * Returns: (transfer full): a future for a #GListStore of #RgHistoryItem, newest first
  */
 DexFuture *
-rg_history_of_customer (RgDesk *desk,
-                        gint64 customer_id,
-                        gint64 before,
-                        guint limit)
+rg_history_of_customer (RgDesk *desk, gint64 customer_id, gint64 before, guint limit)
 {
   RgStaff *staff = rg_desk_get_staff (desk);
   Question *question = g_new0 (Question, 1);

@@ -23,9 +23,6 @@ struct _RgHistoryItem
   GPtrArray *values; /* as many: "old → new" */
 };
 
-DexFuture *rg_history_of_customer (RgDesk *desk,
-                                   gint64  customer_id,
-                                   gint64  before,
-                                   guint   limit);
+DexFuture *rg_history_of_customer (RgDesk *desk, gint64 customer_id, gint64 before, guint limit);
 
 G_END_DECLS

@@ -6,8 +6,7 @@
 #define KEY "file/id"
 
 static DexFuture *
-ensure_fiber (gpointer store,
-              gpointer data)
+ensure_fiber (gpointer store, gpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *id = dex_await_string (rg_store_recall (store, KEY), &error);
@@ -27,7 +26,8 @@ ensure_fiber (gpointer store,
  * rg_file_id_ensure:
  * @store: an open file
  *
- * What the credentials that belong to a file are kept under in the keyring. It stays with the file wherever it is moved.
+ * What the credentials that belong to a file are kept under in the keyring. It stays with the file wherever
+ * it is moved.
  *
  * Returns: (transfer full): a future for the id of the file, made when it has none
  */

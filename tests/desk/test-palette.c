@@ -45,9 +45,7 @@ has_item (gpointer data)
 }
 
 static RgPaletteItem *
-wait_item (gpointer palette,
-           const char *title,
-           guint *position)
+wait_item (gpointer palette, const char *title, guint *position)
 {
   Wanted wanted = { palette, title, NULL, 0 };
 
@@ -66,8 +64,7 @@ open_palette (RgWindow *window)
 }
 
 static void
-type (gpointer palette,
-      const char *text)
+type (gpointer palette, const char *text)
 {
   gtk_editable_set_text (test_find_named (palette, "entry"), text);
   test_settle (50);
@@ -128,8 +125,8 @@ test_customers (void)
 
   for (guint i = 0; i < 1; i++)
     {
-      g_autoptr (RgCustomer) customer
-        = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes", "email", "jordan@example.org", NULL);
+      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name",
+                                                      "Reyes", "email", "jordan@example.org", NULL);
 
       test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
     }
@@ -170,10 +167,12 @@ static void
 test_undo_named (void)
 {
   RgWindow *window = test_window_new ();
-  g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
+  g_autoptr (RgSetting) setting
+    = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
 
   test_wait_until (undo_is_over, window);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")), ==, "There is nothing to undo");
+  g_assert_cmpstr (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")), ==,
+                   "There is nothing to undo");
   test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
   test_wait_until (undo_is_named, window);
   g_assert_true (gtk_widget_is_sensitive (test_find_named (window, "undo_button")));
@@ -212,8 +211,7 @@ test_history (void)
 }
 
 static void
-collect_accelerators (GtkWidget *widget,
-                      GString *all)
+collect_accelerators (GtkWidget *widget, GString *all)
 {
   if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
     {
@@ -222,7 +220,8 @@ collect_accelerators (GtkWidget *widget,
       g_object_get (widget, "accelerator", &keys, NULL);
       g_string_append_printf (all, " %s ", keys != NULL ? keys : "");
     }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     collect_accelerators (child, all);
 }
 
@@ -259,7 +258,8 @@ test_shortcuts (void)
       for (guint j = 0; keys[j] != NULL; j++)
         {
           g_autofree char *wanted = g_strdup_printf (" %s ", keys[j]);
-          gboolean is_view = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
+          gboolean is_view
+            = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
 
           g_test_message ("%s: %s", actions[i], keys[j]);
           g_assert_true (is_view || strstr (all->str, wanted) != NULL);
@@ -271,8 +271,7 @@ test_shortcuts (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/palette/commands", test_commands);

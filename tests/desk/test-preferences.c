@@ -6,8 +6,7 @@
 #include "test-window.h"
 
 static const char *
-get_setting (RgWindow *window,
-             RgSettingId id)
+get_setting (RgWindow *window, RgSettingId id)
 {
   return rg_settings_get (rg_desk_get_settings (rg_window_get_desk (window)), id);
 }
@@ -28,9 +27,7 @@ is_set (gpointer data)
 }
 
 static void
-wait_setting (RgWindow *window,
-              RgSettingId id,
-              const char *value)
+wait_setting (RgWindow *window, RgSettingId id, const char *value)
 {
   Expected expected = { window, id, value };
 
@@ -70,7 +67,8 @@ test_business (void)
   test_type (test_find (row, GTK_TYPE_ENTRY, NULL), "plenty");
   leave (row);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=, rg_setting_get_info (RG_SETTING_CREDIT_LIMIT)->meaning);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=,
+                   rg_setting_get_info (RG_SETTING_CREDIT_LIMIT)->meaning);
   g_assert_cmpstr (gtk_editable_get_text (test_find (row, GTK_TYPE_EDITABLE, NULL)), ==, "plenty");
   g_assert_cmpstr (get_setting (window, RG_SETTING_CREDIT_LIMIT), ==, "50.00");
   test_pictures (window, "preferences-refused");
@@ -106,7 +104,8 @@ test_rights (void)
   adw_preferences_dialog_set_visible_page_name (dialog, "integrations");
   test_settle (300);
   g_assert_null (test_find (dialog, RG_TYPE_SECRET_GROUP, NULL));
-  test_wait_for (dialog, GTK_TYPE_LABEL, "This needs the permission Integrations/Edit. Ask a Administrator or above.");
+  test_wait_for (dialog, GTK_TYPE_LABEL,
+                 "This needs the permission Integrations/Edit. Ask a Administrator or above.");
   test_pictures (window, "preferences-denied");
   test_window_free (window);
 }
@@ -151,8 +150,7 @@ test_set_up (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/preferences/business", test_business);

@@ -39,8 +39,7 @@ test_settle (guint msec)
  * @data: for @condition
  */
 void
-test_wait_until (TestCondition condition,
-                 gpointer data)
+test_wait_until (TestCondition condition, gpointer data)
 {
   gint64 end = g_get_monotonic_time () + PATIENCE_MSEC * 1000;
   guint source = g_timeout_add (5, on_tick, NULL);
@@ -52,8 +51,7 @@ test_wait_until (TestCondition condition,
 }
 
 static gboolean
-has_text (GtkWidget *widget,
-          const char *text)
+has_text (GtkWidget *widget, const char *text)
 {
   static const char *const properties[] = { "label", "title", "text", "tooltip-text" };
 
@@ -80,9 +78,7 @@ has_text (GtkWidget *widget,
  * Returns: (transfer none) (nullable): the first such widget that is shown
  */
 gpointer
-test_find (gpointer root,
-           GType type,
-           const char *text)
+test_find (gpointer root, GType type, const char *text)
 {
   GtkWidget *widget = root;
 
@@ -90,7 +86,8 @@ test_find (gpointer root,
     return NULL;
   if (g_type_is_a (G_OBJECT_TYPE (widget), type) && (text == NULL || has_text (widget, text)))
     return widget;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       gpointer found = test_find (child, type, text);
 
@@ -108,15 +105,15 @@ test_find (gpointer root,
  * Returns: (transfer none) (nullable): the widget
  */
 gpointer
-test_find_named (gpointer root,
-                 const char *name)
+test_find_named (gpointer root, const char *name)
 {
   if (!gtk_widget_get_child_visible (root) || !gtk_widget_get_visible (root))
     return NULL;
   if (g_strcmp0 (gtk_widget_get_name (root), name) == 0
       || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0)
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       gpointer found = test_find_named (child, name);
 
@@ -158,9 +155,7 @@ is_gone (gpointer data)
  * Returns: (transfer none): the first such widget, once it is shown
  */
 gpointer
-test_wait_for (gpointer root,
-               GType type,
-               const char *text)
+test_wait_for (gpointer root, GType type, const char *text)
 {
   Search search = { root, type, text, NULL };
 
@@ -178,9 +173,7 @@ test_wait_for (gpointer root,
  * Waits until there is no such widget any more.
  */
 void
-test_wait_gone (gpointer root,
-                GType type,
-                const char *text)
+test_wait_gone (gpointer root, GType type, const char *text)
 {
   Search search = { root, type, text, NULL };
 
@@ -200,7 +193,8 @@ has_dialog (gpointer data)
   DialogSearch *search = data;
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (search->window));
 
-  return search->type == G_TYPE_NONE ? dialog == NULL : dialog != NULL && g_type_is_a (G_OBJECT_TYPE (dialog), search->type);
+  return search->type == G_TYPE_NONE ? dialog == NULL
+                                     : dialog != NULL && g_type_is_a (G_OBJECT_TYPE (dialog), search->type);
 }
 
 /**
@@ -211,8 +205,7 @@ has_dialog (gpointer data)
  * Returns: (transfer none): the dialog, once it is in front
  */
 AdwDialog *
-test_wait_dialog (RgWindow *window,
-                  GType type)
+test_wait_dialog (RgWindow *window, GType type)
 {
   DialogSearch search = { window, type };
 
@@ -260,8 +253,7 @@ test_click (gpointer widget)
  * @text: what is in it afterwards
  */
 void
-test_type (gpointer editable,
-           const char *text)
+test_type (gpointer editable, const char *text)
 {
   g_assert_nonnull (editable);
   g_assert_true (gtk_widget_get_mapped (editable));
@@ -276,8 +268,7 @@ test_type (gpointer editable,
  * @detailed_action: an action of it, or of what has the focus, with its parameter if it has one
  */
 void
-test_act (RgWindow *window,
-          const char *detailed_action)
+test_act (RgWindow *window, const char *detailed_action)
 {
   g_autoptr (GVariant) target = NULL;
   g_autoptr (GError) error = NULL;
@@ -289,8 +280,7 @@ test_act (RgWindow *window,
 }
 
 static void
-save_picture (RgWindow *window,
-              const char *name)
+save_picture (RgWindow *window, const char *name)
 {
   const char *build = g_getenv ("REGULARS_BUILDDIR");
   g_autofree char *folder = NULL;
@@ -327,8 +317,7 @@ save_picture (RgWindow *window,
  * Keeps a picture of the window, as it is, among those of the build.
  */
 void
-test_picture (RgWindow *window,
-              const char *name)
+test_picture (RgWindow *window, const char *name)
 {
   save_picture (window, name);
 }
@@ -338,11 +327,11 @@ test_picture (RgWindow *window,
  * @window: a window
  * @name: the beginning of the names of the files
  *
- * Keeps three pictures: wide, 360 wide, and wide in the dark. When the tests are not asked for pictures, nothing happens.
+ * Keeps three pictures: wide, 360 wide, and wide in the dark. When the tests are not asked for pictures,
+ * nothing happens.
  */
 void
-test_pictures (RgWindow *window,
-               const char *name)
+test_pictures (RgWindow *window, const char *name)
 {
   g_autofree char *narrow = g_strconcat (name, "-360", NULL);
   g_autofree char *dark = g_strconcat (name, "-dark", NULL);
@@ -413,7 +402,8 @@ test_window_new (void)
 void
 test_window_free (RgWindow *window)
 {
-  g_autoptr (RgDesk) desk = rg_window_get_desk (window) != NULL ? g_object_ref (rg_window_get_desk (window)) : NULL;
+  g_autoptr (RgDesk) desk
+    = rg_window_get_desk (window) != NULL ? g_object_ref (rg_window_get_desk (window)) : NULL;
   g_autofree char *dir = desk != NULL ? g_path_get_dirname (test_desk_get_path (desk)) : NULL;
 
   test_settle (50);
@@ -435,8 +425,7 @@ test_window_free (RgWindow *window)
  * What every main() of a display test begins with.
  */
 void
-test_display_init (int *argc,
-                   char ***argv)
+test_display_init (int *argc, char ***argv)
 {
   g_autoptr (GError) error = NULL;
 

@@ -26,8 +26,7 @@ struct _RgHistoryDialog
 G_DEFINE_FINAL_TYPE (RgHistoryDialog, rg_history_dialog, ADW_TYPE_DIALOG)
 
 static DexFuture *
-load_fiber (gpointer data,
-            gpointer unused)
+load_fiber (gpointer data, gpointer unused)
 {
   RgHistoryDialog *self = data;
   g_autoptr (GError) error = NULL;
@@ -69,8 +68,7 @@ on_more_clicked (RgHistoryDialog *self)
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer desk)
+create_row (gpointer item, gpointer desk)
 {
   return rg_history_row_new (desk, item);
 }
@@ -101,7 +99,8 @@ rg_history_dialog_class_init (RgHistoryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_history_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/history/rg-history-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/history/rg-history-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, title);
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, list);
@@ -118,9 +117,7 @@ rg_history_dialog_class_init (RgHistoryDialogClass *klass)
  * Returns: (transfer floating): the customer's history
  */
 AdwDialog *
-rg_history_dialog_new (RgDesk *desk,
-                       gint64 customer_id,
-                       const char *name)
+rg_history_dialog_new (RgDesk *desk, gint64 customer_id, const char *name)
 {
   RgHistoryDialog *self = g_object_new (RG_TYPE_HISTORY_DIALOG, NULL);
 

@@ -51,7 +51,8 @@ rg_history_row_class_init (RgHistoryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_history_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/history/rg-history-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/history/rg-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgHistoryRow, undo);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
 }
@@ -64,11 +65,11 @@ rg_history_row_class_init (RgHistoryRowClass *klass)
  * Returns: (transfer floating): its row
  */
 GtkWidget *
-rg_history_row_new (RgDesk *desk,
-                    RgHistoryItem *item)
+rg_history_row_new (RgDesk *desk, RgHistoryItem *item)
 {
   RgHistoryRow *self = g_object_new (RG_TYPE_HISTORY_ROW, NULL);
-  g_autofree char *time = rg_time_format (item->at, rg_settings_get_zone (rg_desk_get_settings (desk)), rg_desk_get_today (desk));
+  g_autofree char *time
+    = rg_time_format (item->at, rg_settings_get_zone (rg_desk_get_settings (desk)), rg_desk_get_today (desk));
   g_autofree char *by = rg_desk_dup_staff_name (desk, item->staff_id);
   g_autofree char *about = g_strjoin (" · ", time, by, item->reason, NULL);
 
@@ -80,8 +81,9 @@ rg_history_row_new (RgDesk *desk,
   rg_widget_set_why_not (self->undo, _ ("Undo this"), item->why_not);
   for (guint i = 0; i < item->labels->len; i++)
     {
-      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", item->labels->pdata[i], "subtitle", item->values->pdata[i],
-                                     "use-markup", FALSE, "subtitle-selectable", TRUE, NULL);
+      GtkWidget *row
+        = g_object_new (ADW_TYPE_ACTION_ROW, "title", item->labels->pdata[i], "subtitle",
+                        item->values->pdata[i], "use-markup", FALSE, "subtitle-selectable", TRUE, NULL);
 
       gtk_widget_add_css_class (row, "property");
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);

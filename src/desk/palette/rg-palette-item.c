@@ -32,10 +32,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_palette_item_get_property (GObject *object,
-                              guint prop_id,
-                              GValue *value,
-                              GParamSpec *pspec)
+rg_palette_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgPaletteItem *self = RG_PALETTE_ITEM (object);
 
@@ -110,11 +107,8 @@ rg_palette_item_class_init (RgPaletteItemClass *klass)
  * Returns: (transfer full): a line of the palette
  */
 RgPaletteItem *
-rg_palette_item_new (const char *title,
-                     const char *subtitle,
-                     const char *icon_name,
-                     const char *action,
-                     GVariant *target)
+rg_palette_item_new (
+  const char *title, const char *subtitle, const char *icon_name, const char *action, GVariant *target)
 {
   RgPaletteItem *self = g_object_new (RG_TYPE_PALETTE_ITEM, NULL);
 
@@ -132,8 +126,7 @@ rg_palette_item_new (const char *title,
  * @shortcut: (nullable): the keys that do the same, "Ctrl+N"
  */
 void
-rg_palette_item_set_shortcut (RgPaletteItem *self,
-                              const char *shortcut)
+rg_palette_item_set_shortcut (RgPaletteItem *self, const char *shortcut)
 {
   if (g_set_str (&self->shortcut, shortcut))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHORTCUT]);
@@ -145,8 +138,7 @@ rg_palette_item_set_shortcut (RgPaletteItem *self,
  * @why_not: (nullable): why it can't be done now; %NULL when it can
  */
 void
-rg_palette_item_set_why_not (RgPaletteItem *self,
-                             const char *why_not)
+rg_palette_item_set_why_not (RgPaletteItem *self, const char *why_not)
 {
   if (!g_set_str (&self->why_not, why_not))
     return;

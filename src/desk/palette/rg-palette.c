@@ -10,8 +10,8 @@
 #include "rg-search.h"
 #include "rg-text.h"
 
-/* Everything by name: commands, places, lists, tags and every customer, found as one types. Commands and places are there
- * at once; customers follow from the search index. */
+/* Everything by name: commands, places, lists, tags and every customer, found as one types. Commands and
+ * places are there at once; customers follow from the search index. */
 
 #define MAX_CUSTOMERS 12
 
@@ -62,9 +62,7 @@ question_unref (gpointer data)
 }
 
 static GObject *
-read_customers (RgDb *db,
-                gpointer data,
-                GError **error)
+read_customers (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
@@ -73,8 +71,7 @@ read_customers (RgDb *db,
 }
 
 static void
-append_customer (RgPalette *self,
-                 RgCustomer *customer)
+append_customer (RgPalette *self, RgCustomer *customer)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
   g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, customer->number);
@@ -91,8 +88,7 @@ append_customer (RgPalette *self,
 }
 
 static DexFuture *
-customers_fiber (gpointer data,
-                 gpointer unused)
+customers_fiber (gpointer data, gpointer unused)
 {
   RgPalette *self = data;
   RgDesk *desk = rg_window_get_desk (self->window);
@@ -100,7 +96,8 @@ customers_fiber (gpointer data,
   Question *question = g_atomic_rc_box_new0 (Question);
   g_autoptr (GError) error = NULL;
 
-  question->filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", gtk_editable_get_text (self->entry), NULL);
+  question->filter
+    = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", gtk_editable_get_text (self->entry), NULL);
   question->filter->any_status = TRUE;
   if (dex_await (rg_store_read_newest (rg_desk_get_store (desk), "palette", read_customers,
                                        g_atomic_rc_box_acquire (question), question_unref),
@@ -151,8 +148,7 @@ on_closed (RgPalette *self)
 }
 
 static void
-choose (RgPalette *self,
-        guint position)
+choose (RgPalette *self, guint position)
 {
   g_autoptr (RgPaletteItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
 
@@ -170,8 +166,7 @@ choose (RgPalette *self,
 }
 
 static void
-on_activated (RgPalette *self,
-              guint position)
+on_activated (RgPalette *self, guint position)
 {
   choose (self, position);
 }
@@ -189,14 +184,11 @@ on_stop_search (RgPalette *self)
 }
 
 static gboolean
-on_key_pressed (RgPalette *self,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state)
+on_key_pressed (RgPalette *self, guint keyval, guint keycode, GdkModifierType state)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->items));
   guint now = gtk_single_selection_get_selected (self->selection);
-  int by = keyval == GDK_KEY_Down      ? 1
+  int by = keyval == GDK_KEY_Down        ? 1
            : keyval == GDK_KEY_Up        ? -1
            : keyval == GDK_KEY_Page_Down ? 8
            : keyval == GDK_KEY_Page_Up   ? -8
@@ -206,7 +198,8 @@ on_key_pressed (RgPalette *self,
     return GDK_EVENT_PROPAGATE;
   if (now == GTK_INVALID_LIST_POSITION)
     now = 0;
-  gtk_list_view_scroll_to (self->list, (guint) CLAMP ((int) now + by, 0, (int) n - 1), GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_list_view_scroll_to (self->list, (guint) CLAMP ((int) now + by, 0, (int) n - 1), GTK_LIST_SCROLL_SELECT,
+                           NULL);
   return GDK_EVENT_STOP;
 }
 

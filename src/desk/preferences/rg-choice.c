@@ -27,10 +27,7 @@ enum
 };
 
 static void
-rg_choice_get_property (GObject *object,
-                        guint prop_id,
-                        GValue *value,
-                        GParamSpec *pspec)
+rg_choice_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_string (value, RG_CHOICE (object)->label);
 }
@@ -56,14 +53,13 @@ rg_choice_class_init (RgChoiceClass *klass)
 {
   G_OBJECT_CLASS (klass)->get_property = rg_choice_get_property;
   G_OBJECT_CLASS (klass)->finalize = rg_choice_finalize;
-  g_object_class_install_property (G_OBJECT_CLASS (klass), PROP_LABEL,
-                                   g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    G_OBJECT_CLASS (klass), PROP_LABEL,
+    g_param_spec_string ("label", NULL, NULL, NULL, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS));
 }
 
 static void
-add (GListStore *list,
-     const char *code,
-     char *label)
+add (GListStore *list, const char *code, char *label)
 {
   g_autoptr (RgChoice) choice = g_object_new (RG_TYPE_CHOICE, NULL);
 
@@ -73,17 +69,13 @@ add (GListStore *list,
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer data)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   return g_utf8_collate (((const RgChoice *) a)->label, ((const RgChoice *) b)->label);
 }
 
 static void
-add_all (GListStore *list,
-         const char *const *codes,
-         char *(*dup_name) (const char *code))
+add_all (GListStore *list, const char *const *codes, char *(*dup_name) (const char *code))
 {
   for (; *codes != NULL; codes++)
     add (list, *codes, dup_name (*codes));
@@ -119,8 +111,7 @@ add_weekdays (GListStore *list)
  * Returns: whether that kind is a choice, which the row now offers
  */
 gboolean
-rg_choice_row_fill (AdwComboRow *row,
-                    RgSettingKind kind)
+rg_choice_row_fill (AdwComboRow *row, RgSettingKind kind)
 {
   g_autoptr (GListStore) list = g_list_store_new (RG_TYPE_CHOICE);
   g_autoptr (GtkExpression) expression = gtk_property_expression_new (RG_TYPE_CHOICE, NULL, "label");
@@ -149,7 +140,8 @@ rg_choice_row_fill (AdwComboRow *row,
       break;
     case RG_SETTING_KIND_BUSINESS:
       for (guint i = 0; i < rg_business_kind_words.n_words; i++)
-        add (list, rg_words_get (&rg_business_kind_words, i), g_strdup (rg_words_get_label (&rg_business_kind_words, i)));
+        add (list, rg_words_get (&rg_business_kind_words, i),
+             g_strdup (rg_words_get_label (&rg_business_kind_words, i)));
       break;
     case RG_SETTING_KIND_TEXT:
     case RG_SETTING_KIND_BOOL:
@@ -187,8 +179,7 @@ rg_choice_row_get_code (AdwComboRow *row)
  * Returns: whether it is offered
  */
 gboolean
-rg_choice_row_set_code (AdwComboRow *row,
-                        const char *code)
+rg_choice_row_set_code (AdwComboRow *row, const char *code)
 {
   GListModel *list = adw_combo_row_get_model (row);
 

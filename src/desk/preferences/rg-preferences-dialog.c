@@ -7,7 +7,8 @@
 #include "rg-secret-group.h"
 #include "rg-setting-row.h"
 
-/* The settings of the business, a row each from the table in rg-settings.c, and the credentials for the world outside. */
+/* The settings of the business, a row each from the table in rg-settings.c, and the credentials for the world
+ * outside. */
 
 struct _RgPreferencesDialog
 {
@@ -34,8 +35,7 @@ static const struct
 };
 
 static AdwPreferencesGroup *
-get_group (RgPreferencesDialog *self,
-           RgSettingId id)
+get_group (RgPreferencesDialog *self, RgSettingId id)
 {
   switch (id)
     {
@@ -55,8 +55,7 @@ get_group (RgPreferencesDialog *self,
 }
 
 static void
-fill_business (RgPreferencesDialog *self,
-               RgDesk *desk)
+fill_business (RgPreferencesDialog *self, RgDesk *desk)
 {
   g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_setting_change);
 
@@ -74,25 +73,25 @@ fill_business (RgPreferencesDialog *self,
 }
 
 static void
-fill_integrations (RgPreferencesDialog *self,
-                   RgDesk *desk)
+fill_integrations (RgPreferencesDialog *self, RgDesk *desk)
 {
   RgRight right = { RG_AREA_INTEGRATIONS, RG_SCOPE_EDIT };
 
   if (!rg_desk_has_right (desk, right))
     {
-      g_autofree char *reason = rg_desk_get_staff (desk) != NULL ? rg_right_dup_reason (right) : g_strdup (_ ("Nobody is signed in."));
+      g_autofree char *reason = rg_desk_get_staff (desk) != NULL ? rg_right_dup_reason (right)
+                                                                 : g_strdup (_ ("Nobody is signed in."));
 
       adw_preferences_group_set_description (self->integrations_refusal, reason);
       return;
     }
-  adw_preferences_group_set_description (
-    self->integrations_refusal,
-    _ ("These are kept in your keyring, not in the file: they are in no backup and no export, and are never shown again."));
+  adw_preferences_group_set_description (self->integrations_refusal,
+                                         _ ("These are kept in your keyring, not in the file: they are in no "
+                                            "backup and no export, and are never shown again."));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
     adw_preferences_page_add (self->integrations,
-                              ADW_PREFERENCES_GROUP (rg_secret_group_new (desk, secrets[i].purpose, _ (secrets[i].title),
-                                                                          _ (secrets[i].description))));
+                              ADW_PREFERENCES_GROUP (rg_secret_group_new (
+                                desk, secrets[i].purpose, _ (secrets[i].title), _ (secrets[i].description))));
 }
 
 static void
@@ -115,7 +114,8 @@ rg_preferences_dialog_class_init (RgPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_preferences_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/preferences/rg-preferences-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/preferences/rg-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgPreferencesDialog, refusal);
   gtk_widget_class_bind_template_child (widget_class, RgPreferencesDialog, about_group);
   gtk_widget_class_bind_template_child (widget_class, RgPreferencesDialog, orders_group);

@@ -8,8 +8,8 @@
 #include "rg-keyring.h"
 #include "rg-report.h"
 
-/* One credential for the world outside: whether it is stored, a field to store or replace it, and a way to remove it. It
- * lives in the person's keyring and is never shown again. */
+/* One credential for the world outside: whether it is stored, a field to store or replace it, and a way to
+ * remove it. It lives in the person's keyring and is never shown again. */
 
 struct _RgSecretGroup
 {
@@ -28,8 +28,7 @@ struct _RgSecretGroup
 G_DEFINE_FINAL_TYPE (RgSecretGroup, rg_secret_group, ADW_TYPE_PREFERENCES_GROUP)
 
 static void
-show_problem (RgSecretGroup *self,
-              const GError *error)
+show_problem (RgSecretGroup *self, const GError *error)
 {
   gboolean shown = error != NULL && !g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED);
 
@@ -38,11 +37,12 @@ show_problem (RgSecretGroup *self,
 }
 
 static void
-show_state (RgSecretGroup *self,
-            gboolean stored)
+show_state (RgSecretGroup *self, gboolean stored)
 {
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), stored ? _ ("Stored in the keyring") : _ ("Not stored"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), stored ? _ ("Replace with") : _ ("Enter to store"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state),
+                                 stored ? _ ("Stored in the keyring") : _ ("Not stored"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
+                                 stored ? _ ("Replace with") : _ ("Enter to store"));
   gtk_widget_set_visible (self->remove, stored);
 }
 
@@ -54,8 +54,7 @@ typedef enum
 } Wish;
 
 static DexFuture *
-keyring_fiber (gpointer data,
-               gpointer wish_pointer)
+keyring_fiber (gpointer data, gpointer wish_pointer)
 {
   RgSecretGroup *self = data;
   Wish wish = GPOINTER_TO_INT (wish_pointer);
@@ -64,7 +63,8 @@ keyring_fiber (gpointer data,
 
   if (self->file_id == NULL)
     {
-      g_autofree char *file_id = dex_await_string (rg_file_id_ensure (rg_desk_get_store (self->desk)), &error);
+      g_autofree char *file_id
+        = dex_await_string (rg_file_id_ensure (rg_desk_get_store (self->desk)), &error);
 
       if (file_id == NULL)
         {
@@ -79,7 +79,8 @@ keyring_fiber (gpointer data,
       const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
       g_autofree char *label = g_strdup_printf ("%s: %s", _ ("Regulars"), title);
 
-      ok = dex_await (rg_keyring_store (self->file_id, self->purpose, label, gtk_editable_get_text (self->entry)), &error);
+      ok = dex_await (
+        rg_keyring_store (self->file_id, self->purpose, label, gtk_editable_get_text (self->entry)), &error);
       if (ok)
         {
           gtk_editable_set_text (self->entry, "");
@@ -99,7 +100,8 @@ keyring_fiber (gpointer data,
       if (error == NULL)
         show_state (self, stored);
       else
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Not known whether it is stored"));
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state),
+                                       _ ("Not known whether it is stored"));
     }
   show_problem (self, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
@@ -107,8 +109,7 @@ keyring_fiber (gpointer data,
 }
 
 static void
-begin (RgSecretGroup *self,
-       Wish wish)
+begin (RgSecretGroup *self, Wish wish)
 {
   rg_future_disown (rg_future_spawn (self, keyring_fiber, GINT_TO_POINTER (wish), NULL), "keyring");
 }
@@ -157,7 +158,8 @@ rg_secret_group_class_init (RgSecretGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_secret_group_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/preferences/rg-secret-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/preferences/rg-secret-group.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, state);
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, remove);
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, entry);
@@ -177,10 +179,7 @@ rg_secret_group_class_init (RgSecretGroupClass *klass)
  * Returns: (transfer floating): its group
  */
 RgSecretGroup *
-rg_secret_group_new (RgDesk *desk,
-                     const char *purpose,
-                     const char *title,
-                     const char *description)
+rg_secret_group_new (RgDesk *desk, const char *purpose, const char *title, const char *description)
 {
   RgSecretGroup *self = g_object_new (RG_TYPE_SECRET_GROUP, "title", title, "description", description, NULL);
 

@@ -5,8 +5,8 @@
 #include "rg-setting-row.h"
 #include "rg-text.h"
 
-/* A setting that is typed: text, a number or an amount in the currency of the business. It is checked and kept when the
- * field is left; a refusal keeps what was typed and says below the title what is wrong. */
+/* A setting that is typed: text, a number or an amount in the currency of the business. It is checked and
+ * kept when the field is left; a refusal keeps what was typed and says below the title what is wrong. */
 
 struct _RgSettingTextRow
 {
@@ -28,13 +28,13 @@ dup_shown (RgSettingTextRow *self)
 
   if (rg_setting_get_info (self->id)->kind != RG_SETTING_KIND_MONEY)
     return g_strdup (rg_settings_get (settings, self->id));
-  return rg_money_format_plain (rg_settings_get_money (settings, self->id), rg_settings_get (settings, RG_SETTING_CURRENCY));
+  return rg_money_format_plain (rg_settings_get_money (settings, self->id),
+                                rg_settings_get (settings, RG_SETTING_CURRENCY));
 }
 
 /* What is typed, as it is kept: an amount has two decimals, whatever the currency. */
 static char *
-dup_value (RgSettingTextRow *self,
-           GError **error)
+dup_value (RgSettingTextRow *self, GError **error)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   const char *currency = rg_settings_get (rg_desk_get_settings (self->desk), RG_SETTING_CURRENCY);
@@ -57,8 +57,7 @@ dup_value (RgSettingTextRow *self,
 }
 
 static void
-show_problem (GtkWidget *row,
-              const GError *error)
+show_problem (GtkWidget *row, const GError *error)
 {
   RgSettingTextRow *self = RG_SETTING_TEXT_ROW (row);
   const RgSettingInfo *info = rg_setting_get_info (self->id);
@@ -68,7 +67,8 @@ show_problem (GtkWidget *row,
     {
       gtk_widget_add_css_class (row, "error");
       gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
+                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
     }
   else
     {
@@ -144,7 +144,8 @@ rg_setting_text_row_class_init (RgSettingTextRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_setting_text_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/preferences/rg-setting-text-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/preferences/rg-setting-text-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSettingTextRow, entry);
   gtk_widget_class_bind_template_callback (widget_class, on_leave);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
@@ -158,15 +159,16 @@ rg_setting_text_row_class_init (RgSettingTextRowClass *klass)
  * Returns: (transfer floating): its row
  */
 GtkWidget *
-rg_setting_text_row_new (RgDesk *desk,
-                         RgSettingId id)
+rg_setting_text_row_new (RgDesk *desk, RgSettingId id)
 {
   const RgSettingInfo *info = rg_setting_get_info (id);
-  RgSettingTextRow *self = g_object_new (RG_TYPE_SETTING_TEXT_ROW, "title", _ (info->label), "subtitle", _ (info->meaning), NULL);
+  RgSettingTextRow *self
+    = g_object_new (RG_TYPE_SETTING_TEXT_ROW, "title", _ (info->label), "subtitle", _ (info->meaning), NULL);
 
   self->desk = g_object_ref (desk);
   self->id = id;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ (info->label), -1);
   if (info->kind == RG_SETTING_KIND_MONEY)
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -39,8 +39,7 @@ G_DEFINE_FINAL_TYPE (RgStaffDialog, rg_staff_dialog, ADW_TYPE_DIALOG)
 
 /* At the field concerned where there is one. */
 static void
-show_problem (RgStaffDialog *self,
-              const GError *error)
+show_problem (RgStaffDialog *self, const GError *error)
 {
   const char *field = error != NULL ? rg_error_get_field (error) : NULL;
   const struct
@@ -53,7 +52,8 @@ show_problem (RgStaffDialog *self,
     if (g_strcmp0 (rows[i].field, field) == 0)
       {
         gtk_widget_add_css_class (rows[i].row, "error");
-        gtk_accessible_update_state (GTK_ACCESSIBLE (rows[i].row), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
+        gtk_accessible_update_state (GTK_ACCESSIBLE (rows[i].row), GTK_ACCESSIBLE_STATE_INVALID,
+                                     GTK_ACCESSIBLE_INVALID_TRUE, -1);
         gtk_widget_grab_focus (rows[i].row);
       }
     else
@@ -98,8 +98,7 @@ show_rights (RgStaffDialog *self)
 }
 
 static void
-open_person (RgStaffDialog *self,
-             RgStaff *staff)
+open_person (RgStaffDialog *self, RgStaff *staff)
 {
   g_clear_object (&self->person);
   self->person = (RgStaff *) rg_record_copy (RG_RECORD (staff));
@@ -124,8 +123,7 @@ on_add_clicked (RgStaffDialog *self)
 }
 
 static void
-on_colleague_activated (RgStaffDialog *self,
-                        GtkListBoxRow *row)
+on_colleague_activated (RgStaffDialog *self, GtkListBoxRow *row)
 {
   open_person (self, rg_colleague_row_get_staff (RG_COLLEAGUE_ROW (row)));
 }
@@ -144,8 +142,7 @@ on_field_changed (RgStaffDialog *self)
 }
 
 static gboolean
-await_save (RgStaffDialog *self,
-            GError **error)
+await_save (RgStaffDialog *self, GError **error)
 {
   g_autoptr (RgStaff) draft = (RgStaff *) rg_record_copy (RG_RECORD (self->person));
   gboolean has_pin = *gtk_editable_get_text (GTK_EDITABLE (self->pin)) != '\0';
@@ -183,8 +180,7 @@ await_save (RgStaffDialog *self,
 }
 
 static DexFuture *
-save_fiber (gpointer data,
-            gpointer unused)
+save_fiber (gpointer data, gpointer unused)
 {
   RgStaffDialog *self = data;
   g_autoptr (GError) error = NULL;
@@ -221,10 +217,11 @@ dup_rights_text (RgArea area)
       g_autoptr (GString) scopes = g_string_new (NULL);
 
       for (guint scope = 0; scope < RG_N_SCOPES; scope++)
-        if (rg_right_get_role ((RgRight){ area, scope }) == role)
+        if (rg_right_get_role ((RgRight) { area, scope }) == role)
           g_string_append_printf (scopes, "%s%s", scopes->len > 0 ? ", " : "", rg_scope_get_label (scope));
       if (scopes->len > 0)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", rg_words_get_label (&rg_role_words, role), scopes->str);
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
+                                rg_words_get_label (&rg_role_words, role), scopes->str);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -236,24 +233,20 @@ fill_rights (RgStaffDialog *self)
     {
       g_autofree char *text = dup_rights_text (area);
 
-      adw_preferences_group_add (self->rights, g_object_new (ADW_TYPE_ACTION_ROW, "title", rg_area_get_label (area), "subtitle",
-                                                             text, "use-markup", FALSE, NULL));
+      adw_preferences_group_add (self->rights,
+                                 g_object_new (ADW_TYPE_ACTION_ROW, "title", rg_area_get_label (area),
+                                               "subtitle", text, "use-markup", FALSE, NULL));
     }
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer desk)
+create_row (gpointer item, gpointer desk)
 {
   return rg_colleague_row_new (desk, item);
 }
 
 static void
-on_former_changed (GListModel *former,
-                   guint position,
-                   guint removed,
-                   guint added,
-                   RgStaffDialog *self)
+on_former_changed (GListModel *former, guint position, guint removed, guint added, RgStaffDialog *self)
 {
   gtk_widget_set_visible (self->left_group, g_list_model_get_n_items (former) > 0);
 }
@@ -297,7 +290,8 @@ rg_staff_dialog_class_init (RgStaffDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rg_staff_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-staff-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/staff/rg-staff-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, person_page);
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, add);

@@ -32,8 +32,7 @@ is_asking_pin (RgSwitchUserDialog *self)
 }
 
 static void
-show_problem (RgSwitchUserDialog *self,
-              const char *text)
+show_problem (RgSwitchUserDialog *self, const char *text)
 {
   GtkLabel *label = is_asking_pin (self) ? self->pin_problem : self->problem;
 
@@ -46,8 +45,7 @@ show_problem (RgSwitchUserDialog *self,
 }
 
 static DexFuture *
-sign_in_fiber (gpointer data,
-               gpointer unused)
+sign_in_fiber (gpointer data, gpointer unused)
 {
   RgSwitchUserDialog *self = data;
   const char *pin = self->chosen->pin_hash != NULL ? gtk_editable_get_text (self->pin) : NULL;
@@ -82,8 +80,7 @@ on_pin_changed (RgSwitchUserDialog *self)
 }
 
 static void
-on_colleague_activated (RgSwitchUserDialog *self,
-                        GtkListBoxRow *row)
+on_colleague_activated (RgSwitchUserDialog *self, GtkListBoxRow *row)
 {
   RgStaff *staff = rg_colleague_row_get_staff (RG_COLLEAGUE_ROW (row));
 
@@ -101,8 +98,7 @@ on_colleague_activated (RgSwitchUserDialog *self,
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer desk)
+create_row (gpointer item, gpointer desk)
 {
   return rg_colleague_row_new (desk, item);
 }
@@ -132,7 +128,8 @@ rg_switch_user_dialog_class_init (RgSwitchUserDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rg_switch_user_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-switch-user-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/staff/rg-switch-user-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, pin_page);
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, colleagues);

@@ -24,16 +24,14 @@ on_pulse (gpointer data)
 }
 
 static void
-on_sample_progress (double done,
-                    gpointer data)
+on_sample_progress (double done, gpointer data)
 {
   gtk_progress_bar_set_fraction (RG_WINDOW (data)->welcome_progress, done);
 }
 
 /* Shows the welcome page with what is being done instead of its buttons. */
 static void
-set_working (RgWindow *self,
-             gboolean working)
+set_working (RgWindow *self, gboolean working)
 {
   gtk_widget_set_sensitive (self->welcome_buttons, !working);
   gtk_widget_set_visible (GTK_WIDGET (self->welcome_progress), working);
@@ -41,8 +39,7 @@ set_working (RgWindow *self,
 }
 
 static DexFuture *
-sample_fiber (gpointer data,
-              gpointer unused)
+sample_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   g_autoptr (GError) error = NULL;
@@ -61,9 +58,7 @@ sample_fiber (gpointer data,
 }
 
 static void
-on_open_sample (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_open_sample (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   /* Kept alive to its end: the progress is told to this window. */
   rg_future_disown (rg_future_spawn (widget, sample_fiber, NULL, NULL), "sample");
@@ -76,8 +71,7 @@ typedef enum
 } Then;
 
 static DexFuture *
-start_fiber (gpointer data,
-             gpointer then)
+start_fiber (gpointer data, gpointer then)
 {
   RgWindow *self = data;
   g_autofree char *path = rg_desk_file_dup_path ();
@@ -85,7 +79,7 @@ start_fiber (gpointer data,
 
   if (!dex_await (rg_window_open_file (self, path, FALSE), NULL))
     return NULL;
-  if (GPOINTER_TO_INT (then) == THEN_IMPORT)
+  if (GPOINTER_TO_INT (then) == THEN_IMPORT && rg_widget_has_action (GTK_WIDGET (self), "win.import"))
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
   else if (is_new)
     adw_dialog_present (rg_setup_dialog_new (self->desk), GTK_WIDGET (self));
@@ -93,9 +87,7 @@ start_fiber (gpointer data,
 }
 
 static void
-on_start (GtkWidget *widget,
-          const char *action,
-          GVariant *parameter)
+on_start (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   Then then = g_str_equal (action, "win.start-import") ? THEN_IMPORT : THEN_NOTHING;
 
@@ -103,8 +95,7 @@ on_start (GtkWidget *widget,
 }
 
 static GtkFileDialog *
-make_file_dialog (const char *title,
-                  const char *accept)
+make_file_dialog (const char *title, const char *accept)
 {
   GtkFileDialog *dialog = gtk_file_dialog_new ();
   g_autoptr (GListStore) filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
@@ -124,16 +115,14 @@ make_file_dialog (const char *title,
 }
 
 static void
-report (RgWindow *self,
-        const GError *error)
+report (RgWindow *self, const GError *error)
 {
   if (error != NULL && !g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED))
     rg_window_report (self, error);
 }
 
 static char *
-await_path (RgWindow *self,
-            DexFuture *chosen)
+await_path (RgWindow *self, DexFuture *chosen)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GFile) file = dex_await_object (chosen, &error);
@@ -149,8 +138,7 @@ await_path (RgWindow *self,
 }
 
 static DexFuture *
-open_file_fiber (gpointer data,
-                 gpointer unused)
+open_file_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   g_autoptr (GtkFileDialog) dialog = make_file_dialog (_ ("Open File"), _ ("_Open"));
@@ -161,12 +149,15 @@ open_file_fiber (gpointer data,
   return NULL;
 }
 
-/* A backup never overwrites anything: it becomes a file beside the one that is open or could not be opened. */
+/* A backup never overwrites anything: it becomes a file beside the one that is open or could not be opened.
+ */
 static char *
 dup_restored_path (RgWindow *self)
 {
   g_autofree char *own = self->path != NULL ? g_strdup (self->path) : rg_desk_file_dup_path ();
-  g_autofree char *stem = g_str_has_suffix (own, ".regulars") ? g_strndup (own, strlen (own) - strlen (".regulars")) : g_strdup (own);
+  g_autofree char *stem = g_str_has_suffix (own, ".regulars")
+                            ? g_strndup (own, strlen (own) - strlen (".regulars"))
+                            : g_strdup (own);
 
   if (!g_file_test (own, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&own);
@@ -181,8 +172,7 @@ dup_restored_path (RgWindow *self)
 }
 
 static DexFuture *
-restore_fiber (gpointer data,
-               gpointer unused)
+restore_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   g_autoptr (GtkFileDialog) dialog = make_file_dialog (_ ("Restore a Backup"), _ ("_Restore"));
@@ -209,9 +199,7 @@ restore_fiber (gpointer data,
 }
 
 static void
-on_open_file (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
+on_open_file (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rg_future_enter (widget, g_str_equal (action, "win.restore") ? restore_fiber : open_file_fiber, NULL, NULL);
 }

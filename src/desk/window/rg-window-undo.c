@@ -7,7 +7,8 @@
 #include "rg-journal.h"
 #include "rg-window-private.h"
 
-/* What Undo and Redo would take back, in words: of whoever is signed in, also what they did before the last restart. */
+/* What Undo and Redo would take back, in words: of whoever is signed in, also what they did before the last
+ * restart. */
 
 typedef struct
 {
@@ -17,9 +18,7 @@ typedef struct
 
 /* The words of an entry, "Note added: Called about…"; of the one that was taken back for an undo. */
 static char *
-dup_words (RgDb *db,
-           gint64 entry_id,
-           GError **error)
+dup_words (RgDb *db, gint64 entry_id, GError **error)
 {
   g_autoptr (RgJournalEntry) entry = NULL;
   const RgOperation *operation;
@@ -43,9 +42,7 @@ dup_words (RgDb *db,
 }
 
 static GObject *
-read_last (RgDb *db,
-           gpointer data,
-           GError **error)
+read_last (RgDb *db, gpointer data, GError **error)
 {
   Last *last = data;
 
@@ -62,8 +59,7 @@ read_last (RgDb *db,
 }
 
 static DexFuture *
-refresh_fiber (gpointer data,
-               gpointer unused)
+refresh_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   RgStaff *staff = self->desk != NULL ? rg_desk_get_staff (self->desk) : NULL;
@@ -77,9 +73,11 @@ refresh_fiber (gpointer data,
   g_set_str (&self->undo_words, writable ? last.words[0] : NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable && last.words[0] != NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable && last.words[1] != NULL);
-  tooltip = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words) : g_strdup (_ ("There is nothing to undo"));
+  tooltip = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words)
+                                     : g_strdup (_ ("There is nothing to undo"));
   gtk_widget_set_tooltip_text (self->undo_button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip,
+                                  -1);
   g_free (last.words[0]);
   g_free (last.words[1]);
   return NULL;
@@ -89,7 +87,8 @@ refresh_fiber (gpointer data,
  * rg_window_refresh_undo:
  * @self: a window
  *
- * Reads what Undo and Redo would take back, names it on the button, and disables what has nothing to take back.
+ * Reads what Undo and Redo would take back, names it on the button, and disables what has nothing to take
+ * back.
  */
 void
 rg_window_refresh_undo (RgWindow *self)
