@@ -5,6 +5,7 @@
 
 #include "rg-closures.h"
 #include "rg-customer-list-pane.h"
+#include "rg-exchange-actions.h"
 #include "rg-future.h"
 #include "rg-orders-place.h"
 #include "rg-place-row.h"
@@ -592,6 +593,7 @@ rg_window_class_init (RgWindowClass *klass)
   rg_window_install_actions (widget_class);
   rg_window_install_dialog_actions (widget_class);
   rg_window_install_file_actions (widget_class);
+  rg_window_install_exchange_actions (widget_class);
 }
 
 /**
