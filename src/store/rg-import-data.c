@@ -27,7 +27,8 @@ rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const
     record = rg_db_select_one (db, &rg_customer_type, &local, "WHERE number = ?", "i", number);
   if (record == NULL && local == NULL && email != NULL && number == 0)
     record = rg_db_select_one (db, &rg_customer_type, &local,
-                               "WHERE lower (email) = lower (?) AND (external_id IS NULL OR ? IS NULL) LIMIT 1", "tt", email,
+                               "WHERE email IS NOT NULL AND lower (email) = lower (?) "
+                               "AND (external_id IS NULL OR ? IS NULL) LIMIT 1", "tt", email,
                                external_id);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
