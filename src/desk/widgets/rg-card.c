@@ -137,6 +137,7 @@ rg_card_dispose (GObject *object)
 {
   RgCard *self = RG_CARD (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CARD);
   g_clear_object (&self->suffix);
   g_clear_object (&self->content);

@@ -33,6 +33,7 @@ rg_tag_chip_dispose (GObject *object)
 {
   RgTagChip *self = RG_TAG_CHIP (object);
 
+  adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_TAG_CHIP);
   g_clear_object (&self->tag);
 
