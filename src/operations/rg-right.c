@@ -114,5 +114,5 @@ rg_right_dup_reason (RgRight right)
   if (role >= rg_role_words.n_words)
     return g_strdup_printf (_ ("Nobody has the permission %s."), name);
   /* Translators: the first %s is a permission such as "Notes/Delete", the second a role such as "Manager" */
-  return g_strdup_printf (_ ("This needs the permission %s. Ask a %s or above."), name, rg_words_get_label (&rg_role_words, role));
+  return g_strdup_printf (_ ("This needs the permission %s. Ask somebody with the role %s or above."), name, rg_words_get_label (&rg_role_words, role));
 }

@@ -260,6 +260,17 @@ rg_db_set_busy_timeout (guint msec)
 }
 
 /**
+ * rg_db_get_busy_timeout:
+ *
+ * Returns: how long a statement waits for another program that holds the file, in milliseconds
+ */
+guint
+rg_db_get_busy_timeout (void)
+{
+  return (guint) g_atomic_int_get (&busy_timeout_msec);
+}
+
+/**
  * rg_db_close:
  * @db: (transfer full): a connection whose queries are all freed
  */

@@ -27,6 +27,7 @@ RgDb       *rg_db_open (const char *path,
                         GError    **error);
 void        rg_db_close (RgDb *db);
 void        rg_db_set_busy_timeout (guint msec);
+guint       rg_db_get_busy_timeout (void);
 void        rg_db_set_cancellable (RgDb         *db,
                                    GCancellable *cancellable);
 const char *rg_db_get_path (RgDb *db);

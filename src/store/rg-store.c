@@ -72,6 +72,9 @@ static guint signals[N_SIGNALS];
 /* What another program wrote is looked for this long after the file stirred. */
 #define LOOK_DELAY_MSEC 100
 
+/* Between two tries to open a file that another program is making. */
+#define OPEN_PAUSE_MSEC 20
+
 /* How long the writer has nothing to do before it tidies up. */
 #define IDLE_USEC (300 * 1000)
 
@@ -181,8 +184,8 @@ run_write (Worker *worker,
 }
 
 static gboolean
-open_db (Worker *worker,
-         GError **error)
+try_to_open_db (Worker *worker,
+                GError **error)
 {
   RgStore *store = worker->store;
 
@@ -191,6 +194,30 @@ open_db (Worker *worker,
     return FALSE;
   worker->unsettled = worker->mode == RG_DB_READ_WRITE;
   return worker->mode == RG_DB_READ_WRITE ? rg_migrate (worker->db, NULL, error) : rg_migrate_check (worker->db, error);
+}
+
+/* While another program makes the file, SQLite says at once that it is busy, without waiting as it does later. */
+static gboolean
+open_db (Worker *worker,
+         GError **error)
+{
+  gint64 start = g_get_monotonic_time ();
+  g_autoptr (GError) local = NULL;
+
+  while (!try_to_open_db (worker, &local))
+    {
+      gint64 waited = g_get_monotonic_time () - start;
+
+      if (!g_error_matches (local, RG_ERROR, RG_ERROR_BUSY) || waited >= rg_db_get_busy_timeout () * G_TIME_SPAN_MILLISECOND)
+        {
+          g_propagate_error (error, g_steal_pointer (&local));
+          return FALSE;
+        }
+      g_clear_error (&local);
+      g_clear_pointer (&worker->db, rg_db_close);
+      g_usleep (OPEN_PAUSE_MSEC * 1000);
+    }
+  return TRUE;
 }
 
 static void

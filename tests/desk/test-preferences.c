@@ -105,7 +105,7 @@ test_rights (void)
   test_settle (300);
   g_assert_null (test_find (dialog, RG_TYPE_SECRET_GROUP, NULL));
   test_wait_for (dialog, GTK_TYPE_LABEL,
-                 "This needs the permission Integrations/Edit. Ask a Administrator or above.");
+                 "This needs the permission Integrations/Edit. Ask somebody with the role Administrator or above.");
   test_pictures (window, "preferences-denied");
   test_window_free (window);
 }
