@@ -265,8 +265,8 @@ write_record (RgTxn *txn, gpointer data, GError **error)
 void
 test_insert (RgDesk *desk, RgRecord *record)
 {
-  test_await (rg_store_write (rg_desk_get_store (desk), "test.insert", 0, write_record, g_object_ref (record),
-                              g_object_unref));
+  test_await (
+    rg_store_write (rg_desk_get_store (desk), "test.insert", 0, write_record, g_object_ref (record), g_object_unref));
 }
 
 static gboolean
@@ -283,8 +283,8 @@ write_changes (RgTxn *txn, gpointer data, GError **error)
 void
 test_update (RgDesk *desk, RgRecord *record)
 {
-  test_await (rg_store_write (rg_desk_get_store (desk), "test.update", 0, write_changes,
-                              g_object_ref (record), g_object_unref));
+  test_await (
+    rg_store_write (rg_desk_get_store (desk), "test.update", 0, write_changes, g_object_ref (record), g_object_unref));
 }
 
 /**
@@ -298,8 +298,8 @@ test_update (RgDesk *desk, RgRecord *record)
 gint64
 test_customer_new (RgDesk *desk, const char *first_name, const char *last_name)
 {
-  g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", first_name, "last-name",
-                                                  last_name, "currency", "USD", NULL);
+  g_autoptr (RgCustomer) customer
+    = g_object_new (RG_TYPE_CUSTOMER, "first-name", first_name, "last-name", last_name, "currency", "USD", NULL);
 
   test_insert (desk, RG_RECORD (customer));
   return rg_record_get_id (RG_RECORD (customer));

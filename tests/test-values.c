@@ -5,8 +5,8 @@
 #define PLAIN_TIME G_GINT64_CONSTANT (1795081267000000)
 #define LAST_TIME G_GINT64_CONSTANT (253402300799000000)
 
-#define MANY_SCRIPTS                                                                                         \
-  "Zoë “O’Brien” Łukasz ß İı 陳大文 محمد नमस्ते 👩‍👩‍👧 e\u0301 "   \
+#define MANY_SCRIPTS                                                                                                   \
+  "Zoë “O’Brien” Łukasz ß İı 陳大文 محمد नमस्ते 👩‍👩‍👧 e\u0301 "             \
   "\t%s';--\\\"\r\nx"
 
 static gint64
@@ -95,11 +95,7 @@ test_set_field (RgRecord *record, const RgField *field, TestVariant variant)
                     NULL);
       break;
     case RG_KIND_ENUM:
-      g_object_set (record, name,
-                    !some                  ? 0
-                    : variant == TEST_MOST ? (int) field->words->n_words - 1
-                                           : 1,
-                    NULL);
+      g_object_set (record, name, !some ? 0 : variant == TEST_MOST ? (int) field->words->n_words - 1 : 1, NULL);
       break;
     case RG_KIND_BYTES:
       {

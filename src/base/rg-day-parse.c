@@ -150,8 +150,7 @@ is_letter (gunichar c)
 static gboolean
 is_separator (gunichar c)
 {
-  static const gunichar others[]
-    = { 0x05F3, 0x060C, 0x0970, 0x3001 }; /* of Hebrew, Arabic, Hindi, Japanese */
+  static const gunichar others[] = { 0x05F3, 0x060C, 0x0970, 0x3001 }; /* of Hebrew, Arabic, Hindi, Japanese */
 
   if (c < 0x80)
     return g_unichar_isspace (c) || strchr (",./-()'", (int) c) != NULL;
@@ -239,10 +238,7 @@ ends_with (const char *text, const char *name)
 
 /* Returns the longest weekday that @text begins or ends with, or NULL. */
 static const char *
-find_weekday (const RgDayWords *words,
-              const char *text,
-              gboolean (*has) (const char *, const char *),
-              int *weekday)
+find_weekday (const RgDayWords *words, const char *text, gboolean (*has) (const char *, const char *), int *weekday)
 {
   const char *best = NULL;
 

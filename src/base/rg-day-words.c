@@ -145,12 +145,8 @@ cut_abbreviation_sign (char *name)
 
 /* Appends @n names from @first on. */
 static void
-add_names (RgDayWords *words,
-           GStrvBuilder *builder,
-           const UDateFormat *format,
-           UDateFormatSymbolType type,
-           int first,
-           int n)
+add_names (
+  RgDayWords *words, GStrvBuilder *builder, const UDateFormat *format, UDateFormatSymbolType type, int first, int n)
 {
   for (int i = first; i < first + n; i++)
     {
@@ -180,8 +176,7 @@ add_fillers_of_skeletons (RgDayWords *words)
     {
       g_autofree char *pattern = NULL;
       UChar wide[128];
-      int32_t length
-        = udatpg_getBestPattern (generator, skeletons[i], -1, wide, G_N_ELEMENTS (wide), &status);
+      int32_t length = udatpg_getBestPattern (generator, skeletons[i], -1, wide, G_N_ELEMENTS (wide), &status);
 
       pattern = rg_utf16_to_utf8 (wide, U_SUCCESS (status) ? length : 0);
       add_fillers_of_pattern (words, pattern);
@@ -259,9 +254,8 @@ rg_day_words_dup_month (int y, int m)
   if (U_SUCCESS (status))
     format = udat_open (UDAT_PATTERN, UDAT_PATTERN, locale, u"UTC", -1, pattern, length, &status);
   if (U_SUCCESS (status))
-    length
-      = udat_format (format, ((double) rg_day_from_ymd (y, m, 1) - rg_day_from_ymd (1970, 1, 1)) * 86400000.0,
-                     text, G_N_ELEMENTS (text), NULL, &status);
+    length = udat_format (format, ((double) rg_day_from_ymd (y, m, 1) - rg_day_from_ymd (1970, 1, 1)) * 86400000.0,
+                          text, G_N_ELEMENTS (text), NULL, &status);
   udat_close (format);
   udatpg_close (generator);
   return U_SUCCESS (status) ? rg_utf16_to_utf8 (text, length) : g_strdup_printf ("%04d-%02d", y, m);
@@ -276,8 +270,7 @@ rg_day_words_dup_weekday (int weekday)
   int32_t length = 0;
 
   if (format != NULL)
-    length = udat_getSymbols (format, UDAT_STANDALONE_WEEKDAYS, weekday % 7 + 1, text, G_N_ELEMENTS (text),
-                              &status);
+    length = udat_getSymbols (format, UDAT_STANDALONE_WEEKDAYS, weekday % 7 + 1, text, G_N_ELEMENTS (text), &status);
   udat_close (format);
   return rg_utf16_to_utf8 (text, U_SUCCESS (status) ? length : 0);
 }

@@ -12,10 +12,10 @@ G_BEGIN_DECLS
 typedef struct
 {
   guint generation;
-  char order[4];   /* "dmy", "mdy" or "ymd": the numbers of the locale's short date */
-  char separator;  /* what stands between them */
-  char **months;   /* names and short names: each month at every index that is its number - 1, modulo 12 */
-  char **weekdays; /* the same modulo 7, from Sunday on */
+  char order[4];       /* "dmy", "mdy" or "ymd": the numbers of the locale's short date */
+  char separator;      /* what stands between them */
+  char **months;       /* names and short names: each month at every index that is its number - 1, modulo 12 */
+  char **weekdays;     /* the same modulo 7, from Sunday on */
   GHashTable *fillers; /* words that a date has without meaning: "de" in Spanish, "月" in Japanese */
 } RgDayWords;
 

@@ -190,8 +190,7 @@ rg_day_add_months (RgDay day, int months)
   m = total - y * 12 + 1;
   if (y < 1 || y > 9999)
     return 0;
-  return rg_day_from_ymd ((int) y, (int) m,
-                          MIN (d, g_date_get_days_in_month ((GDateMonth) m, (GDateYear) y)));
+  return rg_day_from_ymd ((int) y, (int) m, MIN (d, g_date_get_days_in_month ((GDateMonth) m, (GDateYear) y)));
 }
 
 int

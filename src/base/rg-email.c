@@ -36,9 +36,8 @@ get_idna (void)
   if (g_once_init_enter (&idna))
     {
       UErrorCode status = U_ZERO_ERROR;
-      UIDNA *made = uidna_openUTS46 (UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ
-                                       | UIDNA_NONTRANSITIONAL_TO_ASCII,
-                                     &status);
+      UIDNA *made = uidna_openUTS46 (
+        UIDNA_USE_STD3_RULES | UIDNA_CHECK_BIDI | UIDNA_CHECK_CONTEXTJ | UIDNA_NONTRANSITIONAL_TO_ASCII, &status);
 
       if (U_FAILURE (status))
         g_error ("ICU has no domain names: %s", u_errorName (status));

@@ -13,8 +13,7 @@ rg_error_private_init (RgErrorPrivate *priv)
 }
 
 static void
-rg_error_private_copy (const RgErrorPrivate *from,
-                       RgErrorPrivate *to)
+rg_error_private_copy (const RgErrorPrivate *from, RgErrorPrivate *to)
 {
   to->field = from->field;
 }
@@ -35,10 +34,7 @@ G_DEFINE_EXTENDED_ERROR (RgError, rg_error)
  * Sets %RG_ERROR_INVALID together with the field it is about.
  */
 void
-rg_error_set_invalid (GError **error,
-                      const char *field,
-                      const char *format,
-                      ...)
+rg_error_set_invalid (GError **error, const char *field, const char *format, ...)
 {
   va_list args;
 

@@ -20,7 +20,8 @@ G_BEGIN_DECLS
  *
  * Every way in which this program's libraries fail. Messages are sentences for the person who will read them.
  */
-typedef enum {
+typedef enum
+{
   RG_ERROR_DENIED,
   RG_ERROR_INVALID,
   RG_ERROR_CONFLICT,
@@ -36,10 +37,7 @@ typedef enum {
 #define RG_ERROR (rg_error_quark ())
 GQuark rg_error_quark (void);
 
-void rg_error_set_invalid (GError    **error,
-                           const char *field,
-                           const char *format,
-                           ...) G_GNUC_PRINTF (3, 4);
+void rg_error_set_invalid (GError **error, const char *field, const char *format, ...) G_GNUC_PRINTF (3, 4);
 const char *rg_error_get_field (const GError *error);
 
 G_END_DECLS

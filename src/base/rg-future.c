@@ -43,11 +43,7 @@ fiber_run (gpointer data)
 }
 
 static DexFuture *
-spawn (gpointer self,
-       gboolean is_weak,
-       RgFiberFunc func,
-       gpointer data,
-       GDestroyNotify destroy)
+spawn (gpointer self, gboolean is_weak, RgFiberFunc func, gpointer data, GDestroyNotify destroy)
 {
   Fiber *fiber = g_new0 (Fiber, 1);
 
@@ -74,10 +70,7 @@ spawn (gpointer self,
  * Returns: (transfer full): its result
  */
 DexFuture *
-rg_future_spawn (gpointer self,
-                 RgFiberFunc func,
-                 gpointer data,
-                 GDestroyNotify destroy)
+rg_future_spawn (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy)
 {
   return spawn (self, FALSE, func, data, destroy);
 }
@@ -92,17 +85,13 @@ rg_future_spawn (gpointer self,
  * From a signal callback into a fiber, and forget it. What it rejects with is logged.
  */
 void
-rg_future_enter (gpointer self,
-                 RgFiberFunc func,
-                 gpointer data,
-                 GDestroyNotify destroy)
+rg_future_enter (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy)
 {
   rg_future_disown (spawn (self, TRUE, func, data, destroy), G_OBJECT_TYPE_NAME (self));
 }
 
 static DexFuture *
-log_rejection (DexFuture *future,
-               gpointer data)
+log_rejection (DexFuture *future, gpointer data)
 {
   g_autoptr (GError) error = NULL;
 
@@ -121,16 +110,14 @@ log_rejection (DexFuture *future,
  * Lets @future run to its end; what it rejects with is logged unless it was cancelled.
  */
 void
-rg_future_disown (DexFuture *future,
-                  const char *what)
+rg_future_disown (DexFuture *future, const char *what)
 {
   dex_future_disown (dex_future_catch (future, log_rejection, (gpointer) what, NULL));
 }
 
 /* Its running is what wakes the main context up. */
 static DexFuture *
-wake_up (DexFuture *future,
-         gpointer data)
+wake_up (DexFuture *future, gpointer data)
 {
   return NULL;
 }
@@ -146,8 +133,7 @@ wake_up (DexFuture *future,
  * Returns: whether @future was resolved
  */
 gboolean
-rg_future_wait (DexFuture *future,
-                GError **error)
+rg_future_wait (DexFuture *future, GError **error)
 {
   return rg_future_wait_value (future, NULL, error);
 }
@@ -163,9 +149,7 @@ rg_future_wait (DexFuture *future,
  * Returns: whether @future was resolved
  */
 gboolean
-rg_future_wait_value (DexFuture *future,
-                      GValue *value,
-                      GError **error)
+rg_future_wait_value (DexFuture *future, GValue *value, GError **error)
 {
   const GValue *result;
 

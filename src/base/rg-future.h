@@ -18,20 +18,10 @@ G_BEGIN_DECLS
  */
 typedef DexFuture *(*RgFiberFunc) (gpointer self, gpointer data);
 
-DexFuture *rg_future_spawn (gpointer       self,
-                            RgFiberFunc    func,
-                            gpointer       data,
-                            GDestroyNotify destroy);
-void       rg_future_enter (gpointer       self,
-                            RgFiberFunc    func,
-                            gpointer       data,
-                            GDestroyNotify destroy);
-void       rg_future_disown (DexFuture  *future,
-                             const char *what);
-gboolean   rg_future_wait (DexFuture *future,
-                           GError   **error);
-gboolean   rg_future_wait_value (DexFuture *future,
-                                 GValue    *value,
-                                 GError   **error);
+DexFuture *rg_future_spawn (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy);
+void rg_future_enter (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy);
+void rg_future_disown (DexFuture *future, const char *what);
+gboolean rg_future_wait (DexFuture *future, GError **error);
+gboolean rg_future_wait_value (DexFuture *future, GValue *value, GError **error);
 
 G_END_DECLS

@@ -26,8 +26,8 @@ rg_id_set_desk (guint desk)
  * rg_id_new:
  *
  * Makes the next id. Each millisecond's counter begins at random, so that two programs at one desk hardly ever make the
- * same one; the store looks all the same. More than some two thousand in one millisecond borrow from the milliseconds to
- * come, and a clock that is set back does not make ids go back, so ids of one run always grow.
+ * same one; the store looks all the same. More than some two thousand in one millisecond borrow from the milliseconds
+ * to come, and a clock that is set back does not make ids go back, so ids of one run always grow.
  *
  * Returns: an id greater than every one made before by this program
  */

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
  * never make the same one, and descending id is newest first. 0 means none. */
 #define RG_ID_MAX_DESK 1023
 
-void   rg_id_set_desk (guint desk);
+void rg_id_set_desk (guint desk);
 gint64 rg_id_new (void);
 gint64 rg_id_get_time (gint64 id);
 

@@ -82,8 +82,7 @@ rg_locale_from_posix (const char *name)
       if (!g_str_equal (at + 1, modifiers[i].modifier))
         continue;
       if (modifiers[i].script != NULL)
-        return g_strconcat (parts[0], "_", modifiers[i].script, *territory != '\0' ? "_" : "", territory,
-                            NULL);
+        return g_strconcat (parts[0], "_", modifiers[i].script, *territory != '\0' ? "_" : "", territory, NULL);
       return g_strconcat (parts[0], "_", territory, "_", modifiers[i].variant, NULL);
     }
   return g_steal_pointer (&base);

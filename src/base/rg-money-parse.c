@@ -186,8 +186,7 @@ strip (Amount *amount)
 
           while (after < end && is_blank (amount->chars[after]))
             after++;
-          if (after < end
-              && match_symbol (amount->chars + after, end - after, amount->currency) == end - after)
+          if (after < end && match_symbol (amount->chars + after, end - after, amount->currency) == end - after)
             end = i + 1;
           break;
         }
@@ -202,8 +201,7 @@ strip (Amount *amount)
 static gboolean
 is_group_sign (const RgNotation *notation, gunichar c)
 {
-  return rg_notation_has (notation->groups, c)
-         || (!notation->chosen && (c == RG_NO_BREAK_SPACE || c == '\''));
+  return rg_notation_has (notation->groups, c) || (!notation->chosen && (c == RG_NO_BREAK_SPACE || c == '\''));
 }
 
 /* Where the groups are parted by blanks or apostrophes, the keypad's point is a decimal sign to the person
@@ -272,8 +270,7 @@ check_groups (const RgNotation *notation, const Amount *amount, int whole, GErro
       g_unichar_to_utf8 (notation->decimals[0], decimal);
       /* Translators: the first and third %s are the sign between thousands, the second what was typed, the
        * last the decimal sign. */
-      return refuse (error,
-                     _ ("“%s” parts thousands here, so “%s” is unclear. Leave the “%s” out, or write “%s”."),
+      return refuse (error, _ ("“%s” parts thousands here, so “%s” is unclear. Leave the “%s” out, or write “%s”."),
                      group, amount->text, group, decimal);
     }
   return refuse (error, _ ("The digits of “%s” are not in groups of three."), amount->text);

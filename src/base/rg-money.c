@@ -51,8 +51,7 @@ cache_get (void)
 
       cache = g_new0 (Cache, 1);
       cache->generation = generation;
-      cache->formatters
-        = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) unumf_close);
+      cache->formatters = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) unumf_close);
       cache->result = unumf_openResult (&status);
       cache->position = ucfpos_open (&status);
       g_assert (U_SUCCESS (status));
@@ -159,8 +158,7 @@ format (gint64 amount, const char *currency, gboolean with_plus)
   Cache *cache;
 
   if (exponent < 0)
-    return g_strdup_printf ("%s%" G_GINT64_FORMAT " %s", with_plus && amount > 0 ? "+" : "", amount,
-                            currency);
+    return g_strdup_printf ("%s%" G_GINT64_FORMAT " %s", with_plus && amount > 0 ? "+" : "", amount, currency);
 
   plain = write_plain (buffer, amount, exponent);
   cache = cache_get ();

@@ -80,8 +80,7 @@ gboolean rg_money_add (gint64 a, gint64 b, gint64 *sum, GError **error);
  *
  * Returns: whether @result was set
  */
-gboolean
-rg_money_multiply (gint64 amount, gint64 numerator, gint64 denominator, gint64 *result, GError **error);
+gboolean rg_money_multiply (gint64 amount, gint64 numerator, gint64 denominator, gint64 *result, GError **error);
 
 /**
  * rg_money_format:

@@ -91,8 +91,7 @@ void
 rg_notation_of_locale (RgNotation *notation)
 {
   UErrorCode status = U_ZERO_ERROR;
-  UNumberFormat *format
-    = unum_open (UNUM_CURRENCY, NULL, 0, rg_locale_get (RG_LOCALE_MONETARY), NULL, &status);
+  UNumberFormat *format = unum_open (UNUM_CURRENCY, NULL, 0, rg_locale_get (RG_LOCALE_MONETARY), NULL, &status);
   gunichar all[3] = { RG_NO_SIGN };
 
   *notation = (RgNotation) { .primary = 3, .secondary = 3 };
@@ -103,8 +102,7 @@ rg_notation_of_locale (RgNotation *notation)
     }
 
   add_symbol (format, UNUM_MONETARY_SEPARATOR_SYMBOL, notation->decimals, G_N_ELEMENTS (notation->decimals));
-  add_symbol (format, UNUM_MONETARY_GROUPING_SEPARATOR_SYMBOL, notation->groups,
-              G_N_ELEMENTS (notation->groups));
+  add_symbol (format, UNUM_MONETARY_GROUPING_SEPARATOR_SYMBOL, notation->groups, G_N_ELEMENTS (notation->groups));
   add_symbol (format, UNUM_GROUPING_SEPARATOR_SYMBOL, notation->groups, G_N_ELEMENTS (notation->groups));
   add_symbol (format, UNUM_DECIMAL_SEPARATOR_SYMBOL, all, G_N_ELEMENTS (all));
   if (all[0] != RG_NO_SIGN && !rg_notation_has (notation->groups, all[0]))

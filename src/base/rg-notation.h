@@ -18,7 +18,7 @@ typedef struct
   gunichar groups[3];   /* closed with RG_NO_SIGN */
   int primary;          /* digits in the last group */
   int secondary;        /* digits in those before it */
-  gboolean chosen; /* for a file, not the locale: nothing but these signs, and zeros past the last decimal */
+  gboolean chosen;      /* for a file, not the locale: nothing but these signs, and zeros past the last decimal */
 } RgNotation;
 
 /**

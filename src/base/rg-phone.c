@@ -56,8 +56,7 @@ find_extension (const char *phone)
       if (g_unichar_digit_value (c) >= 0)
         after_digit = TRUE;
       else if (after_digit
-               && (strchr ("xX#;", c < 0x80 ? (int) c : 'a') != NULL
-                   || g_ascii_strncasecmp (here, "ext", 3) == 0))
+               && (strchr ("xX#;", c < 0x80 ? (int) c : 'a') != NULL || g_ascii_strncasecmp (here, "ext", 3) == 0))
         return here;
     }
   return phone;

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-/* 9 is a digit, A a letter, N either; the rest stands for itself. Alternatives are parted by a bar. From the formats that
- * the Universal Postal Union publishes; a country that is not here is not checked. */
+/* 9 is a digit, A a letter, N either; the rest stands for itself. Alternatives are parted by a bar. From the formats
+ * that the Universal Postal Union publishes; a country that is not here is not checked. */
 static const struct
 {
   const char country[3];
@@ -148,9 +148,7 @@ get_formats (const char *country)
 
 /* Writes @typed as @format has it, whatever blanks and dashes were typed; NULL when it does not fit. */
 static char *
-fit (const char *typed,
-     const char *format,
-     gsize length)
+fit (const char *typed, const char *format, gsize length)
 {
   g_autoptr (GString) result = g_string_new (NULL);
 
@@ -205,12 +203,11 @@ rg_postcode_is_used (const char *country)
  * @country: (nullable): ISO 3166 alpha-2
  * @postcode: (nullable): as typed
  *
- * Returns: (transfer full) (nullable): the postcode as it is written there: "SW1A 1AA" for "sw1a1aa"; %NULL when there is
- *   none like that; a copy where the form is not known
+ * Returns: (transfer full) (nullable): the postcode as it is written there: "SW1A 1AA" for "sw1a1aa"; %NULL when there
+ * is none like that; a copy where the form is not known
  */
 char *
-rg_postcode_normalize (const char *country,
-                       const char *postcode)
+rg_postcode_normalize (const char *country, const char *postcode)
 {
   const char *formats = get_formats (country);
 
@@ -255,8 +252,7 @@ rg_postcode_dup_example (const char *country)
 }
 
 static gboolean
-is_in_ranges (int prefix,
-              const char *ranges)
+is_in_ranges (int prefix, const char *ranges)
 {
   for (const char *p = ranges; *p != '\0';)
     {

@@ -100,8 +100,8 @@ is_accent (UChar32 c)
     return FALSE;
   if (c < 0x370)
     return TRUE;
-  return (U_GET_GC_MASK (c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0
-         && uscript_getScript (c, &status) == USCRIPT_INHERITED && u_getCombiningClass (c) != KANA_VOICING;
+  return (U_GET_GC_MASK (c) & (U_GC_MN_MASK | U_GC_ME_MASK)) != 0 && uscript_getScript (c, &status) == USCRIPT_INHERITED
+         && u_getCombiningClass (c) != KANA_VOICING;
 }
 
 /* From decomposed text takes the accents away and writes the other Latin letters in ASCII. */

@@ -40,8 +40,7 @@ is_junk (gunichar c)
     case U_CONTROL_CHAR:
       return TRUE;
     case U_FORMAT_CHAR:
-      return u_hasBinaryProperty ((UChar32) c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)
-             || (c >= 0xFFF9 && c <= 0xFFFB);
+      return u_hasBinaryProperty ((UChar32) c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) || (c >= 0xFFF9 && c <= 0xFFFB);
     default:
       return c == 0x3164 || c == 0xFFA0 || (c & 0xFFFE) == 0xFFFE || (c >= 0xFDD0 && c <= 0xFDEF);
     }
@@ -113,8 +112,7 @@ rg_text_is_blank (const char *text)
     {
       gunichar c = g_utf8_get_char_validated (text, -1);
 
-      if (c == (gunichar) -1 || c == (gunichar) -2
-          || !(u_isUWhiteSpace ((UChar32) c) || is_joiner (c) || is_junk (c)))
+      if (c == (gunichar) -1 || c == (gunichar) -2 || !(u_isUWhiteSpace ((UChar32) c) || is_joiner (c) || is_junk (c)))
         return FALSE;
       text = g_utf8_next_char (text);
     }

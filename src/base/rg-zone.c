@@ -26,8 +26,7 @@ rg_zone_list (void)
     {
       GPtrArray *ids = g_ptr_array_new ();
       UErrorCode status = U_ZERO_ERROR;
-      UEnumeration *zones
-        = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
+      UEnumeration *zones = ucal_openTimeZoneIDEnumeration (UCAL_ZONE_TYPE_CANONICAL_LOCATION, NULL, NULL, &status);
       const char *id;
 
       while (U_SUCCESS (status) && (id = uenum_next (zones, NULL, &status)) != NULL)

@@ -42,8 +42,7 @@ find_command (const char *name)
 }
 
 static const RgCtlOption *
-find_option (const RgCtlOption *options,
-             const char *name)
+find_option (const RgCtlOption *options, const char *name)
 {
   for (; options != NULL && options->name != NULL; options++)
     if (g_str_equal (options->name, name))
@@ -66,8 +65,9 @@ print_options (const RgCtlOption *options)
 static void
 print_exit_codes (void)
 {
-  printf ("\n%s\n", _ ("Ends with 0 when done, 1 when a rule or a right is in the way, 2 when the command line is wrong, 3 when "
-                       "something is not on file, 4 when the file can’t be opened, read or written."));
+  printf ("\n%s\n",
+          _ ("Ends with 0 when done, 1 when a rule or a right is in the way, 2 when the command line is wrong, 3 when "
+             "something is not on file, 4 when the file can’t be opened, read or written."));
 }
 
 static void
@@ -75,8 +75,8 @@ print_help (const RgCtlCommand *command)
 {
   if (command != NULL)
     {
-      printf ("%s regularsctl %s%s%s\n\n%s\n", _ ("Usage:"), command->name, *command->args != '\0' ? " " : "", command->args,
-              _ (command->help));
+      printf ("%s regularsctl %s%s%s\n\n%s\n", _ ("Usage:"), command->name, *command->args != '\0' ? " " : "",
+              command->args, _ (command->help));
       if (command->options != NULL)
         {
           printf ("\n%s\n", _ ("Options:"));
@@ -131,11 +131,7 @@ is_option (const char *arg)
 }
 
 static gboolean
-take_option (RgCtl *ctl,
-             const RgCtlCommand *command,
-             char **argv,
-             int *i,
-             GError **error)
+take_option (RgCtl *ctl, const RgCtlCommand *command, char **argv, int *i, GError **error)
 {
   const char *arg = argv[*i];
   const char *equals = strchr (arg, '=');
@@ -144,8 +140,9 @@ take_option (RgCtl *ctl,
 
   if (g_str_equal (arg, "-h"))
     arg = "--help";
-  name = g_str_has_prefix (arg, "--") ? g_strndup (arg + 2, equals != NULL ? (gsize) (equals - arg - 2) : strlen (arg + 2))
-                                      : g_strdup (arg);
+  name = g_str_has_prefix (arg, "--")
+           ? g_strndup (arg + 2, equals != NULL ? (gsize) (equals - arg - 2) : strlen (arg + 2))
+           : g_strdup (arg);
   option = find_option (common, name);
   if (option == NULL && command != NULL)
     option = find_option (command->options, name);
@@ -178,10 +175,7 @@ take_option (RgCtl *ctl,
 
 /* Sorts what was typed into command, options and arguments. */
 static gboolean
-read_arguments (RgCtl *ctl,
-                char **argv,
-                const RgCtlCommand **command,
-                GError **error)
+read_arguments (RgCtl *ctl, char **argv, const RgCtlCommand **command, GError **error)
 {
   g_autoptr (GStrvBuilder) args = g_strv_builder_new ();
   gboolean only_args = FALSE;
@@ -212,9 +206,7 @@ read_arguments (RgCtl *ctl,
 }
 
 static gboolean
-check_arguments (RgCtl *ctl,
-                 const RgCtlCommand *command,
-                 GError **error)
+check_arguments (RgCtl *ctl, const RgCtlCommand *command, GError **error)
 {
   if (command == NULL)
     {
@@ -228,9 +220,7 @@ check_arguments (RgCtl *ctl,
 }
 
 static gboolean
-run (RgCtl *ctl,
-     const RgCtlCommand *command,
-     GError **error)
+run (RgCtl *ctl, const RgCtlCommand *command, GError **error)
 {
   const char *file = rg_ctl_get (ctl, "file");
 
@@ -241,7 +231,8 @@ run (RgCtl *ctl,
     {
       if (!g_file_test (ctl->path, G_FILE_TEST_EXISTS))
         {
-          g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("There is no file “%s”. “regularsctl new” makes one."), ctl->path);
+          g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("There is no file “%s”. “regularsctl new” makes one."),
+                       ctl->path);
           return FALSE;
         }
       if (!rg_ctl_open (ctl, command->needs == RG_CTL_READS, rg_ctl_get (ctl, "staff"), error))
@@ -309,8 +300,7 @@ ctl_clear (RgCtl *ctl)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   RgCtl ctl = { .options = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, g_free) };
   const RgCtlCommand *command = NULL;

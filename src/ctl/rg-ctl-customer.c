@@ -45,9 +45,7 @@ typedef struct
 } Search;
 
 static GObject *
-search_job (RgDb *db,
-            gpointer data,
-            GError **error)
+search_job (RgDb *db, gpointer data, GError **error)
 {
   Search *search = data;
 
@@ -70,12 +68,7 @@ search_job (RgDb *db,
 
 /* An option that may be one of @words. */
 static gboolean
-read_word (RgCtl *ctl,
-           const char *option,
-           const RgWords *words,
-           gboolean *has,
-           guint *value,
-           GError **error)
+read_word (RgCtl *ctl, const char *option, const RgWords *words, gboolean *has, guint *value, GError **error)
 {
   if (!rg_ctl_has (ctl, option))
     return TRUE;
@@ -84,9 +77,7 @@ read_word (RgCtl *ctl,
 }
 
 static gboolean
-read_filter (RgCtl *ctl,
-             RgCustomerFilter *filter,
-             GError **error)
+read_filter (RgCtl *ctl, RgCustomerFilter *filter, GError **error)
 {
   const char *status = rg_ctl_get (ctl, "status");
   gboolean unused = FALSE;
@@ -98,21 +89,23 @@ read_filter (RgCtl *ctl,
   return (filter->any_status
           || read_word (ctl, "status", &rg_customer_status_words, &unused, (guint *) &filter->status, error))
          && read_word (ctl, "type", &rg_customer_type_words, &filter->has_type, (guint *) &filter->type, error)
-         && read_word (ctl, "user-type", &rg_user_type_words, &filter->has_user_type, (guint *) &filter->user_type, error)
+         && read_word (ctl, "user-type", &rg_user_type_words, &filter->has_user_type, (guint *) &filter->user_type,
+                       error)
          && read_word (ctl, "account-type", &rg_account_type_words, &filter->has_account_type,
                        (guint *) &filter->account_type, error)
          && read_word (ctl, "segment", &rg_segment_words, &filter->has_segment, (guint *) &filter->segment, error)
-         && read_word (ctl, "reason", &rg_cancellation_reason_words, &filter->has_reason, (guint *) &filter->reason, error)
+         && read_word (ctl, "reason", &rg_cancellation_reason_words, &filter->has_reason, (guint *) &filter->reason,
+                       error)
          && read_word (ctl, "sort", &rg_customer_sort_words, &unused, (guint *) &filter->sort, error)
          && rg_ctl_get_day (ctl, "due", &filter->due_by, error)
          && rg_ctl_get_day (ctl, "birthday", &filter->birthday_from, error);
 }
 
 static void
-print_found (RgCtl *ctl,
-             Search *search)
+print_found (RgCtl *ctl, Search *search)
 {
-  static const char *const headings[] = { N_ ("Number"), N_ ("Name"), N_ ("Business"), N_ ("Email"), N_ ("Phone"), NULL };
+  static const char *const headings[]
+    = { N_ ("Number"), N_ ("Name"), N_ ("Business"), N_ ("Email"), N_ ("Phone"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
 
   if (ctl->json)
@@ -144,8 +137,7 @@ print_found (RgCtl *ctl,
 }
 
 static gboolean
-run_search (RgCtl *ctl,
-            GError **error)
+run_search (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
   Search search = { filter, rg_ctl_get (ctl, "tag") };
@@ -184,9 +176,7 @@ whole_clear (Whole *whole)
 }
 
 static GObject *
-read_whole (RgDb *db,
-            gpointer data,
-            GError **error)
+read_whole (RgDb *db, gpointer data, GError **error)
 {
   Whole *whole = data;
   g_autoptr (GPtrArray) tags = rg_customer_rows (db, &rg_customer_tag_type, whole->customer_id, MAX_ROWS, error);
@@ -211,8 +201,7 @@ read_whole (RgDb *db,
 }
 
 static JsonNode *
-whole_to_json (RgCustomer *customer,
-               Whole *whole)
+whole_to_json (RgCustomer *customer, Whole *whole)
 {
   JsonNode *node = rg_record_to_json (RG_RECORD (customer));
   JsonObject *object = json_node_get_object (node);
@@ -241,9 +230,7 @@ whole_to_json (RgCustomer *customer,
 }
 
 static void
-print_figure (const char *label,
-              gint64 amount,
-              const char *currency)
+print_figure (const char *label, gint64 amount, const char *currency)
 {
   g_autofree char *text = rg_money_format (amount, currency);
 
@@ -251,13 +238,13 @@ print_figure (const char *label,
 }
 
 static void
-print_whole (RgCustomer *customer,
-             Whole *whole)
+print_whole (RgCustomer *customer, Whole *whole)
 {
   rg_ctl_print_record (RG_RECORD (customer));
   for (guint i = 0; i < whole->addresses->len; i++)
     {
-      rg_ctl_print ("\n%s", RG_ADDRESS (whole->addresses->pdata[i])->is_primary ? _ ("Primary address") : _ ("Address"));
+      rg_ctl_print ("\n%s",
+                    RG_ADDRESS (whole->addresses->pdata[i])->is_primary ? _ ("Primary address") : _ ("Address"));
       rg_ctl_print_record (whole->addresses->pdata[i]);
     }
   for (guint i = 0; i < whole->contacts->len; i++)
@@ -283,8 +270,7 @@ print_whole (RgCustomer *customer,
 }
 
 static gboolean
-run_show (RgCtl *ctl,
-          GError **error)
+run_show (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   Whole whole = { 0 };
@@ -306,10 +292,7 @@ run_show (RgCtl *ctl,
 
 /* Sets the fields that were typed; those that begin with "address." make an address. */
 static gboolean
-set_fields (RgCtl *ctl,
-            guint from,
-            RgAct *act,
-            GError **error)
+set_fields (RgCtl *ctl, guint from, RgAct *act, GError **error)
 {
   g_autoptr (RgAddress) address = NULL;
 
@@ -335,8 +318,7 @@ set_fields (RgCtl *ctl,
 }
 
 static gboolean
-run_add (RgCtl *ctl,
-         GError **error)
+run_add (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, NULL);
   g_autoptr (RgAct) act
@@ -347,14 +329,13 @@ run_add (RgCtl *ctl,
   if (ctl->json)
     rg_ctl_print_done (ctl, act);
   else
-    rg_ctl_print (_ ("Customer %" G_GINT64_FORMAT " added (entry %" G_GINT64_FORMAT ")."), RG_CUSTOMER (act->record)->number,
-                  act->entry_id);
+    rg_ctl_print (_ ("Customer %" G_GINT64_FORMAT " added (entry %" G_GINT64_FORMAT ")."),
+                  RG_CUSTOMER (act->record)->number, act->entry_id);
   return TRUE;
 }
 
 static gboolean
-run_edit (RgCtl *ctl,
-          GError **error)
+run_edit (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   g_autoptr (RgRecord) base = customer != NULL ? rg_record_copy (RG_RECORD (customer)) : NULL;
@@ -372,8 +353,7 @@ run_edit (RgCtl *ctl,
 }
 
 static gboolean
-run_fields (RgCtl *ctl,
-            GError **error)
+run_fields (RgCtl *ctl, GError **error)
 {
   static const char *const headings[] = { N_ ("Field"), N_ ("Label"), N_ ("Values"), NULL };
   const RgRecordType *type = rg_record_type_find (ctl->n_args > 0 ? ctl->args[0] : "customer");
@@ -406,7 +386,8 @@ static const RgCtlOption add_options[] = {
 static const RgCtlCommand commands[] = {
   { "search", "[TEXT…]", N_ ("Find customers by name, email, phone, number or tag"), 0, G_MAXUINT, RG_CTL_READS, VIEW,
     search_options, run_search },
-  { "show", "NUMBER", N_ ("Show a customer with addresses, tags and figures"), 1, 1, RG_CTL_READS, VIEW, NULL, run_show },
+  { "show", "NUMBER", N_ ("Show a customer with addresses, tags and figures"), 1, 1, RG_CTL_READS, VIEW, NULL,
+    run_show },
   { "add", "FIELD=VALUE…", N_ ("Add a customer; address.street=… and the like give the address"), 1, G_MAXUINT,
     RG_CTL_WRITES, VIEW, add_options, run_add },
   { "edit", "NUMBER FIELD=VALUE…", N_ ("Change a customer"), 2, G_MAXUINT, RG_CTL_WRITES, VIEW, NULL, run_edit },

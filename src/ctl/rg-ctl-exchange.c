@@ -13,10 +13,7 @@
 /* In and out: backups. */
 
 static void
-print_file (RgCtl *ctl,
-            const char *format,
-            const char *path,
-            const char *aside)
+print_file (RgCtl *ctl, const char *format, const char *path, const char *aside)
 {
   JsonObject *object;
   JsonNode *node;
@@ -39,8 +36,7 @@ print_file (RgCtl *ctl,
 }
 
 static gboolean
-run_backup (RgCtl *ctl,
-            GError **error)
+run_backup (RgCtl *ctl, GError **error)
 {
   g_autofree char *path = g_canonicalize_filename (ctl->args[0], NULL);
   g_autofree char *words = g_strdup_printf (_ ("“%s” is a complete copy."), path);
@@ -52,8 +48,7 @@ run_backup (RgCtl *ctl,
 }
 
 static gboolean
-run_restore (RgCtl *ctl,
-             GError **error)
+run_restore (RgCtl *ctl, GError **error)
 {
   g_autofree char *backup = g_canonicalize_filename (ctl->args[0], NULL);
   g_autofree char *path = ctl->n_args > 1 ? g_canonicalize_filename (ctl->args[1], NULL) : g_strdup (ctl->path);
@@ -72,9 +67,7 @@ static const RgCtlOption export_options[] = {
 };
 
 static gboolean
-read_format (RgCtl *ctl,
-             RgExportFormat *format,
-             GError **error)
+read_format (RgCtl *ctl, RgExportFormat *format, GError **error)
 {
   static const char *const names[] = { "csv", "spreadsheet", "json" };
   const char *text = rg_ctl_get (ctl, "format");
@@ -100,8 +93,7 @@ on_tick (gpointer data)
 
 /* The count goes where it is not mistaken for a row: with a file to the standard output, else to the standard error. */
 static gboolean
-run_export (RgCtl *ctl,
-            GError **error)
+run_export (RgCtl *ctl, GError **error)
 {
   gboolean to_output = g_str_equal (ctl->args[1], "-");
   g_autoptr (GFile) file = to_output ? NULL : g_file_new_for_commandline_arg (ctl->args[1]);
@@ -127,20 +119,43 @@ run_export (RgCtl *ctl,
   if (!ok)
     return FALSE;
   rg_ctl_print_progress (1, _ ("Writing rows"));
-  fprintf (to_output ? stderr : stdout, ngettext ("%" G_GINT64_FORMAT " row, all there is.\n", "%" G_GINT64_FORMAT " rows, all there are.\n", (gulong) g_value_get_int64 (&count)),
+  fprintf (to_output ? stderr : stdout,
+           ngettext ("%" G_GINT64_FORMAT " row, all there is.\n", "%" G_GINT64_FORMAT " rows, all there are.\n",
+                     (gulong) g_value_get_int64 (&count)),
            g_value_get_int64 (&count));
   return TRUE;
 }
 
 static const RgCtlCommand commands[] = {
-  { "import", "KIND FILE", N_ ("Import customers, products, orders or order-lines from CSV"), 2, 2, RG_CTL_WRITES,
-    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW }, rg_ctl_import_options, rg_ctl_run_import },
-  { "export", "KIND FILE", N_ ("Write customers, products, orders, order-lines or notes to a file, or to “-”"), 2, 2,
-    RG_CTL_READS, { RG_AREA_EXCHANGE, RG_SCOPE_VIEW }, export_options, run_export },
-  { "backup", "FILE", N_ ("Write a complete copy; others may go on working meanwhile"), 1, 1, RG_CTL_READS,
-    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW }, NULL, run_backup },
-  { "restore", "BACKUP [FILE]", N_ ("Put a backup in the place of the file, which is kept beside it"), 1, 2, RG_CTL_NO_DESK,
-    .run = run_restore },
+  { "import",
+    "KIND FILE",
+    N_ ("Import customers, products, orders or order-lines from CSV"),
+    2,
+    2,
+    RG_CTL_WRITES,
+    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW },
+    rg_ctl_import_options,
+    rg_ctl_run_import },
+  { "export",
+    "KIND FILE",
+    N_ ("Write customers, products, orders, order-lines or notes to a file, or to “-”"),
+    2,
+    2,
+    RG_CTL_READS,
+    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW },
+    export_options,
+    run_export },
+  { "backup",
+    "FILE",
+    N_ ("Write a complete copy; others may go on working meanwhile"),
+    1,
+    1,
+    RG_CTL_READS,
+    { RG_AREA_EXCHANGE, RG_SCOPE_VIEW },
+    NULL,
+    run_backup },
+  { "restore", "BACKUP [FILE]", N_ ("Put a backup in the place of the file, which is kept beside it"), 1, 2,
+    RG_CTL_NO_DESK, .run = run_restore },
 };
 
 const RgCtlGroup rg_ctl_exchange_group = { N_ ("In and out:"), commands, G_N_ELEMENTS (commands) };

@@ -11,8 +11,7 @@
 /* The file itself: making one, and proving that it is in order. */
 
 static gboolean
-make_folder (const char *path,
-             GError **error)
+make_folder (const char *path, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (path);
   int saved;
@@ -20,14 +19,13 @@ make_folder (const char *path,
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   saved = errno;
-  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The folder “%s” can’t be made: %s."), folder, g_strerror (saved));
+  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The folder “%s” can’t be made: %s."), folder,
+               g_strerror (saved));
   return FALSE;
 }
 
 static gboolean
-make_file (RgCtl *ctl,
-           const char *named,
-           GError **error)
+make_file (RgCtl *ctl, const char *named, GError **error)
 {
   if (named != NULL)
     {
@@ -61,8 +59,7 @@ print_made (RgCtl *ctl)
 }
 
 static gboolean
-run_new (RgCtl *ctl,
-         GError **error)
+run_new (RgCtl *ctl, GError **error)
 {
   if (!make_file (ctl, ctl->n_args > 0 ? ctl->args[0] : NULL, error))
     return FALSE;
@@ -76,15 +73,13 @@ static const RgCtlOption sample_options[] = {
 };
 
 static void
-on_sample_progress (double done,
-                    gpointer data)
+on_sample_progress (double done, gpointer data)
 {
   rg_ctl_print_progress (done, _ ("Making customers"));
 }
 
 static gboolean
-run_sample (RgCtl *ctl,
-            GError **error)
+run_sample (RgCtl *ctl, GError **error)
 {
   guint n;
 
@@ -96,17 +91,14 @@ run_sample (RgCtl *ctl,
 }
 
 static GObject *
-check_job (RgDb *db,
-           gpointer data,
-           GError **error)
+check_job (RgDb *db, gpointer data, GError **error)
 {
   rg_check_file (db, data, error);
   return NULL;
 }
 
 static void
-print_findings (RgCtl *ctl,
-                GPtrArray *findings)
+print_findings (RgCtl *ctl, GPtrArray *findings)
 {
   if (ctl->json)
     {
@@ -130,8 +122,7 @@ print_findings (RgCtl *ctl,
 }
 
 static gboolean
-run_check (RgCtl *ctl,
-           GError **error)
+run_check (RgCtl *ctl, GError **error)
 {
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
@@ -140,14 +131,13 @@ run_check (RgCtl *ctl,
   print_findings (ctl, findings);
   if (findings->len == 0)
     return TRUE;
-  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, ngettext ("The file has %u flaw.", "The file has %u flaws.", findings->len),
-               findings->len);
+  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+               ngettext ("The file has %u flaw.", "The file has %u flaws.", findings->len), findings->len);
   return FALSE;
 }
 
 static gboolean
-run_staff (RgCtl *ctl,
-           GError **error)
+run_staff (RgCtl *ctl, GError **error)
 {
   static const char *const headings[] = { N_ ("Name"), N_ ("Role"), N_ ("PIN"), NULL };
   GListModel *list = rg_desk_get_staff_list (ctl->desk);
@@ -173,9 +163,22 @@ static const RgCtlCommand commands[] = {
   { "new", "[FILE]", N_ ("Make an empty file"), 0, 1, RG_CTL_NO_DESK, .run = run_new },
   { "sample", "FILE", N_ ("Make a file with a sample business"), 1, 1, RG_CTL_NO_DESK, .options = sample_options,
     .run = run_sample },
-  { "check", "", N_ ("Prove that the file is in order, or tell what is not"), 0, 0, RG_CTL_READS,
-    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_check },
-  { "staff", "", N_ ("List who works here"), 0, 0, RG_CTL_READS, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, .run = run_staff },
+  { "check",
+    "",
+    N_ ("Prove that the file is in order, or tell what is not"),
+    0,
+    0,
+    RG_CTL_READS,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    .run = run_check },
+  { "staff",
+    "",
+    N_ ("List who works here"),
+    0,
+    0,
+    RG_CTL_READS,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    .run = run_staff },
 };
 
 const RgCtlGroup rg_ctl_file_group = { N_ ("The file:"), commands, G_N_ELEMENTS (commands) };

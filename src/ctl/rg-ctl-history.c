@@ -8,9 +8,7 @@
 /* What was done, and taking it back. */
 
 static gboolean
-await_act (RgCtl *ctl,
-           DexFuture *future,
-           GError **error)
+await_act (RgCtl *ctl, DexFuture *future, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -21,8 +19,7 @@ await_act (RgCtl *ctl,
 }
 
 static gboolean
-run_undo (RgCtl *ctl,
-          GError **error)
+run_undo (RgCtl *ctl, GError **error)
 {
   gint64 entry_id;
 
@@ -33,8 +30,7 @@ run_undo (RgCtl *ctl,
 }
 
 static gboolean
-run_redo (RgCtl *ctl,
-          GError **error)
+run_redo (RgCtl *ctl, GError **error)
 {
   return await_act (ctl, rg_desk_redo_last (ctl->desk), error);
 }
@@ -48,9 +44,7 @@ typedef struct
 } Log;
 
 static GObject *
-read_log (RgDb *db,
-          gpointer data,
-          GError **error)
+read_log (RgDb *db, gpointer data, GError **error)
 {
   Log *log = data;
 
@@ -60,10 +54,10 @@ read_log (RgDb *db,
 }
 
 static void
-print_log (RgCtl *ctl,
-           GPtrArray *entries)
+print_log (RgCtl *ctl, GPtrArray *entries)
 {
-  static const char *const headings[] = { N_ ("Entry"), N_ ("When"), N_ ("Who"), N_ ("What"), N_ ("About"), N_ ("Why"), NULL };
+  static const char *const headings[]
+    = { N_ ("Entry"), N_ ("When"), N_ ("Who"), N_ ("What"), N_ ("About"), N_ ("Why"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
   GTimeZone *zone = rg_settings_get_zone (rg_desk_get_settings (ctl->desk));
   RgDay today = rg_desk_get_today (ctl->desk);
@@ -89,8 +83,7 @@ static const RgCtlOption log_options[] = {
 };
 
 static gboolean
-run_log (RgCtl *ctl,
-         GError **error)
+run_log (RgCtl *ctl, GError **error)
 {
   Log log = { 0 };
 
@@ -116,11 +109,33 @@ run_log (RgCtl *ctl,
 }
 
 static const RgCtlCommand commands[] = {
-  { "undo", "[ENTRY]", N_ ("Take back what you did last, or an entry of the history"), 0, 1, RG_CTL_WRITES,
-    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, NULL, run_undo },
-  { "redo", "", N_ ("Take back the last undo"), 0, 0, RG_CTL_WRITES, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, NULL, run_redo },
-  { "log", "[NUMBER]", N_ ("Show the history, of all or of a customer"), 0, 1, RG_CTL_READS, { RG_AREA_HISTORY, RG_SCOPE_VIEW },
-    log_options, run_log },
+  { "undo",
+    "[ENTRY]",
+    N_ ("Take back what you did last, or an entry of the history"),
+    0,
+    1,
+    RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    NULL,
+    run_undo },
+  { "redo",
+    "",
+    N_ ("Take back the last undo"),
+    0,
+    0,
+    RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    NULL,
+    run_redo },
+  { "log",
+    "[NUMBER]",
+    N_ ("Show the history, of all or of a customer"),
+    0,
+    1,
+    RG_CTL_READS,
+    { RG_AREA_HISTORY, RG_SCOPE_VIEW },
+    log_options,
+    run_log },
 };
 
 const RgCtlGroup rg_ctl_history_group = { N_ ("History:"), commands, G_N_ELEMENTS (commands) };

@@ -32,9 +32,7 @@ typedef struct
 } FindMapping;
 
 static GObject *
-find_mapping (RgDb *db,
-              gpointer data,
-              GError **error)
+find_mapping (RgDb *db, gpointer data, GError **error)
 {
   FindMapping *find = data;
 
@@ -44,9 +42,7 @@ find_mapping (RgDb *db,
 
 /* "Heading=field": the field by its name, "" for none. */
 static gboolean
-set_one (RgImport *import,
-         const char *pair,
-         GError **error)
+set_one (RgImport *import, const char *pair, GError **error)
 {
   const char *equals = strrchr (pair, '=');
   g_autofree char *heading = g_strndup (pair, (gsize) (equals - pair));
@@ -78,9 +74,7 @@ set_one (RgImport *import,
 }
 
 static gboolean
-choose_mapping (RgCtl *ctl,
-                RgImport *import,
-                GError **error)
+choose_mapping (RgCtl *ctl, RgImport *import, GError **error)
 {
   const char *text = rg_ctl_get (ctl, "mapping");
   FindMapping find = { rg_import_kind_get_name (rg_import_get_kind (import)), text, NULL };
@@ -107,9 +101,7 @@ choose_mapping (RgCtl *ctl,
 }
 
 static gboolean
-choose_notation (RgCtl *ctl,
-                 RgImport *import,
-                 GError **error)
+choose_notation (RgCtl *ctl, RgImport *import, GError **error)
 {
   const char *decimal = rg_ctl_get (ctl, "decimal");
   const char *dates = rg_ctl_get (ctl, "dates");
@@ -135,9 +127,7 @@ choose_notation (RgCtl *ctl,
 }
 
 static gboolean
-save_mapping (RgCtl *ctl,
-              RgImport *import,
-              GError **error)
+save_mapping (RgCtl *ctl, RgImport *import, GError **error)
 {
   g_autofree char *json = rg_csv_mapping_to_json (rg_import_get_mapping (import));
   g_autoptr (RgImportMapping) mapping
@@ -149,9 +139,7 @@ save_mapping (RgCtl *ctl,
 }
 
 static JsonNode *
-report_to_json (RgImport *import,
-                guint limit,
-                gint64 entry_id)
+report_to_json (RgImport *import, guint limit, gint64 entry_id)
 {
   static const char *const verdicts[RG_N_IMPORT_VERDICTS] = { "new", "changed", "same", "duplicate", "bad" };
   const RgImportReport *report = rg_import_get_report (import);
@@ -221,8 +209,7 @@ print_mapping (RgImport *import)
 }
 
 static void
-print_report (RgImport *import,
-              guint limit)
+print_report (RgImport *import, guint limit)
 {
   static const char *const headings[] = { N_ ("Line"), N_ ("What"), N_ ("Why"), NULL };
   static const char *const verdicts[RG_N_IMPORT_VERDICTS]
@@ -238,7 +225,8 @@ print_report (RgImport *import,
       RgImportFlaw *flaw = report->flaws->pdata[i];
       g_autofree char *line = g_strdup_printf ("%" G_GUINT64_FORMAT, flaw->line);
 
-      rg_ctl_table_add (table, line, flaw->repaired ? _ ("Put right") : _ (verdicts[flaw->verdict]), flaw->reason, NULL);
+      rg_ctl_table_add (table, line, flaw->repaired ? _ ("Put right") : _ (verdicts[flaw->verdict]), flaw->reason,
+                        NULL);
     }
   rg_ctl_table_print (table);
   for (guint i = 0; i < report->n_targets; i++)
@@ -246,7 +234,8 @@ print_report (RgImport *import,
       rg_ctl_print (_ ("%s: another value than on file in %" G_GUINT64_FORMAT " rows"), _ (targets[i].label),
                     report->conflicts[i]);
   if (report->n_similar > 0)
-    rg_ctl_print (_ ("%" G_GUINT64_FORMAT " new customers have an email address that somebody on file has"), report->n_similar);
+    rg_ctl_print (_ ("%" G_GUINT64_FORMAT " new customers have an email address that somebody on file has"),
+                  report->n_similar);
   rg_ctl_print ("%s", words);
 }
 
@@ -258,10 +247,7 @@ on_tick (gpointer data)
 }
 
 static gboolean
-run_with_progress (RgImport *import,
-                   DexFuture *future,
-                   GValue *value,
-                   GError **error)
+run_with_progress (RgImport *import, DexFuture *future, GValue *value, GError **error)
 {
   guint source = g_timeout_add (200, on_tick, import);
   gboolean ok = rg_future_wait_value (future, value, error);
@@ -280,8 +266,7 @@ run_with_progress (RgImport *import,
  * Returns: whether the file could be read, and written when it was accepted
  */
 gboolean
-rg_ctl_run_import (RgCtl *ctl,
-                   GError **error)
+rg_ctl_run_import (RgCtl *ctl, GError **error)
 {
   gboolean accept = rg_ctl_has (ctl, "accept") && !rg_ctl_has (ctl, "dry-run");
   g_autofree char *path = g_canonicalize_filename (ctl->args[1], NULL);
@@ -303,8 +288,8 @@ rg_ctl_run_import (RgCtl *ctl,
   import = g_value_get_object (&opened);
   if (!choose_mapping (ctl, import, error) || !choose_notation (ctl, import, error)
       || (rg_ctl_has (ctl, "save-mapping") && !save_mapping (ctl, import, error))
-      || !run_with_progress (import, accept ? rg_import_accept (import, ctl->desk) : rg_import_check (import, ctl->desk), &done,
-                             error))
+      || !run_with_progress (
+        import, accept ? rg_import_accept (import, ctl->desk) : rg_import_check (import, ctl->desk), &done, error))
     return FALSE;
   if (accept)
     entry_id = RG_ACT (g_value_get_object (&done))->entry_id;
@@ -317,8 +302,9 @@ rg_ctl_run_import (RgCtl *ctl,
     print_mapping (import);
   print_report (import, limit);
   if (accept && entry_id > 0)
-    rg_ctl_print (_ ("Imported (entry %" G_GINT64_FORMAT "); “regularsctl undo %" G_GINT64_FORMAT "” takes all of it back."), entry_id,
-                  entry_id);
+    rg_ctl_print (
+      _ ("Imported (entry %" G_GINT64_FORMAT "); “regularsctl undo %" G_GINT64_FORMAT "” takes all of it back."),
+      entry_id, entry_id);
   else if (!accept)
     rg_ctl_print ("%s", _ ("Nothing was written. Say --accept to import."));
   return TRUE;

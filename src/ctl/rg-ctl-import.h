@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 extern const RgCtlOption rg_ctl_import_options[];
 
-gboolean rg_ctl_run_import (RgCtl   *ctl,
-                            GError **error);
+gboolean rg_ctl_run_import (RgCtl *ctl, GError **error);
 
 G_END_DECLS

@@ -15,9 +15,7 @@ static const RgCtlOption money_options[] = {
 };
 
 static gboolean
-add_signature (RgCtl *ctl,
-               RgAct *act,
-               GError **error)
+add_signature (RgCtl *ctl, RgAct *act, GError **error)
 {
   const char *name = rg_ctl_get (ctl, "approver");
 
@@ -31,10 +29,7 @@ add_signature (RgCtl *ctl,
 }
 
 static gboolean
-change_money (RgCtl *ctl,
-              const RgOperation *operation,
-              RgCustomer *customer,
-              GError **error)
+change_money (RgCtl *ctl, const RgOperation *operation, RgCustomer *customer, GError **error)
 {
   g_autoptr (RgAct) act = rg_act_new (operation, rg_record_get_id (RG_RECORD (customer)));
   const char *currency = rg_ctl_get (ctl, "currency");
@@ -52,8 +47,7 @@ change_money (RgCtl *ctl,
 }
 
 static gboolean
-run_credit (RgCtl *ctl,
-            GError **error)
+run_credit (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
 
@@ -67,9 +61,7 @@ typedef struct
 } Balances;
 
 static GObject *
-read_balances (RgDb *db,
-               gpointer data,
-               GError **error)
+read_balances (RgDb *db, gpointer data, GError **error)
 {
   Balances *balances = data;
 
@@ -78,9 +70,7 @@ read_balances (RgDb *db,
 }
 
 static gboolean
-show_balances (RgCtl *ctl,
-               RgCustomer *customer,
-               GError **error)
+show_balances (RgCtl *ctl, RgCustomer *customer, GError **error)
 {
   Balances balances = { rg_record_get_id (RG_RECORD (customer)) };
   JsonArray *array;
@@ -110,8 +100,7 @@ show_balances (RgCtl *ctl,
 }
 
 static gboolean
-run_balance (RgCtl *ctl,
-             GError **error)
+run_balance (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
 
@@ -128,10 +117,24 @@ run_balance (RgCtl *ctl,
 }
 
 static const RgCtlCommand commands[] = {
-  { "credit", "NUMBER AMOUNT REASON…", N_ ("Give a customer credit"), 3, G_MAXUINT, RG_CTL_WRITES,
-    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, money_options, run_credit },
-  { "balance", "NUMBER [AMOUNT REASON…]", N_ ("Show the balances of a customer, or change one to an amount"), 1, G_MAXUINT,
-    RG_CTL_WRITES, { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }, money_options, run_balance },
+  { "credit",
+    "NUMBER AMOUNT REASON…",
+    N_ ("Give a customer credit"),
+    3,
+    G_MAXUINT,
+    RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    money_options,
+    run_credit },
+  { "balance",
+    "NUMBER [AMOUNT REASON…]",
+    N_ ("Show the balances of a customer, or change one to an amount"),
+    1,
+    G_MAXUINT,
+    RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    money_options,
+    run_balance },
 };
 
 const RgCtlGroup rg_ctl_ledger_group = { N_ ("Money:"), commands, G_N_ELEMENTS (commands) };

@@ -19,9 +19,7 @@ typedef struct
 } Rows;
 
 static GObject *
-read_rows (RgDb *db,
-           gpointer data,
-           GError **error)
+read_rows (RgDb *db, gpointer data, GError **error)
 {
   Rows *rows = data;
 
@@ -37,8 +35,7 @@ static const RgCtlOption note_options[] = {
 };
 
 static gboolean
-run_note (RgCtl *ctl,
-          GError **error)
+run_note (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, NULL);
@@ -65,8 +62,7 @@ static const RgCtlOption notes_options[] = {
 };
 
 static void
-print_notes (RgCtl *ctl,
-             GPtrArray *notes)
+print_notes (RgCtl *ctl, GPtrArray *notes)
 {
   static const char *const headings[] = { N_ ("When"), N_ ("Who"), N_ ("Type"), N_ ("Reminder"), N_ ("Note"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
@@ -79,10 +75,11 @@ print_notes (RgCtl *ctl,
       g_autofree char *when = rg_time_format (note->created_at, zone, today);
       g_autofree char *who = rg_desk_dup_staff_name (ctl->desk, note->staff_id);
       g_autofree char *day = rg_day_to_iso (note->reminder_day);
-      g_autofree char *reminder
-        = g_strconcat (day, note->reminder_day != 0 && !rg_note_is_open (note) ? " ✓" : "", note->recur_weekly ? " ↻" : "", NULL);
+      g_autofree char *reminder = g_strconcat (day, note->reminder_day != 0 && !rg_note_is_open (note) ? " ✓" : "",
+                                               note->recur_weekly ? " ↻" : "", NULL);
 
-      rg_ctl_table_add (table, when, who, rg_words_get_label (&rg_note_kind_words, note->kind), reminder, note->text, NULL);
+      rg_ctl_table_add (table, when, who, rg_words_get_label (&rg_note_kind_words, note->kind), reminder, note->text,
+                        NULL);
     }
   rg_ctl_table_print (table);
   if (notes->len == 0)
@@ -90,8 +87,7 @@ print_notes (RgCtl *ctl,
 }
 
 static gboolean
-run_notes (RgCtl *ctl,
-           GError **error)
+run_notes (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   Rows rows = { &rg_note_type };
@@ -114,10 +110,7 @@ run_notes (RgCtl *ctl,
 }
 
 static gboolean
-change_tag (RgCtl *ctl,
-            const RgOperation *operation,
-            gint64 tag_id,
-            GError **error)
+change_tag (RgCtl *ctl, const RgOperation *operation, gint64 tag_id, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   g_autoptr (RgAct) act = NULL;
@@ -136,8 +129,7 @@ change_tag (RgCtl *ctl,
 }
 
 static gboolean
-run_tag (RgCtl *ctl,
-         GError **error)
+run_tag (RgCtl *ctl, GError **error)
 {
   return change_tag (ctl, &rg_tag_add, 0, error);
 }
@@ -149,9 +141,7 @@ typedef struct
 } FindTag;
 
 static GObject *
-find_tag (RgDb *db,
-          gpointer data,
-          GError **error)
+find_tag (RgDb *db, gpointer data, GError **error)
 {
   FindTag *find = data;
   g_autoptr (RgTag) tag = rg_tag_find (db, find->name, error);
@@ -164,8 +154,7 @@ find_tag (RgDb *db,
 }
 
 static gboolean
-run_untag (RgCtl *ctl,
-           GError **error)
+run_untag (RgCtl *ctl, GError **error)
 {
   g_autofree char *name = rg_ctl_join (ctl, 1);
   FindTag find = { name, 0 };
@@ -175,17 +164,14 @@ run_untag (RgCtl *ctl,
 }
 
 static GObject *
-list_tags (RgDb *db,
-           gpointer data,
-           GError **error)
+list_tags (RgDb *db, gpointer data, GError **error)
 {
   *(GPtrArray **) data = rg_tag_list (db, error);
   return NULL;
 }
 
 static gboolean
-run_tags (RgCtl *ctl,
-          GError **error)
+run_tags (RgCtl *ctl, GError **error)
 {
   static const char *const headings[] = { N_ ("Tag"), N_ ("Customers"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
@@ -217,14 +203,29 @@ run_tags (RgCtl *ctl,
 #define VIEW { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }
 
 static const RgCtlCommand commands[] = {
-  { "note", "NUMBER TEXT…", N_ ("Add a note to a customer"), 2, G_MAXUINT, RG_CTL_WRITES, VIEW, note_options, run_note },
-  { "notes", "NUMBER", N_ ("List the notes of a customer"), 1, 1, RG_CTL_READS, { RG_AREA_NOTES, RG_SCOPE_VIEW }, notes_options,
+  { "note", "NUMBER TEXT…", N_ ("Add a note to a customer"), 2, G_MAXUINT, RG_CTL_WRITES, VIEW, note_options,
+    run_note },
+  { "notes",
+    "NUMBER",
+    N_ ("List the notes of a customer"),
+    1,
+    1,
+    RG_CTL_READS,
+    { RG_AREA_NOTES, RG_SCOPE_VIEW },
+    notes_options,
     run_notes },
-  { "tag", "NUMBER NAME", N_ ("Give a customer a tag, made when there is none of that name"), 2, G_MAXUINT, RG_CTL_WRITES,
-    VIEW, NULL, run_tag },
+  { "tag", "NUMBER NAME", N_ ("Give a customer a tag, made when there is none of that name"), 2, G_MAXUINT,
+    RG_CTL_WRITES, VIEW, NULL, run_tag },
   { "untag", "NUMBER NAME", N_ ("Take a tag from a customer"), 2, G_MAXUINT, RG_CTL_WRITES, VIEW, NULL, run_untag },
-  { "tags", "", N_ ("List all tags and how many customers have each"), 0, 0, RG_CTL_READS, { RG_AREA_TAGS, RG_SCOPE_VIEW },
-    NULL, run_tags },
+  { "tags",
+    "",
+    N_ ("List all tags and how many customers have each"),
+    0,
+    0,
+    RG_CTL_READS,
+    { RG_AREA_TAGS, RG_SCOPE_VIEW },
+    NULL,
+    run_tags },
 };
 
 const RgCtlGroup rg_ctl_note_group = { N_ ("Notes and tags:"), commands, G_N_ELEMENTS (commands) };

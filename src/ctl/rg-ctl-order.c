@@ -18,9 +18,7 @@ typedef struct
 } Orders;
 
 static GObject *
-read_orders (RgDb *db,
-             gpointer data,
-             GError **error)
+read_orders (RgDb *db, gpointer data, GError **error)
 {
   Orders *orders = data;
 
@@ -31,7 +29,8 @@ read_orders (RgDb *db,
 static void
 print_orders (GPtrArray *orders)
 {
-  static const char *const headings[] = { N_ ("Number"), N_ ("Delivery"), N_ ("Status"), N_ ("Payment"), N_ ("Total"), NULL };
+  static const char *const headings[]
+    = { N_ ("Number"), N_ ("Delivery"), N_ ("Status"), N_ ("Payment"), N_ ("Total"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
 
   for (guint i = 0; i < orders->len; i++)
@@ -55,8 +54,7 @@ static const RgCtlOption orders_options[] = {
 };
 
 static gboolean
-run_orders (RgCtl *ctl,
-            GError **error)
+run_orders (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   Orders orders = { 0 };
@@ -82,9 +80,7 @@ typedef struct
 } One;
 
 static GObject *
-read_order (RgDb *db,
-            gpointer data,
-            GError **error)
+read_order (RgDb *db, gpointer data, GError **error)
 {
   One *one = data;
 
@@ -97,7 +93,8 @@ read_order (RgDb *db,
 static void
 print_order (One *one)
 {
-  static const char *const headings[] = { N_ ("Quantity"), N_ ("Product"), N_ ("Price"), N_ ("Discount"), N_ ("Total"), NULL };
+  static const char *const headings[]
+    = { N_ ("Quantity"), N_ ("Product"), N_ ("Price"), N_ ("Discount"), N_ ("Total"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
 
   rg_ctl_print_record (RG_RECORD (one->order));
@@ -107,9 +104,9 @@ print_order (One *one)
       g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, line->quantity);
       g_autofree char *price = rg_money_format (line->unit_price, line->currency);
       g_autofree char *total = rg_money_format (rg_order_line_get_total (line), line->currency);
-      g_autofree char *discount
-        = line->discount > 0 ? g_strdup_printf ("%d.%02d %%", (int) (line->discount / 100), (int) (line->discount % 100))
-                             : g_strdup ("");
+      g_autofree char *discount = line->discount > 0 ? g_strdup_printf ("%d.%02d %%", (int) (line->discount / 100),
+                                                                        (int) (line->discount % 100))
+                                                     : g_strdup ("");
 
       rg_ctl_table_add (table, quantity, line->name, price, discount, total, NULL);
     }
@@ -118,8 +115,7 @@ print_order (One *one)
 }
 
 static gboolean
-run_order (RgCtl *ctl,
-           GError **error)
+run_order (RgCtl *ctl, GError **error)
 {
   One one = { 0 };
   gboolean ok = rg_ctl_parse_number (ctl->args[0], &one.number, error)
@@ -153,9 +149,7 @@ typedef struct
 } FindProduct;
 
 static GObject *
-find_product (RgDb *db,
-              gpointer data,
-              GError **error)
+find_product (RgDb *db, gpointer data, GError **error)
 {
   FindProduct *find = data;
 
@@ -165,9 +159,7 @@ find_product (RgDb *db,
 
 /* "PRODUCT" or "PRODUCT=QUANTITY". */
 static RgOrderLine *
-make_line (RgCtl *ctl,
-           const char *text,
-           GError **error)
+make_line (RgCtl *ctl, const char *text, GError **error)
 {
   const char *equals = strrchr (text, '=');
   g_autofree char *number = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : g_strdup (text);
@@ -186,8 +178,7 @@ make_line (RgCtl *ctl,
 }
 
 static gboolean
-run_create_order (RgCtl *ctl,
-                  GError **error)
+run_create_order (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
   g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "note", rg_ctl_get (ctl, "note"), NULL);
@@ -215,8 +206,8 @@ run_create_order (RgCtl *ctl,
   if (ctl->json)
     rg_ctl_print_done (ctl, act);
   else
-    rg_ctl_print (_ ("Order %" G_GINT64_FORMAT " created (entry %" G_GINT64_FORMAT ")."), RG_ORDER (act->record)->number,
-                  act->entry_id);
+    rg_ctl_print (_ ("Order %" G_GINT64_FORMAT " created (entry %" G_GINT64_FORMAT ")."),
+                  RG_ORDER (act->record)->number, act->entry_id);
   return TRUE;
 }
 
@@ -224,8 +215,8 @@ run_create_order (RgCtl *ctl,
 
 static const RgCtlCommand commands[] = {
   { "orders", "NUMBER", N_ ("List the orders of a customer"), 1, 1, RG_CTL_READS, VIEW, orders_options, run_orders },
-  { "create-order", "NUMBER [PRODUCT[=QUANTITY]…]", N_ ("Create an order of these products, and of those that recur"), 1,
-    G_MAXUINT, RG_CTL_WRITES, VIEW, create_options, run_create_order },
+  { "create-order", "NUMBER [PRODUCT[=QUANTITY]…]", N_ ("Create an order of these products, and of those that recur"),
+    1, G_MAXUINT, RG_CTL_WRITES, VIEW, create_options, run_create_order },
   { "order", "ORDER", N_ ("Show an order with its lines"), 1, 1, RG_CTL_READS, VIEW, NULL, run_order },
 };
 

@@ -18,8 +18,7 @@ struct _RgCtlTable
 
 /* Control characters are shown as blanks, those of Unicode as well; a line break stays when @lines. */
 static char *
-make_safe (const char *text,
-           gboolean lines)
+make_safe (const char *text, gboolean lines)
 {
   g_autofree char *valid = g_utf8_make_valid (text, -1);
   g_autoptr (GString) safe = g_string_sized_new (strlen (valid));
@@ -75,9 +74,7 @@ rg_ctl_table_new (const char *const *headings)
  * @...: the others, then %NULL
  */
 void
-rg_ctl_table_add (RgCtlTable *self,
-                  const char *cell,
-                  ...)
+rg_ctl_table_add (RgCtlTable *self, const char *cell, ...)
 {
   char **row = g_new0 (char *, self->n_columns + 1);
   va_list args;
@@ -151,8 +148,7 @@ rg_ctl_table_free (RgCtlTable *self)
  * @...: values for @format
  */
 void
-rg_ctl_print (const char *format,
-              ...)
+rg_ctl_print (const char *format, ...)
 {
   g_autofree char *text = NULL;
   g_autofree char *safe = NULL;
@@ -174,9 +170,7 @@ rg_ctl_print (const char *format,
  * Prints a line of the help.
  */
 void
-rg_ctl_print_pair (const char *left,
-                   guint width,
-                   const char *right)
+rg_ctl_print_pair (const char *left, guint width, const char *right)
 {
   guint taken = get_width (left);
 
@@ -223,8 +217,7 @@ rg_ctl_records_to_json (GPtrArray *records)
  * Says so: in words, or as an object with the journal entry and the record.
  */
 void
-rg_ctl_print_done (RgCtl *ctl,
-                   RgAct *act)
+rg_ctl_print_done (RgCtl *ctl, RgAct *act)
 {
   if (ctl->json)
     {
@@ -266,7 +259,8 @@ rg_ctl_print_record (RgRecord *record)
       g_autofree char *text = NULL;
 
       if ((field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) != 0 || field->kind == RG_KIND_REF
-          || rg_record_is_field_empty (record, field) || (field->kind == RG_KIND_BOOL && !RG_RECORD_MEMBER (record, field, gboolean)))
+          || rg_record_is_field_empty (record, field)
+          || (field->kind == RG_KIND_BOOL && !RG_RECORD_MEMBER (record, field, gboolean)))
         continue;
       text = rg_record_dup_field_display (record, field);
       rg_ctl_print ("%s:%*s%s", _ (field->label), (int) (width - get_width (_ (field->label)) + GAP), "", text);
@@ -281,8 +275,7 @@ rg_ctl_print_record (RgRecord *record)
  * On a terminal only, and on the standard error.
  */
 void
-rg_ctl_print_progress (double done,
-                       const char *what)
+rg_ctl_print_progress (double done, const char *what)
 {
   static int shown = -1;
   int percent = (int) (done * 100);

@@ -12,7 +12,7 @@
 
 /* What commands share: the options that were typed, the file, who is signed in. */
 
-G_DEFINE_QUARK (rg-ctl-usage-error-quark, rg_ctl_usage_error)
+G_DEFINE_QUARK (rg - ctl - usage - error - quark, rg_ctl_usage_error)
 
 /**
  * rg_ctl_set_usage_error:
@@ -21,9 +21,7 @@ G_DEFINE_QUARK (rg-ctl-usage-error-quark, rg_ctl_usage_error)
  * @...: values for @format
  */
 void
-rg_ctl_set_usage_error (GError **error,
-                        const char *format,
-                        ...)
+rg_ctl_set_usage_error (GError **error, const char *format, ...)
 {
   va_list args;
 
@@ -41,8 +39,7 @@ rg_ctl_set_usage_error (GError **error,
  * Returns: (transfer none) (nullable): its value; %NULL when it was not typed
  */
 const char *
-rg_ctl_get (RgCtl *ctl,
-            const char *option)
+rg_ctl_get (RgCtl *ctl, const char *option)
 {
   return g_hash_table_lookup (ctl->options, option);
 }
@@ -55,8 +52,7 @@ rg_ctl_get (RgCtl *ctl,
  * Returns: whether it was typed
  */
 gboolean
-rg_ctl_has (RgCtl *ctl,
-            const char *option)
+rg_ctl_has (RgCtl *ctl, const char *option)
 {
   return g_hash_table_contains (ctl->options, option);
 }
@@ -72,11 +68,7 @@ rg_ctl_has (RgCtl *ctl,
  * Returns: whether it is a number
  */
 gboolean
-rg_ctl_get_count (RgCtl *ctl,
-                  const char *option,
-                  guint standard,
-                  guint *count,
-                  GError **error)
+rg_ctl_get_count (RgCtl *ctl, const char *option, guint standard, guint *count, GError **error)
 {
   const char *text = rg_ctl_get (ctl, option);
   guint64 value = standard;
@@ -100,10 +92,7 @@ rg_ctl_get_count (RgCtl *ctl,
  * Returns: whether it is a day
  */
 gboolean
-rg_ctl_get_day (RgCtl *ctl,
-                const char *option,
-                RgDay *day,
-                GError **error)
+rg_ctl_get_day (RgCtl *ctl, const char *option, RgDay *day, GError **error)
 {
   const char *text = rg_ctl_get (ctl, option);
 
@@ -131,11 +120,7 @@ rg_ctl_get_day (RgCtl *ctl,
  * Returns: whether it is one of them
  */
 gboolean
-rg_ctl_get_word (RgCtl *ctl,
-                 const char *option,
-                 const RgWords *words,
-                 guint *value,
-                 GError **error)
+rg_ctl_get_word (RgCtl *ctl, const char *option, const RgWords *words, guint *value, GError **error)
 {
   const char *text = rg_ctl_get (ctl, option);
   g_autoptr (GString) all = NULL;
@@ -157,8 +142,7 @@ rg_ctl_get_word (RgCtl *ctl,
  * Returns: (transfer full): that argument and all after it with blanks between
  */
 char *
-rg_ctl_join (RgCtl *ctl,
-             guint from)
+rg_ctl_join (RgCtl *ctl, guint from)
 {
   return g_strjoinv (" ", ctl->args + MIN (from, ctl->n_args));
 }
@@ -172,9 +156,7 @@ rg_ctl_join (RgCtl *ctl,
  * Returns: whether it is one
  */
 gboolean
-rg_ctl_parse_number (const char *text,
-                     gint64 *number,
-                     GError **error)
+rg_ctl_parse_number (const char *text, gint64 *number, GError **error)
 {
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, number, NULL))
     return TRUE;
@@ -189,9 +171,7 @@ typedef struct
 } Find;
 
 static GObject *
-find_customer (RgDb *db,
-               gpointer data,
-               GError **error)
+find_customer (RgDb *db, gpointer data, GError **error)
 {
   Find *find = data;
 
@@ -208,9 +188,7 @@ find_customer (RgDb *db,
  * Returns: (transfer full) (nullable): the customer
  */
 RgCustomer *
-rg_ctl_find_customer (RgCtl *ctl,
-                      const char *number,
-                      GError **error)
+rg_ctl_find_customer (RgCtl *ctl, const char *number, GError **error)
 {
   Find find = { 0, NULL };
 
@@ -229,9 +207,7 @@ rg_ctl_find_customer (RgCtl *ctl,
  * Returns: their id; 0 with @error set when nobody, or more than one, has that name
  */
 gint64
-rg_ctl_find_staff (RgCtl *ctl,
-                   const char *name,
-                   GError **error)
+rg_ctl_find_staff (RgCtl *ctl, const char *name, GError **error)
 {
   GListModel *list = rg_desk_get_staff_list (ctl->desk);
   g_autofree char *wanted = rg_text_fold (name);
@@ -261,11 +237,11 @@ rg_ctl_find_staff (RgCtl *ctl,
  * @variable: the environment variable that may have it
  * @name: whose PIN it is
  *
- * Returns: (transfer full) (nullable): the PIN from @variable, else as typed on the terminal, unseen; %NULL without a terminal
+ * Returns: (transfer full) (nullable): the PIN from @variable, else as typed on the terminal, unseen; %NULL without a
+ * terminal
  */
 char *
-rg_ctl_ask_pin (const char *variable,
-                const char *name)
+rg_ctl_ask_pin (const char *variable, const char *name)
 {
   const char *given = g_getenv (variable);
   struct termios seen, unseen;
@@ -298,8 +274,7 @@ rg_ctl_ask_pin (const char *variable,
 }
 
 static gboolean
-has_pin (RgDesk *desk,
-         gint64 staff_id)
+has_pin (RgDesk *desk, gint64 staff_id)
 {
   GListModel *list = rg_desk_get_staff_list (desk);
 
@@ -322,9 +297,7 @@ has_pin (RgDesk *desk,
  * Returns: whether they are; the PIN comes from REGULARS_PIN or the terminal
  */
 gboolean
-rg_ctl_sign_in (RgCtl *ctl,
-                const char *name,
-                GError **error)
+rg_ctl_sign_in (RgCtl *ctl, const char *name, GError **error)
 {
   gint64 id = rg_ctl_find_staff (ctl, name, error);
   g_autofree char *pin = NULL;
@@ -346,10 +319,7 @@ rg_ctl_sign_in (RgCtl *ctl,
  * Returns: whether the file is open
  */
 gboolean
-rg_ctl_open (RgCtl *ctl,
-             gboolean read_only,
-             const char *staff,
-             GError **error)
+rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError **error)
 {
   g_auto (GValue) value = G_VALUE_INIT;
 
@@ -368,9 +338,7 @@ rg_ctl_open (RgCtl *ctl,
  * Returns: whether it was done; @act then has what was filled in
  */
 gboolean
-rg_ctl_perform (RgCtl *ctl,
-                RgAct *act,
-                GError **error)
+rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -395,9 +363,7 @@ rg_ctl_perform (RgCtl *ctl,
  * Returns: whether the field was set
  */
 gboolean
-rg_ctl_set_fields (RgRecord *record,
-                   const char *pair,
-                   GError **error)
+rg_ctl_set_fields (RgRecord *record, const char *pair, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   const char *equals = strchr (pair, '=');
@@ -413,7 +379,8 @@ rg_ctl_set_fields (RgRecord *record,
   field = rg_record_type_find_field (type, column);
   if (field == NULL || (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET | RG_FIELD_FIXED)) != 0)
     {
-      rg_ctl_set_usage_error (error, _ ("There is no field “%s” to be set; see “regularsctl fields %s”."), column, type->name);
+      rg_ctl_set_usage_error (error, _ ("There is no field “%s” to be set; see “regularsctl fields %s”."), column,
+                              type->name);
       return FALSE;
     }
   return rg_record_set_field_text (record, field, equals + 1, error);

@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * What the program ends with.
  */
-typedef enum {
+typedef enum
+{
   RG_CTL_EXIT_OK,
   RG_CTL_EXIT_REFUSED,
   RG_CTL_EXIT_USAGE,
@@ -36,7 +37,8 @@ GQuark rg_ctl_usage_error_quark (void);
  *
  * What a command needs before it runs.
  */
-typedef enum {
+typedef enum
+{
   RG_CTL_NO_DESK,
   RG_CTL_READS,
   RG_CTL_WRITES,
@@ -95,53 +97,21 @@ extern const RgCtlGroup rg_ctl_ledger_group;
 extern const RgCtlGroup rg_ctl_exchange_group;
 extern const RgCtlGroup rg_ctl_history_group;
 
-const char *rg_ctl_get (RgCtl      *ctl,
-                        const char *option);
-gboolean    rg_ctl_has (RgCtl      *ctl,
-                        const char *option);
-gboolean    rg_ctl_get_count (RgCtl      *ctl,
-                              const char *option,
-                              guint       standard,
-                              guint      *count,
-                              GError    **error);
-gboolean    rg_ctl_get_day (RgCtl      *ctl,
-                            const char *option,
-                            RgDay      *day,
-                            GError    **error);
-gboolean    rg_ctl_get_word (RgCtl         *ctl,
-                             const char    *option,
-                             const RgWords *words,
-                             guint         *value,
-                             GError       **error);
-char       *rg_ctl_join (RgCtl *ctl,
-                         guint  from);
-void        rg_ctl_set_usage_error (GError    **error,
-                                    const char *format,
-                                    ...) G_GNUC_PRINTF (2, 3);
+const char *rg_ctl_get (RgCtl *ctl, const char *option);
+gboolean rg_ctl_has (RgCtl *ctl, const char *option);
+gboolean rg_ctl_get_count (RgCtl *ctl, const char *option, guint standard, guint *count, GError **error);
+gboolean rg_ctl_get_day (RgCtl *ctl, const char *option, RgDay *day, GError **error);
+gboolean rg_ctl_get_word (RgCtl *ctl, const char *option, const RgWords *words, guint *value, GError **error);
+char *rg_ctl_join (RgCtl *ctl, guint from);
+void rg_ctl_set_usage_error (GError **error, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
-gboolean    rg_ctl_parse_number (const char *text,
-                                 gint64     *number,
-                                 GError    **error);
-RgCustomer *rg_ctl_find_customer (RgCtl      *ctl,
-                                  const char *number,
-                                  GError    **error);
-gboolean    rg_ctl_open (RgCtl      *ctl,
-                         gboolean    read_only,
-                         const char *staff,
-                         GError    **error);
-gboolean    rg_ctl_sign_in (RgCtl      *ctl,
-                            const char *name,
-                            GError    **error);
-gint64      rg_ctl_find_staff (RgCtl      *ctl,
-                               const char *name,
-                               GError    **error);
-char       *rg_ctl_ask_pin (const char *variable,
-                            const char *name);
-gboolean    rg_ctl_perform (RgCtl   *ctl,
-                            RgAct   *act,
-                            GError **error);
-gboolean    rg_ctl_set_fields (RgRecord   *record,
-                               const char *pair,
-                               GError    **error);
+gboolean rg_ctl_parse_number (const char *text, gint64 *number, GError **error);
+RgCustomer *rg_ctl_find_customer (RgCtl *ctl, const char *number, GError **error);
+gboolean rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError **error);
+gboolean rg_ctl_sign_in (RgCtl *ctl, const char *name, GError **error);
+gint64 rg_ctl_find_staff (RgCtl *ctl, const char *name, GError **error);
+char *rg_ctl_ask_pin (const char *variable, const char *name);
+gboolean rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error);
+gboolean rg_ctl_set_fields (RgRecord *record, const char *pair, GError **error);
 
 G_END_DECLS

@@ -7,8 +7,7 @@
 #include "rg-text.h"
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   g_autoptr (RgApplication) application = NULL;
 

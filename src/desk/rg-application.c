@@ -52,10 +52,7 @@ static const GOptionEntry options[] = {
 
 /* The file that was named, the one that was open last, else the welcome page. */
 static void
-open_something (RgWindow *window,
-                const char *path,
-                gboolean sample,
-                gboolean read_only)
+open_something (RgWindow *window, const char *path, gboolean sample, gboolean read_only)
 {
   g_autofree char *own = rg_desk_file_dup_path ();
   g_autofree char *last = g_settings_get_string (rg_preferences_get (), "last-file");
@@ -75,8 +72,7 @@ open_something (RgWindow *window,
 }
 
 static int
-rg_application_command_line (GApplication *application,
-                             GApplicationCommandLine *command_line)
+rg_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
   g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
@@ -116,9 +112,7 @@ rg_application_activate (GApplication *application)
 }
 
 static void
-on_quit (GSimpleAction *action,
-         GVariant *parameter,
-         gpointer data)
+on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
 {
   GtkWindow *window;
 
@@ -165,6 +159,6 @@ rg_application_class_init (RgApplicationClass *klass)
 RgApplication *
 rg_application_new (void)
 {
-  return g_object_new (RG_TYPE_APPLICATION, "application-id", RG_APP_ID, "resource-base-path", "/app/regulars/Regulars", "flags",
-                       G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+  return g_object_new (RG_TYPE_APPLICATION, "application-id", RG_APP_ID, "resource-base-path", "/app/regulars/Regulars",
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
 }

@@ -8,54 +8,44 @@
 #include "rg-records.h"
 
 char *
-rg_text_of_money (gpointer self,
-                  gint64 amount,
-                  const char *currency)
+rg_text_of_money (gpointer self, gint64 amount, const char *currency)
 {
   return rg_money_format (amount, currency != NULL ? currency : "XXX");
 }
 
 char *
-rg_text_of_signed_money (gpointer self,
-                         gint64 amount,
-                         const char *currency)
+rg_text_of_signed_money (gpointer self, gint64 amount, const char *currency)
 {
   return rg_money_format_signed (amount, currency != NULL ? currency : "XXX");
 }
 
 char *
-rg_text_of_day (gpointer self,
-                guint day)
+rg_text_of_day (gpointer self, guint day)
 {
   return day != 0 ? rg_day_format_short (day, rg_day_today (NULL)) : g_strdup ("—");
 }
 
 char *
-rg_text_of_day_near (gpointer self,
-                     guint day)
+rg_text_of_day_near (gpointer self, guint day)
 {
   return day != 0 ? rg_day_format_relative (day, rg_day_today (NULL)) : g_strdup ("—");
 }
 
 char *
-rg_text_of_time (gpointer self,
-                 gint64 time)
+rg_text_of_time (gpointer self, gint64 time)
 {
   return time != 0 ? rg_time_format (time, NULL, rg_day_today (NULL)) : g_strdup ("—");
 }
 
 char *
-rg_text_of_number (gpointer self,
-                   gint64 number)
+rg_text_of_number (gpointer self, gint64 number)
 {
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }
 
 /* The label of an enumeration's value; @words is the GType's name without "Rg", such as "NoteKind". */
 char *
-rg_text_of_enum (gpointer self,
-                 int value,
-                 const char *words)
+rg_text_of_enum (gpointer self, int value, const char *words)
 {
   static const struct
   {
@@ -89,75 +79,62 @@ rg_text_of_enum (gpointer self,
 }
 
 gboolean
-rg_is_text (gpointer self,
-            const char *text)
+rg_is_text (gpointer self, const char *text)
 {
   return text != NULL && *text != '\0';
 }
 
 gboolean
-rg_is_no_text (gpointer self,
-               const char *text)
+rg_is_no_text (gpointer self, const char *text)
 {
   return !rg_is_text (self, text);
 }
 
 gboolean
-rg_is_positive (gpointer self,
-                gint64 number)
+rg_is_positive (gpointer self, gint64 number)
 {
   return number > 0;
 }
 
 gboolean
-rg_is_zero (gpointer self,
-            guint number)
+rg_is_zero (gpointer self, guint number)
 {
   return number == 0;
 }
 
 gboolean
-rg_is_set (gpointer self,
-           gint64 number)
+rg_is_set (gpointer self, gint64 number)
 {
   return number != 0;
 }
 
 gboolean
-rg_not (gpointer self,
-        gboolean value)
+rg_not (gpointer self, gboolean value)
 {
   return !value;
 }
 
 gboolean
-rg_and (gpointer self,
-        gboolean a,
-        gboolean b)
+rg_and (gpointer self, gboolean a, gboolean b)
 {
   return a && b;
 }
 
 gboolean
-rg_or (gpointer self,
-       gboolean a,
-       gboolean b)
+rg_or (gpointer self, gboolean a, gboolean b)
 {
   return a || b;
 }
 
 char *
-rg_text_or (gpointer self,
-            const char *text,
-            const char *otherwise)
+rg_text_or (gpointer self, const char *text, const char *otherwise)
 {
   return g_strdup (rg_is_text (self, text) ? text : otherwise);
 }
 
 /* Nothing for none: for badges. */
 char *
-rg_text_of_count (gpointer self,
-                  guint count)
+rg_text_of_count (gpointer self, guint count)
 {
   return count > 0 ? g_strdup_printf ("%'u", count) : g_strdup ("");
 }
@@ -177,12 +154,23 @@ rg_closures_bind (GtkWidgetClass *klass)
     GCallback function;
   } all[] = {
 #define CLOSURE(f) { #f, G_CALLBACK (f) }
-    CLOSURE (rg_text_of_money),  CLOSURE (rg_text_of_signed_money), CLOSURE (rg_text_of_day),
-    CLOSURE (rg_text_of_day_near), CLOSURE (rg_text_of_time),       CLOSURE (rg_text_of_number),
-    CLOSURE (rg_text_of_enum),   CLOSURE (rg_is_text),              CLOSURE (rg_is_no_text),
-    CLOSURE (rg_is_positive),    CLOSURE (rg_is_zero),              CLOSURE (rg_is_set),
-    CLOSURE (rg_not),            CLOSURE (rg_and),                  CLOSURE (rg_or),
-    CLOSURE (rg_text_or),        CLOSURE (rg_text_of_count),
+    CLOSURE (rg_text_of_money),
+    CLOSURE (rg_text_of_signed_money),
+    CLOSURE (rg_text_of_day),
+    CLOSURE (rg_text_of_day_near),
+    CLOSURE (rg_text_of_time),
+    CLOSURE (rg_text_of_number),
+    CLOSURE (rg_text_of_enum),
+    CLOSURE (rg_is_text),
+    CLOSURE (rg_is_no_text),
+    CLOSURE (rg_is_positive),
+    CLOSURE (rg_is_zero),
+    CLOSURE (rg_is_set),
+    CLOSURE (rg_not),
+    CLOSURE (rg_and),
+    CLOSURE (rg_or),
+    CLOSURE (rg_text_or),
+    CLOSURE (rg_text_of_count),
 #undef CLOSURE
   };
 

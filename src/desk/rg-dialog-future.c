@@ -6,9 +6,7 @@
 #include "rg-error.h"
 
 static void
-settle (DexPromise *promise,
-        GFile *file,
-        GError *error)
+settle (DexPromise *promise, GFile *file, GError *error)
 {
   if (file != NULL)
     dex_promise_resolve_object (promise, file);
@@ -24,9 +22,7 @@ settle (DexPromise *promise,
 }
 
 static void
-on_opened (GObject *dialog,
-           GAsyncResult *result,
-           gpointer promise)
+on_opened (GObject *dialog, GAsyncResult *result, gpointer promise)
 {
   GError *error = NULL;
   GFile *file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, &error);
@@ -35,9 +31,7 @@ on_opened (GObject *dialog,
 }
 
 static void
-on_saved (GObject *dialog,
-          GAsyncResult *result,
-          gpointer promise)
+on_saved (GObject *dialog, GAsyncResult *result, gpointer promise)
 {
   GError *error = NULL;
   GFile *file = gtk_file_dialog_save_finish (GTK_FILE_DIALOG (dialog), result, &error);
@@ -46,9 +40,7 @@ on_saved (GObject *dialog,
 }
 
 static void
-on_chosen (GObject *dialog,
-           GAsyncResult *result,
-           gpointer promise)
+on_chosen (GObject *dialog, GAsyncResult *result, gpointer promise)
 {
   const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
 
@@ -64,8 +56,7 @@ on_chosen (GObject *dialog,
  * Returns: (transfer full): a future for the #GFile to read
  */
 DexFuture *
-rg_file_dialog_open (GtkFileDialog *dialog,
-                     GtkWindow *parent)
+rg_file_dialog_open (GtkFileDialog *dialog, GtkWindow *parent)
 {
   DexPromise *promise = dex_promise_new ();
 
@@ -81,8 +72,7 @@ rg_file_dialog_open (GtkFileDialog *dialog,
  * Returns: (transfer full): a future for the #GFile to write
  */
 DexFuture *
-rg_file_dialog_save (GtkFileDialog *dialog,
-                     GtkWindow *parent)
+rg_file_dialog_save (GtkFileDialog *dialog, GtkWindow *parent)
 {
   DexPromise *promise = dex_promise_new ();
 
@@ -98,8 +88,7 @@ rg_file_dialog_save (GtkFileDialog *dialog,
  * Returns: (transfer full): a future for the name of the answer
  */
 DexFuture *
-rg_alert_dialog_choose (AdwAlertDialog *dialog,
-                        GtkWidget *parent)
+rg_alert_dialog_choose (AdwAlertDialog *dialog, GtkWidget *parent)
 {
   DexPromise *promise = dex_promise_new ();
 

@@ -36,8 +36,7 @@ rg_preferences_is_folded (const char *card_id)
  * @folded: whether the person folded it
  */
 void
-rg_preferences_set_folded (const char *card_id,
-                           gboolean folded)
+rg_preferences_set_folded (const char *card_id, gboolean folded)
 {
   g_auto (GStrv) before = g_settings_get_strv (rg_preferences_get (), "folded-cards");
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
@@ -60,9 +59,7 @@ typedef struct
 } Member;
 
 static gboolean
-get_member (GValue *value,
-            GVariant *variant,
-            gpointer data)
+get_member (GValue *value, GVariant *variant, gpointer data)
 {
   Member *member = data;
   g_autofree const char **words = g_variant_get_strv (variant, NULL);
@@ -72,9 +69,7 @@ get_member (GValue *value,
 }
 
 static GVariant *
-set_member (const GValue *value,
-            const GVariantType *type,
-            gpointer data)
+set_member (const GValue *value, const GVariantType *type, gpointer data)
 {
   Member *member = data;
   g_auto (GStrv) before = g_settings_get_strv (rg_preferences_get (), member->key);
@@ -100,15 +95,12 @@ set_member (const GValue *value,
  * Keeps @property the same as whether @word is in the list.
  */
 void
-rg_preferences_bind_member (const char *key,
-                            const char *word,
-                            gpointer object,
-                            const char *property)
+rg_preferences_bind_member (const char *key, const char *word, gpointer object, const char *property)
 {
   Member *member = g_new0 (Member, 1);
 
   member->key = g_intern_string (key);
   member->word = g_intern_string (word);
-  g_settings_bind_with_mapping (rg_preferences_get (), key, object, property, G_SETTINGS_BIND_DEFAULT, get_member, set_member,
-                                member, g_free);
+  g_settings_bind_with_mapping (rg_preferences_get (), key, object, property, G_SETTINGS_BIND_DEFAULT, get_member,
+                                set_member, member, g_free);
 }

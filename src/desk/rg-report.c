@@ -18,8 +18,7 @@ get_window (GtkWidget *widget)
  * @text: what to say, translated
  */
 void
-rg_widget_tell (GtkWidget *widget,
-                const char *text)
+rg_widget_tell (GtkWidget *widget, const char *text)
 {
   RgWindow *window = get_window (widget);
 
@@ -35,8 +34,7 @@ rg_widget_tell (GtkWidget *widget,
  * Shows @error as a toast. What was cancelled is not worth a word.
  */
 void
-rg_widget_report (GtkWidget *widget,
-                  const GError *error)
+rg_widget_report (GtkWidget *widget, const GError *error)
 {
   RgWindow *window = get_window (widget);
 
@@ -61,8 +59,7 @@ performance_free (gpointer data)
 }
 
 static DexFuture *
-perform_fiber (gpointer widget,
-               gpointer data)
+perform_fiber (gpointer widget, gpointer data)
 {
   Performance *performance = data;
   g_autoptr (GError) error = NULL;
@@ -78,13 +75,11 @@ perform_fiber (gpointer widget,
  * @desk: the desk
  * @act: (transfer full): an operation with what it is to be done with
  *
- * Does it, and shows what went wrong as a toast. The toast of a success, with Undo, comes from the window, which listens
- * to the desk. A form awaits rg_desk_perform() itself, to show what went wrong at the field concerned.
+ * Does it, and shows what went wrong as a toast. The toast of a success, with Undo, comes from the window, which
+ * listens to the desk. A form awaits rg_desk_perform() itself, to show what went wrong at the field concerned.
  */
 void
-rg_widget_perform (GtkWidget *widget,
-                   RgDesk *desk,
-                   RgAct *act)
+rg_widget_perform (GtkWidget *widget, RgDesk *desk, RgAct *act)
 {
   Performance *performance = g_new0 (Performance, 1);
 
@@ -102,9 +97,7 @@ rg_widget_perform (GtkWidget *widget,
  * Enables or disables @widget, and says why not on hover and to a screen reader.
  */
 void
-rg_widget_set_why_not (GtkWidget *widget,
-                       const char *tooltip,
-                       const char *why_not)
+rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_not)
 {
   gtk_widget_set_sensitive (widget, why_not == NULL);
   gtk_widget_set_tooltip_text (widget, why_not != NULL ? why_not : tooltip);

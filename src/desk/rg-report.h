@@ -7,17 +7,12 @@
 
 G_BEGIN_DECLS
 
-/* How a widget acts and how the person hears of it: success and failure show as toasts of the window around the widget. */
+/* How a widget acts and how the person hears of it: success and failure show as toasts of the window around the widget.
+ */
 
-void rg_widget_perform (GtkWidget *widget,
-                        RgDesk    *desk,
-                        RgAct     *act);
-void rg_widget_report (GtkWidget    *widget,
-                       const GError *error);
-void rg_widget_tell (GtkWidget  *widget,
-                     const char *text);
-void rg_widget_set_why_not (GtkWidget  *widget,
-                            const char *tooltip,
-                            const char *why_not);
+void rg_widget_perform (GtkWidget *widget, RgDesk *desk, RgAct *act);
+void rg_widget_report (GtkWidget *widget, const GError *error);
+void rg_widget_tell (GtkWidget *widget, const char *text);
+void rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_not);
 
 G_END_DECLS

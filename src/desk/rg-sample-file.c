@@ -62,8 +62,7 @@ typedef struct
 } Telling;
 
 static DexFuture *
-ensure_fiber (gpointer self,
-              gpointer data)
+ensure_fiber (gpointer self, gpointer data)
 {
   Telling *telling = data;
   g_autofree char *path = rg_sample_file_dup_path ();
@@ -92,8 +91,7 @@ ensure_fiber (gpointer self,
  * Returns: (transfer full): a future for the path of its file
  */
 DexFuture *
-rg_sample_file_ensure (RgSampleProgress progress,
-                       gpointer data)
+rg_sample_file_ensure (RgSampleProgress progress, gpointer data)
 {
   static DexFuture *pending;
   Telling telling = { progress, data };

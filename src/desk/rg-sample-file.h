@@ -7,9 +7,8 @@ G_BEGIN_DECLS
 
 /* Where the files are that the window opens by itself. */
 
-char      *rg_desk_file_dup_path (void);
-char      *rg_sample_file_dup_path (void);
-DexFuture *rg_sample_file_ensure (RgSampleProgress progress,
-                                  gpointer         data);
+char *rg_desk_file_dup_path (void);
+char *rg_sample_file_dup_path (void);
+DexFuture *rg_sample_file_ensure (RgSampleProgress progress, gpointer data);
 
 G_END_DECLS

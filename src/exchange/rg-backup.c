@@ -48,8 +48,7 @@ run_copy (gpointer data)
   Copy *copy = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *aside = NULL;
-  gboolean done
-    = copy->restore ? rg_restore_file (copy->from, copy->to, &aside, &error) : write_backup (copy, &error);
+  gboolean done = copy->restore ? rg_restore_file (copy->from, copy->to, &aside, &error) : write_backup (copy, &error);
 
   if (!done)
     dex_promise_reject (copy->promise, g_steal_pointer (&error));

@@ -48,8 +48,8 @@ compare_words (gconstpointer a, gconstpointer b)
 static char *
 sort_words (char **words)
 {
-  static const char *const small[] = { "a",   "an", "da", "das", "de", "del", "der", "des", "di",
-                                       "die", "do", "du", "la",  "le", "of",  "the", NULL };
+  static const char *const small[]
+    = { "a", "an", "da", "das", "de", "del", "der", "des", "di", "die", "do", "du", "la", "le", "of", "the", NULL };
   g_autoptr (GPtrArray) sorted = g_ptr_array_new ();
 
   for (; *words != NULL; words++)
@@ -218,8 +218,7 @@ find_ending (const RgCsvMapping *self, const GPtrArray *samples, const GPtrArray
           const RgCsvName *other = names->pdata[j];
 
           if (strcmp (other->compact, name->compact + begin) != 0 || found == (int) other->target
-              || !rg_csv_mapping_is_free (self, other->target)
-              || !may_be (self, samples, heading, other->target))
+              || !rg_csv_mapping_is_free (self, other->target) || !may_be (self, samples, heading, other->target))
             continue;
           if (found != RG_CSV_NO_TARGET)
             return RG_CSV_NO_TARGET;
@@ -237,8 +236,7 @@ guess_endings (RgCsvMapping *self, const GPtrArray *samples, const GPtrArray *na
   g_autofree int *claims = g_new (int, self->headings->len);
 
   for (guint i = 0; i < self->headings->len; i++)
-    claims[i]
-      = self->target_of[i] == RG_CSV_NO_TARGET ? find_ending (self, samples, names, i) : RG_CSV_NO_TARGET;
+    claims[i] = self->target_of[i] == RG_CSV_NO_TARGET ? find_ending (self, samples, names, i) : RG_CSV_NO_TARGET;
   for (guint i = 0; i < self->headings->len; i++)
     {
       guint n = 0;

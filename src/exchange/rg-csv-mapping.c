@@ -146,8 +146,7 @@ get_string (JsonObject *object, const char *member)
 {
   JsonNode *node = json_object_get_member (object, member);
 
-  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node)
-                                                                          : NULL;
+  return node != NULL && json_node_get_value_type (node) == G_TYPE_STRING ? json_node_get_string (node) : NULL;
 }
 
 /* The columns of a stored mapping, once it is known to be one. */
@@ -204,14 +203,13 @@ apply_json (RgCsvMapping *self, JsonArray *columns)
       int target = field != NULL ? find_target (self, field) : RG_CSV_NO_TARGET;
       guint heading = 0;
 
-      while (heading < self->headings->len
-             && (taken[heading]
-                 || strcmp (((RgCsvName *) self->headings->pdata[heading])->compact, name->compact) != 0))
+      while (
+        heading < self->headings->len
+        && (taken[heading] || strcmp (((RgCsvName *) self->headings->pdata[heading])->compact, name->compact) != 0))
         heading++;
       if (heading < self->headings->len)
         taken[heading] = TRUE;
-      if (target != RG_CSV_NO_TARGET && heading < self->headings->len
-          && rg_csv_mapping_is_free (self, target))
+      if (target != RG_CSV_NO_TARGET && heading < self->headings->len && rg_csv_mapping_is_free (self, target))
         self->target_of[heading] = target;
       else
         n_lost += field != NULL;

@@ -225,9 +225,7 @@ date_orders (const char *text)
       text = read_digits (text, 4, &number[0], &n_digits[0]);
       text = read_digits (text, 2, &number[1], &n_digits[1]);
       text = read_digits (text, 2, &number[2], &n_digits[2]);
-      return is_rest_of_date (text) && number[0] >= 1000 && is_month (number[1]) && is_day (number[2])
-               ? ORDER_ISO
-               : 0;
+      return is_rest_of_date (text) && number[0] >= 1000 && is_month (number[1]) && is_day (number[2]) ? ORDER_ISO : 0;
     }
 
   for (guint i = 0; i < 3; i++)

@@ -55,8 +55,7 @@ judge (RgCsvReader *self, RgCsvRow *row)
   else if (row->n_fields > self->n_columns)
     {
       row->state = RG_CSV_ROW_LONG;
-      row->reason
-        = g_strdup_printf (_ ("It has %u fields where %u are expected."), row->n_fields, self->n_columns);
+      row->reason = g_strdup_printf (_ ("It has %u fields where %u are expected."), row->n_fields, self->n_columns);
     }
 }
 
@@ -99,8 +98,8 @@ read_headings (RgCsvReader *self, gboolean none, GError **error)
   for (guint i = 0; i < row->n_fields; i++)
     {
       self->headings_lean |= i > 0 && !row->quoted[i] && g_ascii_isspace (row->fields[i][0]);
-      g_strv_builder_take (headings, none ? g_strdup_printf (_ ("Column %u"), i + 1)
-                                          : g_strstrip (g_strdup (row->fields[i])));
+      g_strv_builder_take (headings,
+                           none ? g_strdup_printf (_ ("Column %u"), i + 1) : g_strstrip (g_strdup (row->fields[i])));
     }
   self->headings = g_strv_builder_end (headings);
   if (none)
@@ -235,8 +234,8 @@ rg_csv_headings_dup_problems (const char *const *headings)
       if (key[0] == '\0')
         g_strv_builder_take (problems, g_strdup_printf (_ ("Column %u has no heading."), i + 1));
       else if (before > 0)
-        g_strv_builder_take (
-          problems, g_strdup_printf (_ ("Columns %u and %u are both called “%s”."), before, i + 1, clean));
+        g_strv_builder_take (problems,
+                             g_strdup_printf (_ ("Columns %u and %u are both called “%s”."), before, i + 1, clean));
       else
         g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (i + 1));
     }

@@ -73,10 +73,8 @@ typedef struct _RgCsvReader RgCsvReader;
  *
  * Returns: (transfer full): a reader, or %NULL with @error set
  */
-RgCsvReader *rg_csv_reader_new (GInputStream *stream,
-                                const RgCsvFormat *format,
-                                GCancellable *cancellable,
-                                GError **error);
+RgCsvReader *
+rg_csv_reader_new (GInputStream *stream, const RgCsvFormat *format, GCancellable *cancellable, GError **error);
 
 /**
  * rg_csv_reader_new_for_file:
@@ -85,10 +83,8 @@ RgCsvReader *rg_csv_reader_new (GInputStream *stream,
  *
  * Returns: (transfer full): a reader, or %NULL with @error set
  */
-RgCsvReader *rg_csv_reader_new_for_file (GFile *file,
-                                         const RgCsvFormat *format,
-                                         GCancellable *cancellable,
-                                         GError **error);
+RgCsvReader *
+rg_csv_reader_new_for_file (GFile *file, const RgCsvFormat *format, GCancellable *cancellable, GError **error);
 
 /** rg_csv_reader_free: @self: (nullable) (transfer full): a reader */
 void rg_csv_reader_free (RgCsvReader *self);

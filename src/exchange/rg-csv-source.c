@@ -131,8 +131,7 @@ fill (RgCsvSource *self, GError **error)
     }
   if (self->at_end || self->end == BLOCK)
     return TRUE;
-  if (!g_input_stream_read_all (self->stream, self->raw + self->end, BLOCK - self->end, &n, self->cancellable,
-                                error))
+  if (!g_input_stream_read_all (self->stream, self->raw + self->end, BLOCK - self->end, &n, self->cancellable, error))
     return failed (error);
   self->at_end = self->end + n < BLOCK;
   self->end += n;
@@ -165,10 +164,8 @@ check_magic (RgCsvSource *self, GError **error)
     gsize length;
     const char *words;
   } known[] = {
-    { "PK\3\4", 4,
-      N_ ("This is a spreadsheet or an archive, not CSV. Open it where it was made and save it as CSV.") },
-    { "\xd0\xcf\x11\xe0", 4,
-      N_ ("This is a spreadsheet, not CSV. Open it where it was made and save it as CSV.") },
+    { "PK\3\4", 4, N_ ("This is a spreadsheet or an archive, not CSV. Open it where it was made and save it as CSV.") },
+    { "\xd0\xcf\x11\xe0", 4, N_ ("This is a spreadsheet, not CSV. Open it where it was made and save it as CSV.") },
     { "%PDF-", 5, N_ ("This is a PDF document, not CSV.") },
     { "SQLite format 3", 16, N_ ("This is a database, not CSV.") },
     { "\x1f\x8b", 2, N_ ("This file is compressed. Unpack it first.") },
@@ -248,8 +245,7 @@ choose_encoding (RgCsvSource *self, const char *wanted, GError **error)
   self->converter = g_iconv_open ("UTF-8", wanted);
   if (self->converter == (GIConv) -1)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("The encoding “%s” is not known on this computer."),
-                   wanted);
+      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("The encoding “%s” is not known on this computer."), wanted);
       return FALSE;
     }
   return TRUE;

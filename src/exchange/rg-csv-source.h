@@ -25,8 +25,7 @@ typedef struct _RgCsvSource RgCsvSource;
  *
  * Returns: (transfer full): a source, or %NULL with @error set
  */
-RgCsvSource *
-rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *cancellable, GError **error);
+RgCsvSource *rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *cancellable, GError **error);
 
 /** rg_csv_source_free: @self: (nullable) (transfer full): a source */
 void rg_csv_source_free (RgCsvSource *self);

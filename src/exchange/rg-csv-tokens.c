@@ -90,8 +90,7 @@ on_field (void *text, size_t length, void *data)
   if (!g_utf8_validate_len (text, length, NULL))
     {
       if (memchr (text, '\0', length) != NULL)
-        spoil (row,
-               _ ("Field %u contains a NUL byte, which no text has. Perhaps the encoding is another one."),
+        spoil (row, _ ("Field %u contains a NUL byte, which no text has. Perhaps the encoding is another one."),
                row->offsets->len + 1);
       else
         spoil (row, _ ("Field %u contains bytes that are no text in the encoding %s."), row->offsets->len + 1,
@@ -241,10 +240,9 @@ parse (RgCsvTokens *self)
   if (self->n_field > RG_CSV_MAX_FIELD)
     {
       spoil (self->row,
-             self->quoted
-               ? _ ("Field %u is longer than 1 MiB. Perhaps the quote opened on line %" G_GUINT64_FORMAT
-                    " is not closed.")
-               : _ ("Field %u is longer than 1 MiB; it begins on line %" G_GUINT64_FORMAT "."),
+             self->quoted ? _ ("Field %u is longer than 1 MiB. Perhaps the quote opened on line %" G_GUINT64_FORMAT
+                               " is not closed.")
+                          : _ ("Field %u is longer than 1 MiB; it begins on line %" G_GUINT64_FORMAT "."),
              self->row->offsets->len + !field_ended, self->field_line);
       if (!self->quoted && !field_ended)
         pass_over (self, RG_CSV_SCAN_PLAIN);
@@ -271,8 +269,7 @@ finish (RgCsvTokens *self)
   if (!self->passing && csv_fini (&self->parser, on_field, on_record, self) != 0)
     {
       spoil (self->row,
-             _ ("The quote opened on line %" G_GUINT64_FORMAT
-                " is never closed, so nothing after it can be read."),
+             _ ("The quote opened on line %" G_GUINT64_FORMAT " is never closed, so nothing after it can be read."),
              self->field_line);
       csv_free (&self->parser);
       parser_init (self);

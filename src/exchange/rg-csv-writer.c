@@ -187,8 +187,7 @@ end_row (RgCsvWriter *self, GError **error)
 
   if (is_bad)
     {
-      g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID,
-                           _ ("A cell is not valid text, so its row is left out."));
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID, _ ("A cell is not valid text, so its row is left out."));
       return FALSE;
     }
   if (self->failure != NULL)

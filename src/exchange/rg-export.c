@@ -51,8 +51,8 @@ static const char *const address_columns[]
 
 /* Inner ids that stand for something people have a word for, and the heading it gets. */
 static const char *const references[][2] = {
-  { "customer_id", "customer_number" }, { "order_id", "order_number" },  { "product_id", "product" },
-  { "sales_rep_id", "sales_rep" },      { "staff_id", "staff" },         { "done_by_id", "done_by" },
+  { "customer_id", "customer_number" }, { "order_id", "order_number" }, { "product_id", "product" },
+  { "sales_rep_id", "sales_rep" },      { "staff_id", "staff" },        { "done_by_id", "done_by" },
 };
 
 static void
@@ -252,7 +252,8 @@ write_rows (Run *run, GError **error)
       for (guint i = 0; i < page->len; i++)
         {
           last = rg_record_get_id (page->pdata[i]);
-          if (run->csv != NULL ? !write_csv_row (run, page->pdata[i], error) : !write_json_row (run, page->pdata[i], error))
+          if (run->csv != NULL ? !write_csv_row (run, page->pdata[i], error)
+                               : !write_json_row (run, page->pdata[i], error))
             return FALSE;
           run->n_written++;
           g_atomic_int_inc (&run->self->n_done);
@@ -269,8 +270,8 @@ static gboolean
 write_json (Run *run, GError **error)
 {
   g_autofree char *begin = g_strdup_printf (
-    "{\"format\":\"regulars\",\"version\":1,\"kind\":\"%s\",\"count\":%" G_GINT64_FORMAT ",\"rows\":[", kinds[run->self->kind].name,
-    run->self->count);
+    "{\"format\":\"regulars\",\"version\":1,\"kind\":\"%s\",\"count\":%" G_GINT64_FORMAT ",\"rows\":[",
+    kinds[run->self->kind].name, run->self->count);
 
   return put (run, begin, error) && write_rows (run, error) && put (run, "\n]}\n", error);
 }
@@ -306,8 +307,9 @@ write_all (Run *run, GError **error)
       g_atomic_int_set (&self->n_done, 1);
       return TRUE;
     }
-  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("Only %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows could be written."),
-               run->n_written, self->count);
+  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+               _ ("Only %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows could be written."), run->n_written,
+               self->count);
   return FALSE;
 }
 
@@ -414,7 +416,8 @@ rg_export_kind_parse (const char *name, RgExportKind *kind)
   return FALSE;
 }
 
-/** rg_export_new: @stream: where to write; it is not closed. Returns: (transfer full): an export that was not run yet */
+/** rg_export_new: @stream: where to write; it is not closed. Returns: (transfer full): an export that was not run yet
+ */
 RgExport *
 rg_export_new (RgExportKind kind, RgExportFormat format, GOutputStream *stream)
 {

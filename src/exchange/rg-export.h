@@ -46,7 +46,7 @@ typedef enum
 G_DECLARE_FINAL_TYPE (RgExport, rg_export, RG, EXPORT, GObject)
 
 /* What taking data out takes. */
-#define RG_EXPORT_RIGHT ((RgRight){ RG_AREA_EXCHANGE, RG_SCOPE_VIEW })
+#define RG_EXPORT_RIGHT ((RgRight) { RG_AREA_EXCHANGE, RG_SCOPE_VIEW })
 
 const char *rg_export_kind_get_name (RgExportKind kind);
 const char *rg_export_kind_get_label (RgExportKind kind);

@@ -36,7 +36,8 @@ rg_import_set_reason (RgImportRun *run, const char *format, ...)
   words = g_strdup_vprintf (format, args);
   va_end (args);
   g_free (run->reason);
-  run->reason = g_utf8_strlen (words, -1) > MAX_REASON ? g_utf8_substring (words, 0, MAX_REASON) : g_steal_pointer (&words);
+  run->reason
+    = g_utf8_strlen (words, -1) > MAX_REASON ? g_utf8_substring (words, 0, MAX_REASON) : g_steal_pointer (&words);
 }
 
 /**
@@ -69,8 +70,7 @@ rg_import_get_named (RgImportRun *run, const char *name)
   return rg_import_get_text (run, rg_import_find_target (run, name));
 }
 
-static gboolean G_GNUC_PRINTF (3, 4)
-refuse (RgImportRun *run, int target, const char *format, ...)
+static gboolean G_GNUC_PRINTF (3, 4) refuse (RgImportRun *run, int target, const char *format, ...)
 {
   g_autofree char *words = NULL;
   va_list args;
@@ -100,7 +100,8 @@ rg_import_read_int (RgImportRun *run, int target, gint64 *value)
 
   if (*text == '\0')
     return TRUE;
-  if (is_plain_number (text) && g_ascii_string_to_signed (*text == '+' ? text + 1 : text, 10, G_MININT64, G_MAXINT64, &read, NULL))
+  if (is_plain_number (text)
+      && g_ascii_string_to_signed (*text == '+' ? text + 1 : text, 10, G_MININT64, G_MAXINT64, &read, NULL))
     {
       *value = read;
       return TRUE;
@@ -170,7 +171,8 @@ read_day (const char *text, RgCsvDateOrder order)
     return rg_day_from_ymd (part[0], part[1], part[2]);
   if (length[2] != 4 || order == RG_CSV_DATE_UNKNOWN || order == RG_CSV_DATE_ISO)
     return 0;
-  return order == RG_CSV_DATE_DMY ? rg_day_from_ymd (part[2], part[1], part[0]) : rg_day_from_ymd (part[2], part[0], part[1]);
+  return order == RG_CSV_DATE_DMY ? rg_day_from_ymd (part[2], part[1], part[0])
+                                  : rg_day_from_ymd (part[2], part[0], part[1]);
 }
 
 /** rg_import_read_day: @day: (inout): set unless the cell is empty; a time after it is passed over. Returns:

@@ -37,7 +37,8 @@ static const RgCsvTarget targets[] = {
   { "street2", N_ ("Street, second line"), RG_CSV_KIND_TEXT, "address 2|address line 2|street 2|adresszusatz" },
   { "city", N_ ("City"), RG_CSV_KIND_TEXT, "town|ort|stadt|ville|ciudad|citta|locality" },
   { "state", N_ ("State"), RG_CSV_KIND_TEXT, "region|province|county|bundesland|estado|provincia" },
-  { "postcode", N_ ("ZIP code"), RG_CSV_KIND_TEXT, "zip|postal code|postcode|post code|plz|postleitzahl|code postal|cap" },
+  { "postcode", N_ ("ZIP code"), RG_CSV_KIND_TEXT,
+    "zip|postal code|postcode|post code|plz|postleitzahl|code postal|cap" },
   { "country", N_ ("Country"), RG_CSV_KIND_TEXT, "land|pays|pais|paese|nation|country code" },
   { "route", N_ ("Route"), RG_CSV_KIND_TEXT, "delivery route|tour" },
   { "stop", N_ ("Stop"), RG_CSV_KIND_NUMBER, "stop number" },
@@ -70,13 +71,14 @@ static const RgCsvTarget targets[] = {
   { "private_instructions", N_ ("Private Delivery Instructions"), RG_CSV_KIND_TEXT,
     "delivery instructions|driver instructions|delivery notes" },
   { "special_instructions", N_ ("Special Instructions"), RG_CSV_KIND_TEXT, "instructions" },
-  { "registered_at", N_ ("Registered"), RG_CSV_KIND_DATE, "registered|registration date|customer since|created|created at" },
+  { "registered_at", N_ ("Registered"), RG_CSV_KIND_DATE,
+    "registered|registration date|customer since|created|created at" },
   { "tags", N_ ("Tags"), RG_CSV_KIND_TEXT, "labels|tag|groups|categories" },
 };
 
 /* Targets that are not a field of the customer or of the address just as they stand. */
-static const char *const own_code[] = { "external_id", "number", "contact_name", "country", "currency", "tags", "type",
-                                        "wholesale_discount", NULL };
+static const char *const own_code[]
+  = { "external_id", "number", "contact_name", "country", "currency", "tags", "type", "wholesale_discount", NULL };
 
 static gboolean
 is_of_address (const char *name)
@@ -154,7 +156,8 @@ set_cells (RgImportRun *run, RgCustomer *customer, RgAddress *address)
     }
   split_name (run, rg_import_find_target (run, "contact_name"), customer);
   return set_country (run, rg_import_find_target (run, "country"), address)
-         && rg_import_read_percent (run, rg_import_find_target (run, "wholesale_discount"), &customer->wholesale_discount)
+         && rg_import_read_percent (run, rg_import_find_target (run, "wholesale_discount"),
+                                    &customer->wholesale_discount)
          && rg_import_read_currency (run, rg_import_find_target (run, "currency"), &customer->currency)
          && set_type (run, rg_import_find_target (run, "type"), customer);
 }
@@ -164,7 +167,8 @@ static gboolean
 check_customer (RgImportRun *run, RgCustomer *customer)
 {
   static const char *const checked[]
-    = { "email", "phone", "phone_extension", "work_phone", "work_phone_extension", "fax", "date_of_birth", "language", NULL };
+    = { "email", "phone",         "phone_extension", "work_phone", "work_phone_extension",
+        "fax",   "date_of_birth", "language",        NULL };
   gboolean incomplete = customer->incomplete;
   g_autoptr (GError) error = NULL;
 
@@ -351,7 +355,9 @@ import_row (RgImportRun *run, GError **error)
   if (!rg_import_seen_add (run->seen, key))
     {
       rg_import_set_reason (run, _ ("This customer is in the file twice: %s"),
-                            external_id != NULL ? external_id : email != NULL ? email : rg_import_get_named (run, "number"));
+                            external_id != NULL ? external_id
+                            : email != NULL     ? email
+                                                : rg_import_get_named (run, "number"));
       return RG_IMPORT_DUPLICATE;
     }
   customer = rg_import_find_customer (run->db, external_id, number, email, &local);

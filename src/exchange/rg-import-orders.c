@@ -10,16 +10,19 @@
 static const RgCsvTarget targets[] = {
   { "number", N_ ("Order number"), RG_CSV_KIND_NUMBER, "number|order no|order nr|bestellnummer|auftragsnummer" },
   { "external_id", N_ ("Imported as"), RG_CSV_KIND_TEXT, "order id|id|external id|key|code" },
-  { "customer_id", N_ ("Customer, as imported"), RG_CSV_KIND_TEXT, "customer id|customer|client id|account id|kunden id" },
+  { "customer_id", N_ ("Customer, as imported"), RG_CSV_KIND_TEXT,
+    "customer id|customer|client id|account id|kunden id" },
   { "customer_number", N_ ("Customer number"), RG_CSV_KIND_NUMBER, "customer no|account number|kundennummer" },
-  { "created_at", N_ ("Order date"), RG_CSV_KIND_DATE, "date|created|created at|ordered|placed|bestelldatum|order day" },
+  { "created_at", N_ ("Order date"), RG_CSV_KIND_DATE,
+    "date|created|created at|ordered|placed|bestelldatum|order day" },
   { "delivery_day", N_ ("Delivery date"), RG_CSV_KIND_DATE,
     "required date|delivery day|due date|deliver on|wanted|lieferdatum|delivery" },
   { "shipped", N_ ("Shipped on"), RG_CSV_KIND_DATE, "shipped date|ship date|delivered|delivered on|sent|completed" },
   { "status", N_ ("Status"), RG_CSV_KIND_TEXT, "order status|state" },
   { "kind", N_ ("Delivery or pickup"), RG_CSV_KIND_TEXT, "kind|type|method" },
   { "currency", N_ ("Currency"), RG_CSV_KIND_TEXT, "currency code|wahrung" },
-  { "delivery_fee", N_ ("Delivery fee"), RG_CSV_KIND_NUMBER, "freight|shipping|shipping cost|shipping fee|versandkosten" },
+  { "delivery_fee", N_ ("Delivery fee"), RG_CSV_KIND_NUMBER,
+    "freight|shipping|shipping cost|shipping fee|versandkosten" },
   { "total", N_ ("Total"), RG_CSV_KIND_NUMBER, "amount|grand total|order total|summe|gesamt" },
   { "payment_status", N_ ("Payment status"), RG_CSV_KIND_TEXT, "payment|paid status" },
   { "payment_type", N_ ("Payment type"), RG_CSV_KIND_TEXT, "payment method|paid by" },
@@ -77,10 +80,11 @@ set_states (RgImportRun *run, RgOrder *order)
     order->status = RG_ORDER_STATUS_COMPLETE;
   else if (!run->on_file)
     order->status = run->column_of[shipped] >= 0 || order->delivery_day > run->today ? RG_ORDER_STATUS_OPEN
-                                                                                      : RG_ORDER_STATUS_COMPLETE;
+                                                                                     : RG_ORDER_STATUS_COMPLETE;
   run->changed |= order->status != before;
   if (*rg_import_get_named (run, "payment_status") != '\0')
-    return rg_import_set_field (run, RG_RECORD (order), "payment_status", rg_import_find_target (run, "payment_status"));
+    return rg_import_set_field (run, RG_RECORD (order), "payment_status",
+                                rg_import_find_target (run, "payment_status"));
   if (!run->on_file && order->status != RG_ORDER_STATUS_CANCELLED)
     order->payment_status = RG_PAYMENT_STATUS_PAID;
   return TRUE;
@@ -104,8 +108,8 @@ set_totals (RgImportRun *run, RgOrder *order)
 static gboolean
 set_cells (RgImportRun *run, RgOrder *order)
 {
-  static const char *const fields[]
-    = { "created_at", "delivery_day", "kind", "delivery_fee", "payment_type", "route", "stop", "tracking", "note", NULL };
+  static const char *const fields[] = { "created_at", "delivery_day", "kind",     "delivery_fee", "payment_type",
+                                        "route",      "stop",         "tracking", "note",         NULL };
 
   if (!rg_import_read_currency (run, rg_import_find_target (run, "currency"), &order->currency))
     return FALSE;

@@ -48,7 +48,7 @@ report_reset (RgImport *self)
 
   g_free (self->report.conflicts);
   g_clear_pointer (&self->report.flaws, g_ptr_array_unref);
-  self->report = (RgImportReport){ .n_targets = n_targets };
+  self->report = (RgImportReport) { .n_targets = n_targets };
   self->report.conflicts = g_new0 (guint64, n_targets);
   self->report.flaws = g_ptr_array_new_with_free_func (flaw_free);
 }
@@ -477,8 +477,9 @@ rg_import_report_dup_text (const RgImportReport *report)
   const guint64 *counts = report->counts;
 
   g_string_append_printf (text, ngettext ("%u row", "%u rows", (gulong) report->n_rows), (guint) report->n_rows);
-  g_string_append_printf (text, _ (": %u new, %u changed, %u the same, %u duplicate, %u bad"), (guint) counts[RG_IMPORT_NEW],
-                          (guint) counts[RG_IMPORT_CHANGED], (guint) counts[RG_IMPORT_SAME],
-                          (guint) counts[RG_IMPORT_DUPLICATE], (guint) counts[RG_IMPORT_BAD]);
+  g_string_append_printf (text, _ (": %u new, %u changed, %u the same, %u duplicate, %u bad"),
+                          (guint) counts[RG_IMPORT_NEW], (guint) counts[RG_IMPORT_CHANGED],
+                          (guint) counts[RG_IMPORT_SAME], (guint) counts[RG_IMPORT_DUPLICATE],
+                          (guint) counts[RG_IMPORT_BAD]);
   return g_string_free_and_steal (g_steal_pointer (&text));
 }

@@ -43,8 +43,7 @@ rg_act_class_init (RgActClass *klass)
  * Returns: (transfer full): an act to fill in
  */
 RgAct *
-rg_act_new (const RgOperation *operation,
-            gint64 customer_id)
+rg_act_new (const RgOperation *operation, gint64 customer_id)
 {
   RgAct *self = g_object_new (RG_TYPE_ACT, NULL);
 
@@ -61,8 +60,7 @@ rg_act_new (const RgOperation *operation,
  * Returns: (transfer full): an act for the customer that @record belongs to
  */
 RgAct *
-rg_act_new_record (const RgOperation *operation,
-                   RgRecord *record)
+rg_act_new_record (const RgOperation *operation, RgRecord *record)
 {
   const RgField *field = rg_record_type_find_field (rg_record_get_record_type (record), "customer_id");
   RgAct *self = rg_act_new (operation, field != NULL ? RG_RECORD_MEMBER (record, field, gint64) : 0);
@@ -77,8 +75,7 @@ rg_act_new_record (const RgOperation *operation,
  * @id: one more record it is about
  */
 void
-rg_act_add_id (RgAct *self,
-               gint64 id)
+rg_act_add_id (RgAct *self, gint64 id)
 {
   if (self->ids == NULL)
     self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -108,11 +105,7 @@ rg_reasons_new (void)
 }
 
 static void
-add_reason (GPtrArray *reasons,
-            const char *text,
-            const char *remedy,
-            const char *action,
-            gboolean warning)
+add_reason (GPtrArray *reasons, const char *text, const char *remedy, const char *action, gboolean warning)
 {
   RgReason *reason = g_new0 (RgReason, 1);
 
@@ -131,10 +124,7 @@ add_reason (GPtrArray *reasons,
  * @action: (nullable): the name of an operation that does so
  */
 void
-rg_reasons_add (GPtrArray *reasons,
-                const char *text,
-                const char *remedy,
-                const char *action)
+rg_reasons_add (GPtrArray *reasons, const char *text, const char *remedy, const char *action)
 {
   add_reason (reasons, text, remedy, action, FALSE);
 }
@@ -149,10 +139,7 @@ rg_reasons_add (GPtrArray *reasons,
  * As rg_reasons_add(), for what may be done all the same once it is confirmed.
  */
 void
-rg_reasons_warn (GPtrArray *reasons,
-                 const char *text,
-                 const char *remedy,
-                 const char *action)
+rg_reasons_warn (GPtrArray *reasons, const char *text, const char *remedy, const char *action)
 {
   add_reason (reasons, text, remedy, action, TRUE);
 }
@@ -189,8 +176,7 @@ rg_reasons_dup_text (GPtrArray *reasons)
  * Returns: whether any of them stands in the way
  */
 gboolean
-rg_reasons_prevent (GPtrArray *reasons,
-                    gboolean confirmed)
+rg_reasons_prevent (GPtrArray *reasons, gboolean confirmed)
 {
   for (guint i = 0; i < reasons->len; i++)
     if (!((RgReason *) reasons->pdata[i])->warning || !confirmed)

@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (RgAct, rg_act, RG, ACT, GObject)
  * RgAct:
  *
  * One operation with what it is to be done with: what a button, the palette, the command line or a test fills in before
- * rg_desk_perform(). Each operation says in its comment which of these it reads. After it was done, @entry_id names it in
- * the journal, and @record is as it is on file.
+ * rg_desk_perform(). Each operation says in its comment which of these it reads. After it was done, @entry_id names it
+ * in the journal, and @record is as it is on file.
  */
 struct _RgAct
 {
@@ -24,20 +24,20 @@ struct _RgAct
 
   const RgOperation *operation;
   gint64 customer_id;
-  RgRecord *record;      /* a new record, or one with its new values; owned */
-  GPtrArray *records;    /* further records that go with it (lines of an order …); owned */
-  GArray *ids;           /* of gint64: several records at once; owned */
-  gint64 amount;         /* minor units */
-  char *currency;        /* ISO 4217 */
-  char *text;            /* a reason, a name, what was typed */
+  RgRecord *record;   /* a new record, or one with its new values; owned */
+  GPtrArray *records; /* further records that go with it (lines of an order …); owned */
+  GArray *ids;        /* of gint64: several records at once; owned */
+  gint64 amount;      /* minor units */
+  char *currency;     /* ISO 4217 */
+  char *text;         /* a reason, a name, what was typed */
   RgDay day;
-  gboolean flag;         /* confirmed, checked, on */
-  GObject *proposal;     /* an RgProposal; owned */
-  gint64 approver_id;    /* a colleague who signs */
-  char *pin;             /* theirs, as typed; wiped after use */
+  gboolean flag;      /* confirmed, checked, on */
+  GObject *proposal;  /* an RgProposal; owned */
+  gint64 approver_id; /* a colleague who signs */
+  char *pin;          /* theirs, as typed; wiped after use */
 
   /* filled in while it is done */
-  GPtrArray *reasons;    /* of RgReason, by rg_desk_why_not(); owned */
+  GPtrArray *reasons; /* of RgReason, by rg_desk_why_not(); owned */
   gint64 staff_id;
   RgRole role;
   gint64 entry_id;
@@ -51,7 +51,8 @@ struct _RgAct
  *
  * How an operation is taken back.
  */
-typedef enum {
+typedef enum
+{
   RG_UNDO_INVERSE,
   RG_UNDO_COUNTER,
   RG_UNDO_NEVER,
@@ -60,9 +61,9 @@ typedef enum {
 /* One unmet precondition: why something can't be done, and what would let it. */
 typedef struct
 {
-  char *text;   /* "The customer is cancelled." */
-  char *remedy; /* "Reactivate the account first." or NULL */
-  char *action; /* the name of an operation, or of a window action, that meets it; or NULL */
+  char *text;       /* "The customer is cancelled." */
+  char *remedy;     /* "Reactivate the account first." or NULL */
+  char *action;     /* the name of an operation, or of a window action, that meets it; or NULL */
   gboolean warning; /* does not prevent it, but wants RgAct.flag as confirmation */
 } RgReason;
 
@@ -89,27 +90,17 @@ struct _RgOperation
   gboolean (*run) (RgAct *act, RgTxn *txn, GError **error);
 };
 
-RgAct    *rg_act_new (const RgOperation *operation,
-                      gint64             customer_id);
-RgAct    *rg_act_new_record (const RgOperation *operation,
-                             RgRecord          *record);
-void      rg_act_add_id (RgAct *self,
-                         gint64 id);
+RgAct *rg_act_new (const RgOperation *operation, gint64 customer_id);
+RgAct *rg_act_new_record (const RgOperation *operation, RgRecord *record);
+void rg_act_add_id (RgAct *self, gint64 id);
 
 GPtrArray *rg_reasons_new (void);
-void       rg_reasons_add (GPtrArray  *reasons,
-                           const char *text,
-                           const char *remedy,
-                           const char *action);
-void       rg_reasons_warn (GPtrArray  *reasons,
-                            const char *text,
-                            const char *remedy,
-                            const char *action);
-char      *rg_reasons_dup_text (GPtrArray *reasons);
-gboolean   rg_reasons_prevent (GPtrArray *reasons,
-                               gboolean   confirmed);
+void rg_reasons_add (GPtrArray *reasons, const char *text, const char *remedy, const char *action);
+void rg_reasons_warn (GPtrArray *reasons, const char *text, const char *remedy, const char *action);
+char *rg_reasons_dup_text (GPtrArray *reasons);
+gboolean rg_reasons_prevent (GPtrArray *reasons, gboolean confirmed);
 
-const RgOperation        *rg_operation_find (const char *name);
+const RgOperation *rg_operation_find (const char *name);
 const RgOperation *const *rg_operations (guint *n_operations);
 
 G_END_DECLS

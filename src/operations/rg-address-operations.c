@@ -22,8 +22,7 @@ is_empty (const char *text)
 }
 
 static gboolean
-check_postcode (RgAddress *address,
-                GError **error)
+check_postcode (RgAddress *address, GError **error)
 {
   g_autofree char *normal = rg_postcode_normalize (address->country, address->postcode);
   g_autofree char *example = address->country != NULL ? rg_postcode_dup_example (address->country) : NULL;
@@ -56,9 +55,7 @@ needs_state (const char *country)
  * Returns: whether that field may be as it is
  */
 gboolean
-rg_address_check_field (RgAddress *address,
-                        const char *column,
-                        GError **error)
+rg_address_check_field (RgAddress *address, const char *column, GError **error)
 {
   if (g_str_equal (column, "street") && is_empty (address->street))
     rg_error_set_invalid (error, column, _ ("An address needs a street and number, or a box."));
@@ -79,8 +76,7 @@ rg_address_check_field (RgAddress *address,
 }
 
 static void
-add_reason (GPtrArray *reasons,
-            GError *error)
+add_reason (GPtrArray *reasons, GError *error)
 {
   rg_reasons_add (reasons, error->message, NULL, NULL);
   g_error_free (error);
@@ -88,10 +84,7 @@ add_reason (GPtrArray *reasons,
 
 /* A ZIP code is doubtful when it lies in another state, or when others on file have another city with it. */
 static gboolean
-add_doubts (RgAddress *address,
-            RgDb *db,
-            GPtrArray *reasons,
-            GError **error)
+add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autofree char *postcode = rg_postcode_normalize (address->country, address->postcode);
   g_autofree char *text = NULL;
@@ -145,10 +138,7 @@ add_doubts (RgAddress *address,
 }
 
 static gboolean
-add_problems (RgAddress *address,
-              RgDb *db,
-              GPtrArray *reasons,
-              GError **error)
+add_problems (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
 {
   static const char *const columns[] = { "street", "city", "state", "postcode", "country" };
   guint before = reasons->len;
@@ -184,20 +174,18 @@ clean_address (RgAddress *address)
 }
 
 static gboolean
-is_same_place (RgAddress *a,
-               RgAddress *b)
+is_same_place (RgAddress *a, RgAddress *b)
 {
   for (guint i = 0; i < G_N_ELEMENTS (place_columns); i++)
-    if (!rg_record_is_field_equal (RG_RECORD (a), RG_RECORD (b), rg_record_type_find_field (&rg_address_type, place_columns[i])))
+    if (!rg_record_is_field_equal (RG_RECORD (a), RG_RECORD (b),
+                                   rg_record_type_find_field (&rg_address_type, place_columns[i])))
       return FALSE;
   return TRUE;
 }
 
 /* Exactly one address is the primary one: what was, is not any more. */
 static gboolean
-keep_one_primary (RgTxn *txn,
-                  RgAddress *address,
-                  GError **error)
+keep_one_primary (RgTxn *txn, RgAddress *address, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GError) local = NULL;
@@ -221,9 +209,7 @@ keep_one_primary (RgTxn *txn,
 }
 
 static gboolean
-verify_now (RgTxn *txn,
-            RgAddress *address,
-            GError **error)
+verify_now (RgTxn *txn, RgAddress *address, GError **error)
 {
   g_autoptr (GPtrArray) reasons = rg_reasons_new ();
 
@@ -252,10 +238,7 @@ verify_now (RgTxn *txn,
  * Returns: whether it is on file
  */
 gboolean
-rg_address_save (RgTxn *txn,
-                 RgAddress *address,
-                 gboolean verify,
-                 GError **error)
+rg_address_save (RgTxn *txn, RgAddress *address, gboolean verify, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   gint64 id = rg_record_get_id (RG_RECORD (address));
@@ -271,7 +254,8 @@ rg_address_save (RgTxn *txn,
     {
       const RgField *field = &rg_address_type.fields[i];
 
-      if (old != NULL && is_same_place (old, address) && rg_record_is_field_equal (RG_RECORD (old), RG_RECORD (address), field))
+      if (old != NULL && is_same_place (old, address)
+          && rg_record_is_field_equal (RG_RECORD (old), RG_RECORD (address), field))
         continue;
       if (!rg_address_check_field (address, field->column, error))
         return FALSE;
@@ -279,12 +263,12 @@ rg_address_save (RgTxn *txn,
   address->verified_at = old != NULL && is_same_place (old, address) ? old->verified_at : 0;
   if ((verify && !verify_now (txn, address, error)) || !keep_one_primary (txn, address, error))
     return FALSE;
-  return old == NULL ? rg_txn_insert (txn, RG_RECORD (address), error) : rg_txn_update (txn, RG_RECORD (address), error);
+  return old == NULL ? rg_txn_insert (txn, RG_RECORD (address), error)
+                     : rg_txn_update (txn, RG_RECORD (address), error);
 }
 
 static void
-set_words (RgTxn *txn,
-           RgAddress *address)
+set_words (RgTxn *txn, RgAddress *address)
 {
   g_autofree char *line = rg_address_dup_line (address, address->country);
 
@@ -292,9 +276,7 @@ set_words (RgTxn *txn,
 }
 
 static gboolean
-add_address (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+add_address (RgAct *act, RgTxn *txn, GError **error)
 {
   if (!rg_address_save (txn, RG_ADDRESS (act->record), act->flag, error))
     return FALSE;
@@ -314,21 +296,18 @@ add_address (RgAct *act,
 }
 
 static gboolean
-edit_address (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+edit_address (RgAct *act, RgTxn *txn, GError **error)
 {
-  RgRecord *base = act->records != NULL && act->records->len > 0 && RG_IS_ADDRESS (act->records->pdata[0]) ? act->records->pdata[0] : NULL;
+  RgRecord *base = act->records != NULL && act->records->len > 0 && RG_IS_ADDRESS (act->records->pdata[0])
+                     ? act->records->pdata[0]
+                     : NULL;
   g_autoptr (RgRecord) file = rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);
 
   return file != NULL && rg_record_merge (act->record, base, file, error) && add_address (act, txn, error);
 }
 
 static gboolean
-why_not_remove (RgAct *act,
-                RgDb *db,
-                GPtrArray *reasons,
-                GError **error)
+why_not_remove (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (GPtrArray) orders = rg_address_orders (db, rg_record_get_id (act->record), error);
 
@@ -349,9 +328,7 @@ why_not_remove (RgAct *act,
 
 /* Orders that went there keep the address as text. */
 static gboolean
-detach_orders (RgTxn *txn,
-               RgAddress *address,
-               GError **error)
+detach_orders (RgTxn *txn, RgAddress *address, GError **error)
 {
   g_autoptr (GPtrArray) orders = rg_address_orders (rg_txn_get_db (txn), rg_record_get_id (RG_RECORD (address)), error);
 
@@ -369,12 +346,11 @@ detach_orders (RgTxn *txn,
 }
 
 static gboolean
-remove_address (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+remove_address (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
-  g_autoptr (RgAddress) address = (RgAddress *) rg_db_load (db, &rg_address_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgAddress) address
+    = (RgAddress *) rg_db_load (db, &rg_address_type, rg_record_get_id (act->record), error);
   g_autoptr (RgAddress) next = NULL;
   g_autoptr (GError) local = NULL;
 
@@ -396,9 +372,7 @@ remove_address (RgAct *act,
 }
 
 static gboolean
-set_primary (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+set_primary (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgAddress) address
     = (RgAddress *) rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);
@@ -412,18 +386,13 @@ set_primary (RgAct *act,
 }
 
 static gboolean
-why_not_verify (RgAct *act,
-                RgDb *db,
-                GPtrArray *reasons,
-                GError **error)
+why_not_verify (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   return add_problems (RG_ADDRESS (act->record), db, reasons, error);
 }
 
 static gboolean
-verify_address (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+verify_address (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgAddress) address
     = (RgAddress *) rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);

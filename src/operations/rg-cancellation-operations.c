@@ -17,8 +17,7 @@
  * Returns: whether it may be as it is
  */
 gboolean
-rg_cancellation_check (RgCancellation *cancellation,
-                       GError **error)
+rg_cancellation_check (RgCancellation *cancellation, GError **error)
 {
   if (cancellation->reason == RG_CANCELLATION_REASON_OTHER && rg_text_is_blank (cancellation->other_reason))
     {
@@ -29,8 +28,7 @@ rg_cancellation_check (RgCancellation *cancellation,
 }
 
 static void
-set_words (RgTxn *txn,
-           RgCancellation *cancellation)
+set_words (RgTxn *txn, RgCancellation *cancellation)
 {
   rg_txn_set_words (txn, cancellation->reason == RG_CANCELLATION_REASON_OTHER
                            ? cancellation->other_reason
@@ -39,8 +37,7 @@ set_words (RgTxn *txn,
 
 /* The words of the other reason go when it is none of the others any more. */
 static gboolean
-tidy (RgCancellation *cancellation,
-      GError **error)
+tidy (RgCancellation *cancellation, GError **error)
 {
   g_autofree char *clean = rg_text_clean (cancellation->other_reason);
 
@@ -50,12 +47,10 @@ tidy (RgCancellation *cancellation,
 }
 
 static gboolean
-set_status (RgTxn *txn,
-            gint64 customer_id,
-            RgCustomerStatus status,
-            GError **error)
+set_status (RgTxn *txn, gint64 customer_id, RgCustomerStatus status, GError **error)
 {
-  g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (rg_txn_get_db (txn), &rg_customer_type, customer_id, error);
+  g_autoptr (RgCustomer) customer
+    = (RgCustomer *) rg_db_load (rg_txn_get_db (txn), &rg_customer_type, customer_id, error);
 
   if (customer == NULL)
     return FALSE;
@@ -64,9 +59,7 @@ set_status (RgTxn *txn,
 }
 
 static gboolean
-add_cancellation (RgAct *act,
-                  RgTxn *txn,
-                  GError **error)
+add_cancellation (RgAct *act, RgTxn *txn, GError **error)
 {
   RgCancellation *cancellation = RG_CANCELLATION (act->record);
   g_autoptr (RgSettings) settings = rg_settings_read (rg_txn_get_db (txn), error);
@@ -83,9 +76,7 @@ add_cancellation (RgAct *act,
 }
 
 static gboolean
-edit_cancellation (RgAct *act,
-                   RgTxn *txn,
-                   GError **error)
+edit_cancellation (RgAct *act, RgTxn *txn, GError **error)
 {
   RgCancellation *cancellation = RG_CANCELLATION (act->record);
   g_autoptr (RgCancellation) old
@@ -101,9 +92,7 @@ edit_cancellation (RgAct *act,
 }
 
 static gboolean
-remove_cancellation (RgAct *act,
-                     RgTxn *txn,
-                     GError **error)
+remove_cancellation (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgCancellation) cancellation

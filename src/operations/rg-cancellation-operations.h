@@ -10,7 +10,6 @@ extern const RgOperation rg_cancellation_add;    /* record: the cancellation; it
 extern const RgOperation rg_cancellation_edit;   /* record: the cancellation with its new day, reason and notes */
 extern const RgOperation rg_cancellation_remove; /* record: the cancellation, made by mistake */
 
-gboolean rg_cancellation_check (RgCancellation *cancellation,
-                                GError        **error);
+gboolean rg_cancellation_check (RgCancellation *cancellation, GError **error);
 
 G_END_DECLS

@@ -11,18 +11,14 @@
 #include "rg-recurring-operations.h"
 
 static RgProduct *
-load_product (RgDb *db,
-              gint64 product_id,
-              GError **error)
+load_product (RgDb *db, gint64 product_id, GError **error)
 {
   return (RgProduct *) rg_db_load (db, &rg_product_type, product_id, error);
 }
 
 /* The chosen items, all of them the customer's. */
 static GPtrArray *
-load_items (RgAct *act,
-            RgDb *db,
-            GError **error)
+load_items (RgAct *act, RgDb *db, GError **error)
 {
   g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
 
@@ -45,10 +41,7 @@ load_items (RgAct *act,
 }
 
 static gboolean
-why_not_any (RgAct *act,
-             RgDb *db,
-             GPtrArray *reasons,
-             GError **error)
+why_not_any (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   if (act->ids == NULL || act->ids->len == 0)
     rg_reasons_add (reasons, _ ("No item is selected."), _ ("Select the items first."), NULL);
@@ -57,15 +50,14 @@ why_not_any (RgAct *act,
 
 /* What the history says it was about: the name of one product, or how many. */
 static gboolean
-set_words (RgTxn *txn,
-           GPtrArray *items,
-           GError **error)
+set_words (RgTxn *txn, GPtrArray *items, GError **error)
 {
   g_autofree char *words = NULL;
 
   if (items->len == 1)
     {
-      g_autoptr (RgProduct) product = load_product (rg_txn_get_db (txn), RG_CART_ITEM (items->pdata[0])->product_id, error);
+      g_autoptr (RgProduct) product
+        = load_product (rg_txn_get_db (txn), RG_CART_ITEM (items->pdata[0])->product_id, error);
 
       if (product == NULL)
         return FALSE;
@@ -78,8 +70,7 @@ set_words (RgTxn *txn,
 }
 
 static gboolean
-check_sold (RgProduct *product,
-            GError **error)
+check_sold (RgProduct *product, GError **error)
 {
   if (!product->retired)
     return TRUE;
@@ -88,9 +79,7 @@ check_sold (RgProduct *product,
 }
 
 static gboolean
-add_item (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+add_item (RgAct *act, RgTxn *txn, GError **error)
 {
   RgCartItem *item = RG_CART_ITEM (act->record);
   g_autoptr (RgProduct) product = NULL;
@@ -119,9 +108,7 @@ add_item (RgAct *act,
 }
 
 static gboolean
-set_pending (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+set_pending (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (GPtrArray) items = load_items (act, rg_txn_get_db (txn), error);
 
@@ -140,9 +127,7 @@ set_pending (RgAct *act,
 }
 
 static gboolean
-delete_items (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+delete_items (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (GPtrArray) items = load_items (act, rg_txn_get_db (txn), error);
 
@@ -156,9 +141,7 @@ delete_items (RgAct *act,
 
 /* A product recurs once for a customer, whatever the cart says: marking it again changes how often. */
 static gboolean
-set_recurring (RgTxn *txn,
-               RgCartItem *item,
-               GError **error)
+set_recurring (RgTxn *txn, RgCartItem *item, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GError) local = NULL;
@@ -188,9 +171,7 @@ set_recurring (RgTxn *txn,
 }
 
 static gboolean
-set_frequency (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+set_frequency (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (GPtrArray) items = load_items (act, rg_txn_get_db (txn), error);
   guint frequency;
@@ -215,9 +196,7 @@ set_frequency (RgAct *act,
 
 /* The order that is meant; NULL without @error when there is none. */
 static RgOrder *
-find_order (RgAct *act,
-            RgDb *db,
-            GError **error)
+find_order (RgAct *act, RgDb *db, GError **error)
 {
   if (act->record != NULL)
     return (RgOrder *) rg_db_load (db, &rg_order_type, rg_record_get_id (act->record), error);
@@ -225,9 +204,7 @@ find_order (RgAct *act,
 }
 
 static gboolean
-add_order_reasons (RgAct *act,
-                   RgOrder *order,
-                   GPtrArray *reasons)
+add_order_reasons (RgAct *act, RgOrder *order, GPtrArray *reasons)
 {
   g_autofree char *text = NULL;
 
@@ -246,10 +223,7 @@ add_order_reasons (RgAct *act,
 }
 
 static void
-add_item_reasons (RgCartItem *item,
-                  RgProduct *product,
-                  RgOrder *order,
-                  GPtrArray *reasons)
+add_item_reasons (RgCartItem *item, RgProduct *product, RgOrder *order, GPtrArray *reasons)
 {
   g_autofree char *then = rg_money_format (item->price_added, item->currency);
   g_autofree char *now = rg_money_format (product->price, product->currency);
@@ -261,10 +235,12 @@ add_item_reasons (RgCartItem *item,
     text = g_strdup_printf (_ ("%s is in an order already."), product->name);
   else if (!g_str_equal (product->currency, order->currency))
     /* Translators: a product and two currencies */
-    text = g_strdup_printf (_ ("%s is sold in %s and the order is in %s."), product->name, product->currency, order->currency);
+    text = g_strdup_printf (_ ("%s is sold in %s and the order is in %s."), product->name, product->currency,
+                            order->currency);
   if (text != NULL)
     {
-      rg_reasons_add (reasons, text, item->status == RG_CART_STATUS_ADDED ? _ ("Set it to Pending first.") : NULL, NULL);
+      rg_reasons_add (reasons, text, item->status == RG_CART_STATUS_ADDED ? _ ("Set it to Pending first.") : NULL,
+                      NULL);
       return;
     }
   if (product->price == item->price_added && g_str_equal (product->currency, item->currency))
@@ -275,10 +251,7 @@ add_item_reasons (RgCartItem *item,
 }
 
 static gboolean
-why_not_to_order (RgAct *act,
-                  RgDb *db,
-                  GPtrArray *reasons,
-                  GError **error)
+why_not_to_order (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (GPtrArray) items = load_items (act, db, error);
   g_autoptr (GError) local = NULL;
@@ -304,11 +277,7 @@ why_not_to_order (RgAct *act,
 }
 
 static gboolean
-add_line (RgTxn *txn,
-          RgOrder *order,
-          RgCartItem *item,
-          GPtrArray *lines,
-          GError **error)
+add_line (RgTxn *txn, RgOrder *order, RgCartItem *item, GPtrArray *lines, GError **error)
 {
   RgOrderLine *line = (RgOrderLine *) rg_record_new (&rg_order_line_type);
 
@@ -318,14 +287,12 @@ add_line (RgTxn *txn,
   line->recurring = item->frequency != RG_FREQUENCY_ONCE;
   item->status = RG_CART_STATUS_ADDED;
   item->order_id = rg_record_get_id (RG_RECORD (order));
-  return rg_order_line_fill_in (line, rg_txn_get_db (txn), order, error) && rg_order_insert_line (txn, order, line, error)
-         && rg_txn_update (txn, RG_RECORD (item), error);
+  return rg_order_line_fill_in (line, rg_txn_get_db (txn), order, error)
+         && rg_order_insert_line (txn, order, line, error) && rg_txn_update (txn, RG_RECORD (item), error);
 }
 
 static gboolean
-to_order (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+to_order (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GPtrArray) items = load_items (act, db, error);
@@ -338,9 +305,9 @@ to_order (RgAct *act,
   for (guint i = 0; i < items->len; i++)
     if (!add_line (txn, order, items->pdata[i], lines, error))
       return FALSE;
-  words = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, order %" G_GINT64_FORMAT, "%u items, order %" G_GINT64_FORMAT,
-                                        items->len),
-                           items->len, order->number);
+  words = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%u item, order %" G_GINT64_FORMAT, "%u items, order %" G_GINT64_FORMAT, items->len),
+    items->len, order->number);
   rg_txn_set_words (txn, words);
   g_set_object (&act->record, RG_RECORD (order));
   return rg_order_update_totals (txn, order, error) && rg_order_update_recurring (txn, order, lines, error);

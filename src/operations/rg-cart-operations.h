@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* The Future Cart: what a customer means to order later. The price when an item was added is kept and never overwritten. */
+/* The Future Cart: what a customer means to order later. The price when an item was added is kept and never
+ * overwritten. */
 
 /* The most of one product. */
 #define RG_CART_MAX_QUANTITY 9999
@@ -15,7 +16,7 @@ extern const RgOperation rg_cart_set_pending;   /* ids: items that were put into
 extern const RgOperation rg_cart_delete;        /* ids: items */
 extern const RgOperation rg_cart_set_frequency; /* ids: items; text: the word of an RgFrequency. Other than "once", the
                                                    product becomes a recurring item of the customer */
-extern const RgOperation rg_cart_to_order;      /* ids: items; record: the RgOrder, or NULL for the newest open one; flag:
-                                                   price changes were reviewed. At the current prices */
+extern const RgOperation rg_cart_to_order; /* ids: items; record: the RgOrder, or NULL for the newest open one; flag:
+                                              price changes were reviewed. At the current prices */
 
 G_END_DECLS

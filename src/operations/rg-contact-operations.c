@@ -16,9 +16,7 @@
  * Returns: whether that field may be as it is
  */
 gboolean
-rg_contact_check_field (RgContact *contact,
-                        const char *column,
-                        GError **error)
+rg_contact_check_field (RgContact *contact, const char *column, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
@@ -51,9 +49,7 @@ clean_text (char **text)
  * Returns: whether it is on file
  */
 gboolean
-rg_contact_save (RgTxn *txn,
-                 RgContact *contact,
-                 GError **error)
+rg_contact_save (RgTxn *txn, RgContact *contact, GError **error)
 {
   static const char *const columns[] = { "name", "phone", "email" };
 
@@ -69,9 +65,7 @@ rg_contact_save (RgTxn *txn,
 }
 
 static gboolean
-save_contact (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+save_contact (RgAct *act, RgTxn *txn, GError **error)
 {
   if (!rg_contact_save (txn, RG_CONTACT (act->record), error))
     return FALSE;
@@ -80,9 +74,7 @@ save_contact (RgAct *act,
 }
 
 static gboolean
-remove_contact (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+remove_contact (RgAct *act, RgTxn *txn, GError **error)
 {
   rg_txn_set_words (txn, RG_CONTACT (act->record)->name);
   return rg_txn_delete (txn, act->record, error);

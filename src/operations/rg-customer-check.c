@@ -22,20 +22,20 @@ is_empty (const char *text)
  * @customer: a customer
  * @column: the name of a column, or of a property
  *
- * A full account has a first name, a last name and an e-mail address; a business also the name of the business. What Quick
- * Add made is not complete yet and may lack them.
+ * A full account has a first name, a last name and an e-mail address; a business also the name of the business. What
+ * Quick Add made is not complete yet and may lack them.
  *
  * Returns: whether that field may not be empty
  */
 gboolean
-rg_customer_is_required (RgCustomer *customer,
-                         const char *column)
+rg_customer_is_required (RgCustomer *customer, const char *column)
 {
   if (customer->incomplete)
     return FALSE;
   if (g_str_equal (column, "first_name") || g_str_equal (column, "last_name") || g_str_equal (column, "email"))
     return TRUE;
-  return g_str_equal (column, "business_name") && customer->type == RG_CUSTOMER_TYPE_BUSINESS && is_empty (customer->legal_name);
+  return g_str_equal (column, "business_name") && customer->type == RG_CUSTOMER_TYPE_BUSINESS
+         && is_empty (customer->legal_name);
 }
 
 /**
@@ -54,9 +54,7 @@ rg_customer_is_complete (RgCustomer *customer)
 
 /* Gives an error of a lower floor the name of the field it is about. */
 static gboolean
-name_field (GError *local,
-            const char *column,
-            GError **error)
+name_field (GError *local, const char *column, GError **error)
 {
   if (local == NULL)
     return TRUE;
@@ -66,9 +64,7 @@ name_field (GError *local,
 }
 
 static gboolean
-check_phone (const char *phone,
-             const char *column,
-             GError **error)
+check_phone (const char *phone, const char *column, GError **error)
 {
   GError *local = NULL;
 
@@ -78,9 +74,7 @@ check_phone (const char *phone,
 }
 
 static gboolean
-check_extension (const char *extension,
-                 const char *column,
-                 GError **error)
+check_extension (const char *extension, const char *column, GError **error)
 {
   if (is_empty (extension) || (strlen (extension) <= 7 && strspn (extension, "0123456789*#") == strlen (extension)))
     return TRUE;
@@ -89,9 +83,7 @@ check_extension (const char *extension,
 }
 
 static gboolean
-check_birth (RgDay day,
-             RgDay today,
-             GError **error)
+check_birth (RgDay day, RgDay today, GError **error)
 {
   if (day == 0)
     return TRUE;
@@ -102,15 +94,15 @@ check_birth (RgDay day,
     }
   if (rg_day_add_months (day, 12 * MAX_AGE) < today)
     {
-      rg_error_set_invalid (error, "date_of_birth", _ ("The date of birth is more than %d years ago. Is the year right?"), MAX_AGE);
+      rg_error_set_invalid (error, "date_of_birth",
+                            _ ("The date of birth is more than %d years ago. Is the year right?"), MAX_AGE);
       return FALSE;
     }
   return TRUE;
 }
 
 static gboolean
-check_email (const char *email,
-             GError **error)
+check_email (const char *email, GError **error)
 {
   GError *local = NULL;
 
@@ -129,10 +121,7 @@ check_email (const char *email,
  * Returns: whether that field may be as it is
  */
 gboolean
-rg_customer_check_field (RgCustomer *customer,
-                         const char *column,
-                         RgDay today,
-                         GError **error)
+rg_customer_check_field (RgCustomer *customer, const char *column, RgDay today, GError **error)
 {
   const RgField *field = rg_record_type_find_field (&rg_customer_type, column);
 
@@ -156,7 +145,8 @@ rg_customer_check_field (RgCustomer *customer,
     return check_extension (RG_RECORD_MEMBER (customer, field, char *), column, error);
   if (g_str_equal (column, "date_of_birth"))
     return check_birth (customer->date_of_birth, today, error);
-  if (g_str_equal (column, "wholesale_discount") && (customer->wholesale_discount < 0 || customer->wholesale_discount > 10000))
+  if (g_str_equal (column, "wholesale_discount")
+      && (customer->wholesale_discount < 0 || customer->wholesale_discount > 10000))
     {
       rg_error_set_invalid (error, column, _ ("The wholesale discount is between 0 and 100 %%."));
       return FALSE;
@@ -182,16 +172,13 @@ rg_customer_check_field (RgCustomer *customer,
  * @today: what day it is for the business
  * @error: where to put the first thing that is wrong, with the field it is about
  *
- * What was wrong on file already, such as a missing e-mail address in imported data, does not stand in the way of changing
- * something else.
+ * What was wrong on file already, such as a missing e-mail address in imported data, does not stand in the way of
+ * changing something else.
  *
  * Returns: whether all fields may be as they are
  */
 gboolean
-rg_customer_check (RgCustomer *customer,
-                   RgCustomer *old,
-                   RgDay today,
-                   GError **error)
+rg_customer_check (RgCustomer *customer, RgCustomer *old, RgDay today, GError **error)
 {
   for (guint i = 0; i < rg_customer_type.n_fields; i++)
     {
@@ -210,9 +197,11 @@ rg_customer_check (RgCustomer *customer,
       rg_error_set_invalid (error, "first_name", _ ("Enter a name."));
       return FALSE;
     }
-  if (customer->incomplete && is_empty (customer->phone) && is_empty (customer->email) && is_empty (customer->work_phone))
+  if (customer->incomplete && is_empty (customer->phone) && is_empty (customer->email)
+      && is_empty (customer->work_phone))
     {
-      rg_error_set_invalid (error, "phone", _ ("Enter a phone number or an email, so that the customer can be reached."));
+      rg_error_set_invalid (error, "phone",
+                            _ ("Enter a phone number or an email, so that the customer can be reached."));
       return FALSE;
     }
   return TRUE;
@@ -226,8 +215,7 @@ rg_customer_check (RgCustomer *customer,
  * Takes stray blanks out of the texts that are not as in @old; those of several lines keep their lines.
  */
 void
-rg_customer_clean (RgCustomer *customer,
-                   RgCustomer *old)
+rg_customer_clean (RgCustomer *customer, RgCustomer *old)
 {
   for (guint i = 0; i < rg_customer_type.n_fields; i++)
     {

@@ -7,18 +7,10 @@ G_BEGIN_DECLS
 
 /* The rules for what is in a customer's record: for forms, as a field is left, and for the operations. */
 
-gboolean rg_customer_check_field (RgCustomer *customer,
-                                  const char *column,
-                                  RgDay       today,
-                                  GError    **error);
-gboolean rg_customer_check (RgCustomer *customer,
-                            RgCustomer *old,
-                            RgDay       today,
-                            GError    **error);
-gboolean rg_customer_is_required (RgCustomer *customer,
-                                  const char *column);
+gboolean rg_customer_check_field (RgCustomer *customer, const char *column, RgDay today, GError **error);
+gboolean rg_customer_check (RgCustomer *customer, RgCustomer *old, RgDay today, GError **error);
+gboolean rg_customer_is_required (RgCustomer *customer, const char *column);
 gboolean rg_customer_is_complete (RgCustomer *customer);
-void     rg_customer_clean (RgCustomer *customer,
-                            RgCustomer *old);
+void rg_customer_clean (RgCustomer *customer, RgCustomer *old);
 
 G_END_DECLS

@@ -6,9 +6,9 @@
 #include "rg-future.h"
 #include "rg-search.h"
 
-/* A list of customers of any length. Its rows exist from the start as placeholders; they are read in pages when they are
- * looked at, going on from the row before where that is known. The first page and a count up to COUNT_FIRST come in one
- * go, so that a keystroke shows its result at once; the full count follows. */
+/* A list of customers of any length. Its rows exist from the start as placeholders; they are read in pages when they
+ * are looked at, going on from the row before where that is known. The first page and a count up to COUNT_FIRST come in
+ * one go, so that a keystroke shows its result at once; the full count follows. */
 
 #define PAGE_SIZE 64
 #define COUNT_FIRST 1001
@@ -31,8 +31,8 @@ struct _RgCustomerList
   GHashTable *pages; /* number → Page */
   guint n_items;
   guint64 clock;
-  guint serial; /* of the newest query */
-  guint n_asked; /* queries under way */
+  guint serial;   /* of the newest query */
+  guint n_asked;  /* queries under way */
   gboolean stale; /* the file changed meanwhile */
   gboolean loaded;
   char **near_words;
@@ -41,7 +41,9 @@ struct _RgCustomerList
 
 static void rg_customer_list_model_init (GListModelInterface *iface);
 
-G_DEFINE_FINAL_TYPE_WITH_CODE (RgCustomerList, rg_customer_list, G_TYPE_OBJECT,
+G_DEFINE_FINAL_TYPE_WITH_CODE (RgCustomerList,
+                               rg_customer_list,
+                               G_TYPE_OBJECT,
                                G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, rg_customer_list_model_init))
 
 enum
@@ -110,9 +112,7 @@ question_unref (gpointer data)
 
 /* Why nothing was found: a filter hides it, or it is spelt otherwise. */
 static gboolean
-read_advice (RgDb *db,
-             Question *question,
-             GError **error)
+read_advice (RgDb *db, Question *question, GError **error)
 {
   if (!question->filter->any_status)
     {
@@ -131,14 +131,11 @@ read_advice (RgDb *db,
 }
 
 static GObject *
-read_page (RgDb *db,
-           gpointer data,
-           GError **error)
+read_page (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  question->customers
-    = rg_search_page (db, question->filter, question->before, question->offset, PAGE_SIZE, error);
+  question->customers = rg_search_page (db, question->filter, question->before, question->offset, PAGE_SIZE, error);
   if (question->customers == NULL)
     return NULL;
   for (guint i = 0; i < question->customers->len; i++)
@@ -157,9 +154,7 @@ read_page (RgDb *db,
 }
 
 static GObject *
-read_full_count (RgDb *db,
-                 gpointer data,
-                 GError **error)
+read_full_count (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
@@ -168,8 +163,7 @@ read_full_count (RgDb *db,
 }
 
 static Page *
-get_page (RgCustomerList *self,
-          guint number)
+get_page (RgCustomerList *self, guint number)
 {
   Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
 
@@ -200,8 +194,7 @@ drop_oldest_page (RgCustomerList *self)
 }
 
 static RgCustomerRow *
-get_row (Page *page,
-         guint index)
+get_row (Page *page, guint index)
 {
   if (page->rows[index] == NULL)
     page->rows[index] = rg_customer_row_new ();
@@ -209,9 +202,7 @@ get_row (Page *page,
 }
 
 static void
-fill_page (RgCustomerList *self,
-           guint number,
-           Question *question)
+fill_page (RgCustomerList *self, guint number, Question *question)
 {
   Page *page = get_page (self, number);
 
@@ -232,8 +223,7 @@ typedef struct
 } PageRequest;
 
 static DexFuture *
-page_fiber (gpointer self_pointer,
-            gpointer data)
+page_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
   PageRequest *request = data;
@@ -269,8 +259,7 @@ get_n_items (GListModel *model)
 }
 
 static gpointer
-get_item (GListModel *model,
-          guint position)
+get_item (GListModel *model, guint position)
 {
   RgCustomerList *self = RG_CUSTOMER_LIST (model);
   guint number = position / PAGE_SIZE;
@@ -302,8 +291,7 @@ rg_customer_list_model_init (GListModelInterface *iface)
 }
 
 static void
-set_n_items (RgCustomerList *self,
-             guint n_items)
+set_n_items (RgCustomerList *self, guint n_items)
 {
   guint old = self->n_items;
 
@@ -317,8 +305,7 @@ set_n_items (RgCustomerList *self,
 }
 
 static gboolean
-has_same_rows (RgCustomerList *self,
-               Question *question)
+has_same_rows (RgCustomerList *self, Question *question)
 {
   Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (0));
 
@@ -333,8 +320,7 @@ has_same_rows (RgCustomerList *self,
 
 /* The answer to a new question replaces all rows, unless they are the same ones. */
 static void
-take_first_page (RgCustomerList *self,
-                 Question *question)
+take_first_page (RgCustomerList *self, Question *question)
 {
   guint old = self->n_items;
 
@@ -362,8 +348,7 @@ static DexFuture *ask (RgCustomerList *self);
 
 /* Runs on a fiber. The first rows, then the full count where there are more than could be counted at once. */
 static gboolean
-run_query (RgCustomerList *self,
-           GError **error)
+run_query (RgCustomerList *self, GError **error)
 {
   RgStore *store = rg_desk_get_store (self->desk);
   guint serial = self->serial;
@@ -371,8 +356,8 @@ run_query (RgCustomerList *self,
   gboolean ok;
 
   question->first = TRUE;
-  ok = dex_await (rg_store_read_newest (store, "customers", read_page, g_atomic_rc_box_acquire (question), question_unref),
-                  error);
+  ok = dex_await (
+    rg_store_read_newest (store, "customers", read_page, g_atomic_rc_box_acquire (question), question_unref), error);
   if (ok && serial == self->serial)
     {
       take_first_page (self, question);
@@ -388,8 +373,7 @@ run_query (RgCustomerList *self,
 }
 
 static DexFuture *
-query_fiber (gpointer self_pointer,
-             gpointer data)
+query_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -422,8 +406,8 @@ ask_again (RgCustomerList *self)
     rg_future_disown (ask (self), "RgCustomerList");
 }
 
-/* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again, so
- * that nothing jumps under the hand. Customers that came or went show at once. */
+/* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again,
+ * so that nothing jumps under the hand. Customers that came or went show at once. */
 typedef struct
 {
   GArray *ids;
@@ -431,9 +415,7 @@ typedef struct
 } Update;
 
 static GObject *
-read_update (RgDb *db,
-             gpointer data,
-             GError **error)
+read_update (RgDb *db, gpointer data, GError **error)
 {
   Update *update = data;
 
@@ -449,9 +431,7 @@ read_update (RgDb *db,
 }
 
 static RgCustomerRow *
-find_loaded_row (RgCustomerList *self,
-                 gint64 customer_id,
-                 guint *position)
+find_loaded_row (RgCustomerList *self, gint64 customer_id, guint *position)
 {
   GHashTableIter iter;
   gpointer key, value;
@@ -472,8 +452,7 @@ find_loaded_row (RgCustomerList *self,
 }
 
 static DexFuture *
-update_fiber (gpointer self_pointer,
-              gpointer data)
+update_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
   Update update = { data, NULL };
@@ -509,9 +488,7 @@ update_fiber (gpointer self_pointer,
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgCustomerList *self)
+on_desk_changed (RgDesk *desk, GArray *changes, RgCustomerList *self)
 {
   GArray *ids;
 
@@ -540,10 +517,7 @@ on_desk_changed (RgDesk *desk,
 }
 
 static void
-rg_customer_list_get_property (GObject *object,
-                               guint prop_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+rg_customer_list_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCustomerList *self = RG_CUSTOMER_LIST (object);
 
@@ -647,8 +621,7 @@ rg_customer_list_get_filter (RgCustomerList *self)
  * Returns: (transfer full): a future for the answer; rejected with %RG_ERROR_CANCELLED when it was overtaken
  */
 DexFuture *
-rg_customer_list_set_filter (RgCustomerList *self,
-                             RgCustomerFilter *filter)
+rg_customer_list_set_filter (RgCustomerList *self, RgCustomerFilter *filter)
 {
   RgCustomerFilter *copy = (RgCustomerFilter *) rg_record_copy (RG_RECORD (filter));
 
@@ -666,8 +639,7 @@ rg_customer_list_set_filter (RgCustomerList *self,
  * Returns: the position of the customer among the rows that are loaded; %G_MAXUINT when it is not there
  */
 guint
-rg_customer_list_find (RgCustomerList *self,
-                       gint64 customer_id)
+rg_customer_list_find (RgCustomerList *self, gint64 customer_id)
 {
   guint position = G_MAXUINT;
 

@@ -17,8 +17,7 @@ static const char *const not_edited[]
   = { "incomplete", "external_id", "last_login_at", "last_login_from", "password_reset_at", NULL };
 
 static void
-set_words (RgTxn *txn,
-           RgCustomer *customer)
+set_words (RgTxn *txn, RgCustomer *customer)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
 
@@ -27,9 +26,7 @@ set_words (RgTxn *txn,
 
 /* What goes with a customer in one form: saved in the same transaction, and so taken back with it. */
 static gboolean
-save_company (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+save_company (RgAct *act, RgTxn *txn, GError **error)
 {
   gint64 customer_id = rg_record_get_id (act->record);
 
@@ -64,10 +61,7 @@ save_company (RgAct *act,
 }
 
 static gboolean
-insert_customer (RgAct *act,
-                 RgTxn *txn,
-                 gboolean incomplete,
-                 GError **error)
+insert_customer (RgAct *act, RgTxn *txn, gboolean incomplete, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   RgCustomer *customer = RG_CUSTOMER (act->record);
@@ -86,7 +80,8 @@ insert_customer (RgAct *act,
       rg_error_set_invalid (error, "status", _ ("A new customer can’t be cancelled already."));
       return FALSE;
     }
-  if (!rg_customer_check (customer, NULL, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)), error)
+  if (!rg_customer_check (customer, NULL, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)),
+                          error)
       || !rg_db_next_number (db, "customer", &customer->number, error))
     return FALSE;
   customer->registered_at = rg_txn_get_time (txn);
@@ -99,17 +94,13 @@ insert_customer (RgAct *act,
 }
 
 static gboolean
-add_customer (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+add_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   return insert_customer (act, txn, FALSE, error);
 }
 
 static gboolean
-quick_add_customer (RgAct *act,
-                    RgTxn *txn,
-                    GError **error)
+quick_add_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   return insert_customer (act, txn, TRUE, error);
 }
@@ -124,11 +115,7 @@ get_base (RgAct *act)
 }
 
 static gboolean
-check_changes (RgCustomer *customer,
-               RgCustomer *old,
-               RgSettings *settings,
-               RgTxn *txn,
-               GError **error)
+check_changes (RgCustomer *customer, RgCustomer *old, RgSettings *settings, RgTxn *txn, GError **error)
 {
   if (customer->status == RG_CUSTOMER_STATUS_CANCELLED && old->status != RG_CUSTOMER_STATUS_CANCELLED)
     {
@@ -141,13 +128,12 @@ check_changes (RgCustomer *customer,
       rg_error_set_invalid (error, "email", _ ("Emails are locked: the setting “Lock emails” is on."));
       return FALSE;
     }
-  return rg_customer_check (customer, old, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)), error);
+  return rg_customer_check (customer, old, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)),
+                            error);
 }
 
 static gboolean
-save_customer (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+save_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   RgCustomer *customer = RG_CUSTOMER (act->record);
@@ -171,17 +157,13 @@ save_customer (RgAct *act,
 }
 
 static gboolean
-edit_customer (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+edit_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   return save_customer (act, txn, error) && save_company (act, txn, error);
 }
 
 static gboolean
-set_field (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+set_field (RgAct *act, RgTxn *txn, GError **error)
 {
   const RgField *field = act->text != NULL ? rg_record_type_find_field (&rg_customer_type, act->text) : NULL;
   g_autoptr (RgRecord) record = NULL;
@@ -199,8 +181,8 @@ set_field (RgAct *act,
   if (get_base (act) != NULL && !rg_record_is_field_equal (get_base (act), record, field)
       && !rg_record_is_field_equal (act->record, record, field))
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("Somebody else changed “%s” meanwhile. Look at it and save again."),
-                   _ (field->label));
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                   _ ("Somebody else changed “%s” meanwhile. Look at it and save again."), _ (field->label));
       return FALSE;
     }
   rg_record_copy_field (record, act->record, field);
@@ -213,10 +195,7 @@ set_field (RgAct *act,
 }
 
 static gboolean
-set_status (RgAct *act,
-            RgTxn *txn,
-            RgCustomerStatus status,
-            GError **error)
+set_status (RgAct *act, RgTxn *txn, RgCustomerStatus status, GError **error)
 {
   g_autoptr (RgCustomer) customer
     = (RgCustomer *) rg_db_load (rg_txn_get_db (txn), &rg_customer_type, act->customer_id, error);
@@ -232,10 +211,7 @@ set_status (RgAct *act,
 }
 
 static gboolean
-why_not_deactivate (RgAct *act,
-                    RgDb *db,
-                    GPtrArray *reasons,
-                    GError **error)
+why_not_deactivate (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, act->customer_id, error);
 
@@ -250,18 +226,13 @@ why_not_deactivate (RgAct *act,
 }
 
 static gboolean
-deactivate_customer (RgAct *act,
-                     RgTxn *txn,
-                     GError **error)
+deactivate_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   return set_status (act, txn, RG_CUSTOMER_STATUS_INACTIVE, error);
 }
 
 static gboolean
-why_not_reactivate (RgAct *act,
-                    RgDb *db,
-                    GPtrArray *reasons,
-                    GError **error)
+why_not_reactivate (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, act->customer_id, error);
 
@@ -273,9 +244,7 @@ why_not_reactivate (RgAct *act,
 }
 
 static gboolean
-reactivate_customer (RgAct *act,
-                     RgTxn *txn,
-                     GError **error)
+reactivate_customer (RgAct *act, RgTxn *txn, GError **error)
 {
   return set_status (act, txn, RG_CUSTOMER_STATUS_ACTIVE, error);
 }

@@ -6,9 +6,9 @@
 #include "rg-ledger-data.h"
 #include "rg-records.h"
 
-/* The view-model of one customer: the record, its live lists, its figures. Views have one property, this, and bind to it.
- * It hears of every commit and reads anew what the commit touched; records that stay keep their object, so that what is
- * bound to them does not blink. */
+/* The view-model of one customer: the record, its live lists, its figures. Views have one property, this, and bind to
+ * it. It hears of every commit and reads anew what the commit touched; records that stay keep their object, so that
+ * what is bound to them does not blink. */
 
 /* The lists, each a property of that name. */
 static const struct
@@ -41,8 +41,8 @@ struct _RgCustomerProfile
   RgPicture *picture;
   GListStore *figures_list; /* one RgFigures a currency */
   GListStore *stores[N_LISTS];
-  GHashTable *products; /* id → RgProduct of the cart and the recurring items */
-  GHashTable *tag_names; /* id → name */
+  GHashTable *products;      /* id → RgProduct of the cart and the recurring items */
+  GHashTable *tag_names;     /* id → name */
   GHashTable *order_numbers; /* id → number of the orders in the ledger */
   gint64 customer_id;
   guint n_orders; /* how many are loaded at most */
@@ -108,10 +108,7 @@ load_free (gpointer data)
 }
 
 static gboolean
-read_product (RgDb *db,
-              GHashTable *products,
-              gint64 product_id,
-              GError **error)
+read_product (RgDb *db, GHashTable *products, gint64 product_id, GError **error)
 {
   RgRecord *product;
 
@@ -125,9 +122,7 @@ read_product (RgDb *db,
 }
 
 static gboolean
-read_related (RgDb *db,
-              Load *load,
-              GError **error)
+read_related (RgDb *db, Load *load, GError **error)
 {
   load->products = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
   load->tag_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
@@ -155,9 +150,7 @@ read_related (RgDb *db,
 }
 
 static GObject *
-read_profile (RgDb *db,
-              gpointer data,
-              GError **error)
+read_profile (RgDb *db, gpointer data, GError **error)
 {
   Load *load = data;
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
@@ -168,14 +161,17 @@ read_profile (RgDb *db,
   load->customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, load->customer_id, error);
   if (load->customer == NULL)
     return NULL;
-  currency = load->customer->currency != NULL ? load->customer->currency : rg_settings_get (settings, RG_SETTING_CURRENCY);
+  currency
+    = load->customer->currency != NULL ? load->customer->currency : rg_settings_get (settings, RG_SETTING_CURRENCY);
   load->figures = rg_figures_read (db, load->customer_id, currency, error);
   load->all_figures = load->figures != NULL ? rg_figures_read_balances (db, load->customer_id, error) : NULL;
-  if (load->all_figures == NULL || !rg_customer_count (db, &rg_order_type, load->customer_id, &load->total_orders, error))
+  if (load->all_figures == NULL
+      || !rg_customer_count (db, &rg_order_type, load->customer_id, &load->total_orders, error))
     return NULL;
   for (guint i = 0; i < N_LISTS; i++)
     {
-      load->rows[i] = rg_customer_rows (db, lists[i].type, load->customer_id, i == ORDERS_LIST ? load->n_orders : 0, error);
+      load->rows[i]
+        = rg_customer_rows (db, lists[i].type, load->customer_id, i == ORDERS_LIST ? load->n_orders : 0, error);
       if (load->rows[i] == NULL)
         return NULL;
     }
@@ -188,8 +184,7 @@ read_profile (RgDb *db,
 
 /* Makes the list equal to the rows with as few changes as can be, keeping the objects of records that stay. */
 static void
-merge (GListStore *store,
-       GPtrArray *rows)
+merge (GListStore *store, GPtrArray *rows)
 {
   GListModel *model = G_LIST_MODEL (store);
   g_autoptr (GHashTable) old = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
@@ -238,8 +233,7 @@ merge (GListStore *store,
 }
 
 static void
-take_load (RgCustomerProfile *self,
-           Load *load)
+take_load (RgCustomerProfile *self, Load *load)
 {
   gboolean same = self->customer != NULL
                   && rg_record_get_id (RG_RECORD (self->customer)) == rg_record_get_id (RG_RECORD (load->customer));
@@ -274,8 +268,7 @@ take_load (RgCustomerProfile *self,
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer data)
+load_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerProfile *self = self_pointer;
   guint serial = ++self->serial;
@@ -296,9 +289,7 @@ load_fiber (gpointer self_pointer,
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgCustomerProfile *self)
+on_desk_changed (RgDesk *desk, GArray *changes, RgCustomerProfile *self)
 {
   gboolean ours = changes == NULL;
 
@@ -315,10 +306,7 @@ on_desk_changed (RgDesk *desk,
 }
 
 static void
-rg_customer_profile_get_property (GObject *object,
-                                  guint prop_id,
-                                  GValue *value,
-                                  GParamSpec *pspec)
+rg_customer_profile_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCustomerProfile *self = RG_CUSTOMER_PROFILE (object);
 
@@ -340,7 +328,8 @@ rg_customer_profile_get_property (GObject *object,
       g_value_set_object (value, self->figures_list);
       break;
     case PROP_HAS_MORE_ORDERS:
-      g_value_set_boolean (value, self->total_orders > g_list_model_get_n_items (G_LIST_MODEL (self->stores[ORDERS_LIST])));
+      g_value_set_boolean (value,
+                           self->total_orders > g_list_model_get_n_items (G_LIST_MODEL (self->stores[ORDERS_LIST])));
       break;
     default:
       g_value_set_object (value, self->stores[prop_id - PROP_LISTS]);
@@ -402,8 +391,8 @@ rg_customer_profile_class_init (RgCustomerProfileClass *klass)
    *
    * Everything is as it is on file.
    */
-  signals[SIGNAL_LOADED] = g_signal_new ("loaded", RG_TYPE_CUSTOMER_PROFILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL,
-                                         G_TYPE_NONE, 0);
+  signals[SIGNAL_LOADED]
+    = g_signal_new ("loaded", RG_TYPE_CUSTOMER_PROFILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -466,8 +455,7 @@ rg_customer_profile_get_figures (RgCustomerProfile *self)
  * Returns: (transfer none) (nullable): the list
  */
 GListModel *
-rg_customer_profile_get_list (RgCustomerProfile *self,
-                              const char *name)
+rg_customer_profile_get_list (RgCustomerProfile *self, const char *name)
 {
   for (guint i = 0; i < N_LISTS; i++)
     if (g_str_equal (lists[i].name, name))
@@ -483,8 +471,7 @@ rg_customer_profile_get_list (RgCustomerProfile *self,
  * Returns: (transfer none) (nullable): the product
  */
 RgProduct *
-rg_customer_profile_get_product (RgCustomerProfile *self,
-                                 gint64 product_id)
+rg_customer_profile_get_product (RgCustomerProfile *self, gint64 product_id)
 {
   return self->products != NULL ? g_hash_table_lookup (self->products, &product_id) : NULL;
 }
@@ -497,8 +484,7 @@ rg_customer_profile_get_product (RgCustomerProfile *self,
  * Returns: (nullable): its name
  */
 const char *
-rg_customer_profile_get_tag_name (RgCustomerProfile *self,
-                                  gint64 tag_id)
+rg_customer_profile_get_tag_name (RgCustomerProfile *self, gint64 tag_id)
 {
   return self->tag_names != NULL ? g_hash_table_lookup (self->tag_names, &tag_id) : NULL;
 }
@@ -511,8 +497,7 @@ rg_customer_profile_get_tag_name (RgCustomerProfile *self,
  * Returns: its number; 0 when it is not known
  */
 gint64
-rg_customer_profile_get_order_number (RgCustomerProfile *self,
-                                      gint64 order_id)
+rg_customer_profile_get_order_number (RgCustomerProfile *self, gint64 order_id)
 {
   gint64 *number = self->order_numbers != NULL ? g_hash_table_lookup (self->order_numbers, &order_id) : NULL;
 
@@ -529,8 +514,7 @@ rg_customer_profile_get_order_number (RgCustomerProfile *self,
  * Returns: (transfer full): a future for its being there
  */
 DexFuture *
-rg_customer_profile_load (RgCustomerProfile *self,
-                          gint64 customer_id)
+rg_customer_profile_load (RgCustomerProfile *self, gint64 customer_id)
 {
   if (self->customer_id != customer_id)
     self->n_orders = RG_ORDERS_PER_LOAD;

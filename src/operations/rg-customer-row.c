@@ -34,10 +34,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_customer_row_get_property (GObject *object,
-                              guint prop_id,
-                              GValue *value,
-                              GParamSpec *pspec)
+rg_customer_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCustomerRow *self = RG_CUSTOMER_ROW (object);
 
@@ -59,13 +56,15 @@ rg_customer_row_get_property (GObject *object,
       g_value_set_string (value, self->badge);
       break;
     case PROP_IS_BAD:
-      g_value_set_boolean (value, self->customer != NULL
-                                    && (self->customer->owes || self->customer->status == RG_CUSTOMER_STATUS_CANCELLED));
+      g_value_set_boolean (value,
+                           self->customer != NULL
+                             && (self->customer->owes || self->customer->status == RG_CUSTOMER_STATUS_CANCELLED));
       break;
     case PROP_SPOKEN:
       if (self->customer != NULL)
-        g_value_take_string (value, g_strdup_printf ("%s, %s, %s%s%s", self->title, self->subtitle, self->number,
-                                                     self->badge != NULL ? ", " : "", self->badge != NULL ? self->badge : ""));
+        g_value_take_string (value,
+                             g_strdup_printf ("%s, %s, %s%s%s", self->title, self->subtitle, self->number,
+                                              self->badge != NULL ? ", " : "", self->badge != NULL ? self->badge : ""));
       break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
@@ -177,9 +176,7 @@ get_badge (RgCustomer *customer)
  * @reason: (nullable): why a search found it, when it isn't the name
  */
 void
-rg_customer_row_set_customer (RgCustomerRow *self,
-                              RgCustomer *customer,
-                              const char *reason)
+rg_customer_row_set_customer (RgCustomerRow *self, RgCustomer *customer, const char *reason)
 {
   g_set_object (&self->customer, customer);
   g_free (self->title);

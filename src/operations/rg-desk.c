@@ -45,10 +45,7 @@ static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
 
 static void
-rg_desk_get_property (GObject *object,
-                      guint prop_id,
-                      GValue *value,
-                      GParamSpec *pspec)
+rg_desk_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgDesk *self = RG_DESK (object);
 
@@ -104,7 +101,8 @@ rg_desk_class_init (RgDeskClass *klass)
    *
    * Whether nothing in the file can be changed.
    */
-  props[PROP_READ_ONLY] = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  props[PROP_READ_ONLY]
+    = g_param_spec_boolean ("read-only", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -143,9 +141,7 @@ typedef struct
 } Basics;
 
 static GObject *
-read_basics (RgDb *db,
-             gpointer data,
-             GError **error)
+read_basics (RgDb *db, gpointer data, GError **error)
 {
   Basics *basics = data;
 
@@ -156,8 +152,7 @@ read_basics (RgDb *db,
 }
 
 static gboolean
-await_basics (RgDesk *self,
-              GError **error)
+await_basics (RgDesk *self, GError **error)
 {
   Basics basics = { NULL, NULL };
   gint64 own_id;
@@ -171,8 +166,8 @@ await_basics (RgDesk *self,
   own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
   g_clear_pointer (&self->settings, rg_settings_unref);
   self->settings = basics.settings;
-  g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)), basics.staff->pdata,
-                       basics.staff->len);
+  g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)),
+                       basics.staff->pdata, basics.staff->len);
   for (guint i = 0; i < basics.staff->len; i++)
     if (rg_record_get_id (basics.staff->pdata[i]) == own_id && g_set_object (&self->staff, basics.staff->pdata[i]))
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
@@ -182,8 +177,7 @@ await_basics (RgDesk *self,
 }
 
 static DexFuture *
-refresh_basics (gpointer data,
-                gpointer unused)
+refresh_basics (gpointer data, gpointer unused)
 {
   RgDesk *self = data;
   g_autoptr (GError) error = NULL;
@@ -194,9 +188,7 @@ refresh_basics (gpointer data,
 }
 
 static void
-on_store_changed (RgStore *store,
-                  GArray *changes,
-                  RgDesk *self)
+on_store_changed (RgStore *store, GArray *changes, RgDesk *self)
 {
   gboolean basics = changes == NULL;
 
@@ -213,8 +205,7 @@ on_store_changed (RgStore *store,
 
 /* On a new file whoever is logged in to the computer becomes the System Administrator. */
 static gboolean
-await_first_staff (RgDesk *self,
-                   GError **error)
+await_first_staff (RgDesk *self, GError **error)
 {
   g_autoptr (RgStaff) staff = g_object_new (RG_TYPE_STAFF, NULL);
   g_autoptr (RgAct) act = NULL;
@@ -263,8 +254,7 @@ choose_first_staff (RgDesk *self)
 }
 
 static DexFuture *
-open_fiber (gpointer self_pointer,
-            gpointer data)
+open_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
   Opening *opening = data;
@@ -289,8 +279,7 @@ open_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for the #RgDesk
  */
 DexFuture *
-rg_desk_open (const char *path,
-              gboolean read_only)
+rg_desk_open (const char *path, gboolean read_only)
 {
   g_autoptr (RgDesk) self = g_object_new (RG_TYPE_DESK, NULL);
   Opening *opening = g_new0 (Opening, 1);
@@ -369,8 +358,7 @@ rg_desk_get_staff_list (RgDesk *self)
  * Returns: (transfer full): their name; "" when nobody has that id
  */
 char *
-rg_desk_dup_staff_name (RgDesk *self,
-                        gint64 staff_id)
+rg_desk_dup_staff_name (RgDesk *self, gint64 staff_id)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)); i++)
     {
@@ -402,8 +390,7 @@ rg_desk_get_today (RgDesk *self)
  * Returns: whether whoever is signed in may
  */
 gboolean
-rg_desk_has_right (RgDesk *self,
-                   RgRight right)
+rg_desk_has_right (RgDesk *self, RgRight right)
 {
   return self->staff != NULL && !self->staff->left && rg_role_has_right (self->staff->role, right);
 }
@@ -418,8 +405,7 @@ rg_desk_has_right (RgDesk *self,
  * Returns: (transfer full) (nullable): a sentence; %NULL when nothing is in the way
  */
 char *
-rg_desk_dup_why_not (RgDesk *self,
-                     const RgOperation *operation)
+rg_desk_dup_why_not (RgDesk *self, const RgOperation *operation)
 {
   if (rg_store_is_read_only (self->store))
     return g_strdup (_ ("This file is open read-only; nothing in it can be changed."));
@@ -434,10 +420,7 @@ rg_desk_dup_why_not (RgDesk *self,
 
 /* The one function that tells why not: everything that is unmet, at once. Runs on either thread of the store. */
 static gboolean
-collect_reasons (RgAct *act,
-                 RgDb *db,
-                 GPtrArray *reasons,
-                 GError **error)
+collect_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   if (act->operation != &rg_staff_begin && act->staff_id == 0)
     {
@@ -464,9 +447,7 @@ collect_reasons (RgAct *act,
 }
 
 static gboolean
-run_act (RgTxn *txn,
-         gpointer data,
-         GError **error)
+run_act (RgTxn *txn, gpointer data, GError **error)
 {
   RgAct *act = data;
   g_autoptr (GPtrArray) reasons = rg_reasons_new ();
@@ -486,15 +467,15 @@ run_act (RgTxn *txn,
 }
 
 static DexFuture *
-perform_fiber (gpointer self_pointer,
-               gpointer data)
+perform_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
   RgAct *act = data;
   g_autoptr (GError) error = NULL;
 
   act->entry_id = dex_await_int64 (
-    rg_store_write (self->store, act->operation->name, act->staff_id, run_act, g_object_ref (act), g_object_unref), &error);
+    rg_store_write (self->store, act->operation->name, act->staff_id, run_act, g_object_ref (act), g_object_unref),
+    &error);
   if (error != NULL)
     return dex_future_new_for_error (g_steal_pointer (&error));
   g_signal_emit (self, signals[SIGNAL_PERFORMED], 0, act);
@@ -511,17 +492,14 @@ perform_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for @act, with what was filled in
  */
 DexFuture *
-rg_desk_perform (RgDesk *self,
-                 RgAct *act)
+rg_desk_perform (RgDesk *self, RgAct *act)
 {
   act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
   return rg_future_spawn (self, perform_fiber, g_object_ref (act), g_object_unref);
 }
 
 static GObject *
-read_reasons (RgDb *db,
-              gpointer data,
-              GError **error)
+read_reasons (RgDb *db, gpointer data, GError **error)
 {
   RgAct *act = data;
   g_autoptr (GPtrArray) reasons = rg_reasons_new ();
@@ -532,8 +510,7 @@ read_reasons (RgDb *db,
 }
 
 static DexFuture *
-why_not_fiber (gpointer self_pointer,
-               gpointer data)
+why_not_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
   RgAct *act = data;
@@ -553,8 +530,7 @@ why_not_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for @act, whose @reasons tell everything that is in the way
  */
 DexFuture *
-rg_desk_why_not (RgDesk *self,
-                 RgAct *act)
+rg_desk_why_not (RgDesk *self, RgAct *act)
 {
   act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
   return rg_future_spawn (self, why_not_fiber, g_object_ref (act), g_object_unref);
@@ -579,9 +555,7 @@ sign_in_free (gpointer data)
 
 /* Verifying takes a tenth of a second on purpose, so it is done on the reader's thread. */
 static GObject *
-check_sign_in (RgDb *db,
-               gpointer data,
-               GError **error)
+check_sign_in (RgDb *db, gpointer data, GError **error)
 {
   SignIn *sign_in = data;
   g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, sign_in->staff_id, error);
@@ -602,8 +576,7 @@ check_sign_in (RgDb *db,
 }
 
 static DexFuture *
-sign_in_fiber (gpointer self_pointer,
-               gpointer data)
+sign_in_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -626,9 +599,7 @@ sign_in_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for the #RgStaff who is signed in from now on; %RG_ERROR_INVALID for a wrong PIN
  */
 DexFuture *
-rg_desk_sign_in (RgDesk *self,
-                 gint64 staff_id,
-                 const char *pin)
+rg_desk_sign_in (RgDesk *self, gint64 staff_id, const char *pin)
 {
   SignIn *sign_in = g_new0 (SignIn, 1);
 
@@ -645,8 +616,7 @@ rg_desk_sign_in (RgDesk *self,
  * Returns: (transfer full): a future for the #RgAct that took it back
  */
 DexFuture *
-rg_desk_undo (RgDesk *self,
-              gint64 entry_id)
+rg_desk_undo (RgDesk *self, gint64 entry_id)
 {
   g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
 
@@ -662,9 +632,7 @@ typedef struct
 } Last;
 
 static GObject *
-find_last (RgDb *db,
-           gpointer data,
-           GError **error)
+find_last (RgDb *db, gpointer data, GError **error)
 {
   Last *last = data;
 
@@ -673,8 +641,7 @@ find_last (RgDb *db,
 }
 
 static DexFuture *
-undo_last_fiber (gpointer self_pointer,
-                 gpointer data)
+undo_last_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
   Last last = { self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0, GPOINTER_TO_INT (data), 0 };
@@ -683,8 +650,9 @@ undo_last_fiber (gpointer self_pointer,
   if (!dex_await (rg_store_read (self->store, find_last, &last, NULL), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (last.entry_id == 0)
-    return dex_future_new_for_error (g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
-                                                  last.redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.")));
+    return dex_future_new_for_error (
+      g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
+                   last.redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.")));
   return rg_desk_undo (self, last.entry_id);
 }
 
@@ -726,10 +694,7 @@ rg_desk_redo_last (RgDesk *self)
  * Returns: (transfer full): a future for what @func returns
  */
 DexFuture *
-rg_desk_read (RgDesk *self,
-              RgJobFunc func,
-              gpointer data,
-              GDestroyNotify destroy)
+rg_desk_read (RgDesk *self, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   return rg_store_read (self->store, func, data, destroy);
 }

@@ -28,9 +28,7 @@ rg_figure_state_get_class (RgFigureState state)
  * Returns: the same in words
  */
 const char *
-rg_figure_pending_words (gint64 pending,
-                         gint64 high,
-                         RgFigureState *state)
+rg_figure_pending_words (gint64 pending, gint64 high, RgFigureState *state)
 {
   *state = pending <= 0 ? RG_FIGURE_GOOD : pending < high ? RG_FIGURE_WARN : RG_FIGURE_BAD;
   return pending <= 0 ? _ ("Nothing due") : pending < high ? _ ("Small balance due") : _ ("Large balance due");
@@ -44,8 +42,7 @@ rg_figure_pending_words (gint64 pending,
  * Returns: the same in words
  */
 const char *
-rg_figure_balance_words (gint64 balance,
-                         RgFigureState *state)
+rg_figure_balance_words (gint64 balance, RgFigureState *state)
 {
   *state = balance > 0 ? RG_FIGURE_GOOD : balance < 0 ? RG_FIGURE_BAD : RG_FIGURE_NEUTRAL;
   return balance > 0 ? _ ("Has credit") : balance < 0 ? _ ("Owes money") : _ ("Even");
@@ -59,8 +56,7 @@ rg_figure_balance_words (gint64 balance,
  * Returns: the same in words
  */
 const char *
-rg_figure_score_words (gint64 score,
-                       RgFigureState *state)
+rg_figure_score_words (gint64 score, RgFigureState *state)
 {
   if (score < 0)
     {
@@ -68,7 +64,9 @@ rg_figure_score_words (gint64 score,
       return _ ("No complete order yet");
     }
   *state = score >= RG_SCORE_EXCELLENT ? RG_FIGURE_GOOD : score >= RG_SCORE_ISSUES ? RG_FIGURE_WARN : RG_FIGURE_BAD;
-  return score >= RG_SCORE_EXCELLENT ? _ ("Excellent") : score >= RG_SCORE_ISSUES ? _ ("Some issues") : _ ("Payment problems");
+  return score >= RG_SCORE_EXCELLENT ? _ ("Excellent")
+         : score >= RG_SCORE_ISSUES  ? _ ("Some issues")
+                                     : _ ("Payment problems");
 }
 
 /**
@@ -79,15 +77,15 @@ rg_figure_score_words (gint64 score,
  * Returns: (transfer full): how the figure is computed, a sentence or two
  */
 char *
-rg_figure_dup_formula (const char *figure,
-                       RgFigures *figures)
+rg_figure_dup_formula (const char *figure, RgFigures *figures)
 {
   g_autofree char *lifetime = rg_money_format (figures->lifetime, figures->currency);
 
   if (g_str_equal (figure, "pending"))
     return g_strdup (_ ("The total less what is paid, of every order that is neither cancelled, paid nor refunded."));
   if (g_str_equal (figure, "balance"))
-    return g_strdup (_ ("The sum of all transactions. Above zero the customer has credit, below zero the customer owes money."));
+    return g_strdup (
+      _ ("The sum of all transactions. Above zero the customer has credit, below zero the customer owes money."));
   if (g_str_equal (figure, "lifetime"))
     return g_strdup (_ ("The totals of all complete orders. Cancelled and refunded orders don’t count."));
   if (g_str_equal (figure, "orders"))
@@ -96,14 +94,15 @@ rg_figure_dup_formula (const char *figure,
                             figures->n_orders, figures->n_complete);
   if (g_str_equal (figure, "average"))
     return figures->n_complete > 0
-             ? g_strdup_printf (_ ("The lifetime value, %s, divided by %" G_GINT64_FORMAT " complete orders."), lifetime,
-                                figures->n_complete)
+             ? g_strdup_printf (_ ("The lifetime value, %s, divided by %" G_GINT64_FORMAT " complete orders."),
+                                lifetime, figures->n_complete)
              : g_strdup (_ ("The lifetime value divided by the number of complete orders. There is none yet."));
   if (g_str_equal (figure, "last-purchase"))
     return g_strdup (_ ("The delivery date of the newest complete order."));
   if (g_str_equal (figure, "score"))
-    return g_strdup_printf (_ ("Of the newest %" G_GINT64_FORMAT " complete orders, %" G_GINT64_FORMAT
-                               " are paid in full. From %d out of 100 on that is excellent, from %d on there are some issues."),
-                            figures->n_scored, figures->n_scored_paid, RG_SCORE_EXCELLENT, RG_SCORE_ISSUES);
+    return g_strdup_printf (
+      _ ("Of the newest %" G_GINT64_FORMAT " complete orders, %" G_GINT64_FORMAT
+         " are paid in full. From %d out of 100 on that is excellent, from %d on there are some issues."),
+      figures->n_scored, figures->n_scored_paid, RG_SCORE_EXCELLENT, RG_SCORE_ISSUES);
   g_return_val_if_reached (NULL);
 }

@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * What a figure means. The words say the same as the colour.
  */
-typedef enum {
+typedef enum
+{
   RG_FIGURE_NEUTRAL,
   RG_FIGURE_GOOD,
   RG_FIGURE_WARN,
@@ -26,14 +27,9 @@ typedef enum {
 } RgFigureState;
 
 const char *rg_figure_state_get_class (RgFigureState state);
-const char *rg_figure_pending_words (gint64         pending,
-                                     gint64         high,
-                                     RgFigureState *state);
-const char *rg_figure_balance_words (gint64         balance,
-                                     RgFigureState *state);
-const char *rg_figure_score_words (gint64         score,
-                                   RgFigureState *state);
-char       *rg_figure_dup_formula (const char *figure,
-                                   RgFigures  *figures);
+const char *rg_figure_pending_words (gint64 pending, gint64 high, RgFigureState *state);
+const char *rg_figure_balance_words (gint64 balance, RgFigureState *state);
+const char *rg_figure_score_words (gint64 score, RgFigureState *state);
+char *rg_figure_dup_formula (const char *figure, RgFigures *figures);
 
 G_END_DECLS

@@ -107,8 +107,7 @@ add_values (RgHistoryItem *self, const RgRecordType *type, JsonObject *values, g
           || rg_record_is_field_equal (record, standard, field))
         continue;
       value = rg_record_dup_field_display (record, field);
-      add_line (self, type, field,
-                removed ? g_strdup_printf (_ ("%s → none"), value) : g_steal_pointer (&value));
+      add_line (self, type, field, removed ? g_strdup_printf (_ ("%s → none"), value) : g_steal_pointer (&value));
     }
 }
 

@@ -15,10 +15,7 @@
 
 /* Without a currency the customer's own is meant, or else that of the business. */
 static gboolean
-fill_currency (RgAct *act,
-               RgDb *db,
-               RgSettings *settings,
-               GError **error)
+fill_currency (RgAct *act, RgDb *db, RgSettings *settings, GError **error)
 {
   g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, act->customer_id, error);
 
@@ -35,8 +32,7 @@ fill_currency (RgAct *act,
 
 /* Why it takes a signature; NULL when it takes none. */
 static char *
-dup_why_sign (RgAct *act,
-              RgSettings *settings)
+dup_why_sign (RgAct *act, RgSettings *settings)
 {
   if (act->operation == &rg_ledger_add_credit)
     {
@@ -50,17 +46,14 @@ dup_why_sign (RgAct *act,
         return g_strdup_printf (_ ("Credit in another currency than %s needs a signature."), currency);
       return act->amount > limit ? g_strdup_printf (_ ("Credit above %s needs a signature."), text) : NULL;
     }
-  if (rg_role_has_right (act->role, (RgRight){ RG_AREA_PAYMENTS, RG_SCOPE_CREATE }))
+  if (rg_role_has_right (act->role, (RgRight) { RG_AREA_PAYMENTS, RG_SCOPE_CREATE }))
     return NULL;
   /* Translators: %s is an action, such as "Change Balance" */
   return g_strdup_printf (_ ("“%s” needs a signature."), _ (act->operation->label));
 }
 
 static RgSettings *
-prepare (RgAct *act,
-         RgDb *db,
-         char **why_sign,
-         GError **error)
+prepare (RgAct *act, RgDb *db, char **why_sign, GError **error)
 {
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
 
@@ -77,9 +70,7 @@ get_order_id (RgAct *act)
 }
 
 static RgOrder *
-load_order (RgAct *act,
-            RgDb *db,
-            GError **error)
+load_order (RgAct *act, RgDb *db, GError **error)
 {
   g_autoptr (RgOrder) order = (RgOrder *) rg_db_load (db, &rg_order_type, get_order_id (act), error);
 
@@ -87,17 +78,15 @@ load_order (RgAct *act,
     return NULL;
   if (order->customer_id != act->customer_id)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Order %" G_GINT64_FORMAT " is another customer’s."), order->number);
+      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Order %" G_GINT64_FORMAT " is another customer’s."),
+                   order->number);
       return NULL;
     }
   return g_steal_pointer (&order);
 }
 
 static gboolean
-add_order_reasons (RgAct *act,
-                   RgDb *db,
-                   GPtrArray *reasons,
-                   GError **error)
+add_order_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgOrder) order = load_order (act, db, error);
   gboolean refund = act->operation == &rg_ledger_refund;
@@ -121,10 +110,7 @@ add_order_reasons (RgAct *act,
 }
 
 static gboolean
-why_not (RgAct *act,
-         RgDb *db,
-         GPtrArray *reasons,
-         GError **error)
+why_not (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autofree char *why_sign = NULL;
   g_autoptr (RgSettings) settings = prepare (act, db, &why_sign, error);
@@ -135,10 +121,7 @@ why_not (RgAct *act,
 }
 
 static gboolean
-why_not_change_balance (RgAct *act,
-                        RgDb *db,
-                        GPtrArray *reasons,
-                        GError **error)
+why_not_change_balance (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autofree char *before = NULL, *after = NULL, *text = NULL;
   gint64 balance;
@@ -160,8 +143,7 @@ why_not_change_balance (RgAct *act,
 }
 
 static gboolean
-check_amount (RgAct *act,
-              GError **error)
+check_amount (RgAct *act, GError **error)
 {
   if (act->amount > 0)
     return TRUE;
@@ -170,8 +152,7 @@ check_amount (RgAct *act,
 }
 
 static gboolean
-check_reason (RgAct *act,
-              GError **error)
+check_reason (RgAct *act, GError **error)
 {
   g_autofree char *clean = rg_text_clean (act->text);
 
@@ -184,9 +165,7 @@ check_reason (RgAct *act,
 
 /* Checks the signature where one is needed, and tells whose it is. */
 static gboolean
-sign (RgAct *act,
-      RgTxn *txn,
-      GError **error)
+sign (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autofree char *why_sign = NULL;
@@ -200,11 +179,7 @@ sign (RgAct *act,
 }
 
 static gboolean
-insert_entry (RgAct *act,
-              RgTxn *txn,
-              RgLedgerKind kind,
-              gint64 amount,
-              GError **error)
+insert_entry (RgAct *act, RgTxn *txn, RgLedgerKind kind, gint64 amount, GError **error)
 {
   g_autoptr (RgLedgerEntry) entry = (RgLedgerEntry *) rg_record_new (&rg_ledger_entry_type);
   gint64 balance, sum;
@@ -230,9 +205,7 @@ insert_entry (RgAct *act,
 }
 
 static void
-set_words (RgAct *act,
-           RgTxn *txn,
-           RgOrder *order)
+set_words (RgAct *act, RgTxn *txn, RgOrder *order)
 {
   g_autofree char *amount = rg_money_format (act->amount, act->currency);
   g_autofree char *words = NULL;
@@ -245,9 +218,7 @@ set_words (RgAct *act,
 }
 
 static gboolean
-add_credit (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+add_credit (RgAct *act, RgTxn *txn, GError **error)
 {
   if (!check_amount (act, error) || !check_reason (act, error) || !sign (act, txn, error))
     return FALSE;
@@ -256,9 +227,7 @@ add_credit (RgAct *act,
 }
 
 static gboolean
-change_balance (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+change_balance (RgAct *act, RgTxn *txn, GError **error)
 {
   gint64 balance, difference;
 
@@ -275,9 +244,7 @@ change_balance (RgAct *act,
 }
 
 static gboolean
-charge (RgAct *act,
-        RgTxn *txn,
-        GError **error)
+charge (RgAct *act, RgTxn *txn, GError **error)
 {
   if (!check_amount (act, error) || !check_reason (act, error) || !sign (act, txn, error))
     return FALSE;
@@ -287,10 +254,7 @@ charge (RgAct *act,
 
 /* What the payment covers of the order is charged, so that only what is left of it raises the balance. */
 static gboolean
-pay_order (RgAct *act,
-           RgTxn *txn,
-           RgOrder *order,
-           GError **error)
+pay_order (RgAct *act, RgTxn *txn, RgOrder *order, GError **error)
 {
   gint64 covered = MIN (act->amount, rg_order_get_due (order));
 
@@ -301,9 +265,7 @@ pay_order (RgAct *act,
 }
 
 static gboolean
-payment (RgAct *act,
-         RgTxn *txn,
-         GError **error)
+payment (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrder) order = NULL;
 
@@ -323,10 +285,7 @@ payment (RgAct *act,
 /* The order's charge is given back as credit and paid out. An order that is refunded whole is no revenue any more; one
  * that is refunded in part stays paid. */
 static gboolean
-refund_order (RgAct *act,
-              RgTxn *txn,
-              RgOrder *order,
-              GError **error)
+refund_order (RgAct *act, RgTxn *txn, RgOrder *order, GError **error)
 {
   gint64 refunded, left;
 
@@ -349,9 +308,7 @@ refund_order (RgAct *act,
 
 /* Without an order only credit can be paid out. */
 static gboolean
-check_covered (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+check_covered (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autofree char *text = NULL;
   gint64 balance;
@@ -361,15 +318,14 @@ check_covered (RgAct *act,
   if (act->amount <= balance)
     return TRUE;
   text = rg_money_format (balance, act->currency);
-  rg_error_set_invalid (error, "amount",
-                        _ ("This would pay out credit, and the balance is %s. Choose the order it is for, or add credit."), text);
+  rg_error_set_invalid (
+    error, "amount", _ ("This would pay out credit, and the balance is %s. Choose the order it is for, or add credit."),
+    text);
   return FALSE;
 }
 
 static gboolean
-refund (RgAct *act,
-        RgTxn *txn,
-        GError **error)
+refund (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrder) order = NULL;
 

@@ -4,9 +4,7 @@
 #include "rg-text.h"
 
 static gboolean
-is_within (RgNote *note,
-           RgNoteDates dates,
-           RgDay today)
+is_within (RgNote *note, RgNoteDates dates, RgDay today)
 {
   RgDay day = rg_day_of_time (note->created_at, NULL);
   int year, month, day_of_month;
@@ -40,12 +38,7 @@ is_within (RgNote *note,
  * Returns: whether @note passes all of them
  */
 gboolean
-rg_note_passes (RgNote *note,
-                const char *text,
-                int kind,
-                RgNoteDates dates,
-                gboolean deleted,
-                RgDay today)
+rg_note_passes (RgNote *note, const char *text, int kind, RgNoteDates dates, gboolean deleted, RgDay today)
 {
   g_autofree char *folded = NULL;
   g_autofree char *wanted = NULL;

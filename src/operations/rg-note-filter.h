@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   RG_NOTE_DATES_ANY,
   RG_NOTE_DATES_TODAY,
   RG_NOTE_DATES_WEEK,  /* the last 7 days */
@@ -13,11 +14,6 @@ typedef enum {
   RG_NOTE_DATES_YEAR,  /* this calendar year */
 } RgNoteDates;
 
-gboolean rg_note_passes (RgNote     *note,
-                         const char *text,
-                         int         kind,
-                         RgNoteDates dates,
-                         gboolean    deleted,
-                         RgDay       today);
+gboolean rg_note_passes (RgNote *note, const char *text, int kind, RgNoteDates dates, gboolean deleted, RgDay today);
 
 G_END_DECLS

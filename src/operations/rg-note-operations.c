@@ -124,8 +124,8 @@ complete_note (RgAct *act, RgTxn *txn, GError **error)
   note->done_at = act->flag ? rg_txn_get_time (txn) : 0;
   note->done_by_id = act->flag ? act->staff_id : 0;
   if (note->recur_weekly && act->flag)
-    note->reminder_day = get_next_occurrence (
-      note->reminder_day, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)));
+    note->reminder_day = get_next_occurrence (note->reminder_day,
+                                              rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)));
   return rg_txn_update (txn, act->record, error);
 }
 

@@ -37,10 +37,7 @@ plan_clear (Plan *plan)
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Plan, plan_clear)
 
 static gboolean
-make_plan (Plan *plan,
-           RgAct *act,
-           RgDb *db,
-           GError **error)
+make_plan (Plan *plan, RgAct *act, RgDb *db, GError **error)
 {
   plan->settings = rg_settings_read (db, error);
   plan->customer
@@ -56,31 +53,29 @@ make_plan (Plan *plan,
 }
 
 static void
-add_status_reasons (Plan *plan,
-                    GPtrArray *reasons)
+add_status_reasons (Plan *plan, GPtrArray *reasons)
 {
   if (plan->customer->status == RG_CUSTOMER_STATUS_CANCELLED)
-    rg_reasons_add (reasons, _ ("The customer is cancelled."), _ ("Reactivate the account first."), "customer.reactivate");
+    rg_reasons_add (reasons, _ ("The customer is cancelled."), _ ("Reactivate the account first."),
+                    "customer.reactivate");
   else if (plan->customer->status == RG_CUSTOMER_STATUS_INACTIVE)
-    rg_reasons_add (reasons, _ ("The customer is inactive."), _ ("Reactivate the account first."), "customer.reactivate");
+    rg_reasons_add (reasons, _ ("The customer is inactive."), _ ("Reactivate the account first."),
+                    "customer.reactivate");
   if (plan->pickup && !rg_settings_get_bool (plan->settings, RG_SETTING_PICKUP))
     rg_reasons_add (reasons, _ ("Pickup orders are switched off."), _ ("They can be switched on in the settings."),
                     "setting.change");
 }
 
 static char *
-dup_day_words (Plan *plan,
-               RgOrder *order)
+dup_day_words (Plan *plan, RgOrder *order)
 {
-  return order->delivery_day != 0 ? rg_day_format_short (order->delivery_day, plan->today) : g_strdup (_ ("no date yet"));
+  return order->delivery_day != 0 ? rg_day_format_short (order->delivery_day, plan->today)
+                                  : g_strdup (_ ("no date yet"));
 }
 
 /* An order in the same week, and other orders that are still open. */
 static gboolean
-add_order_reasons (Plan *plan,
-                   RgDb *db,
-                   GPtrArray *reasons,
-                   GError **error)
+add_order_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
 {
   gint64 customer_id = rg_record_get_id (RG_RECORD (plan->customer));
   RgDay start = rg_day_week_start (plan->day, rg_settings_get_first_weekday (plan->settings));
@@ -95,11 +90,12 @@ add_order_reasons (Plan *plan,
       g_autofree char *day = dup_day_words (plan, order);
       /* Translators: the number of an order, its day, its status */
       g_autofree char *text
-        = g_strdup_printf (_ ("There is an order for the same week: #%" G_GINT64_FORMAT " for %s (%s)."), order->number, day,
-                           rg_words_get_label (&rg_order_status_words, order->status));
+        = g_strdup_printf (_ ("There is an order for the same week: #%" G_GINT64_FORMAT " for %s (%s)."), order->number,
+                           day, rg_words_get_label (&rg_order_status_words, order->status));
 
       if (rg_settings_get_bool (plan->settings, RG_SETTING_SAME_WEEK_BLOCK))
-        rg_reasons_add (reasons, text, _ ("Only one order a week is allowed; choose another delivery date or change that order."),
+        rg_reasons_add (reasons, text,
+                        _ ("Only one order a week is allowed; choose another delivery date or change that order."),
                         "order.edit");
       else
         rg_reasons_warn (reasons, text, NULL, "order.edit");
@@ -119,10 +115,7 @@ add_order_reasons (Plan *plan,
 }
 
 static gboolean
-add_cart_reasons (RgAct *act,
-                  RgDb *db,
-                  GPtrArray *reasons,
-                  GError **error)
+add_cart_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   gint64 n;
 
@@ -130,10 +123,10 @@ add_cart_reasons (RgAct *act,
     return FALSE;
   if (n > 0)
     {
-      g_autofree char *text = g_strdup_printf (
-        g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " product waits in the Future Cart.",
-                     "%" G_GINT64_FORMAT " products wait in the Future Cart.", n),
-        n);
+      g_autofree char *text
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " product waits in the Future Cart.",
+                                        "%" G_GINT64_FORMAT " products wait in the Future Cart.", n),
+                           n);
 
       rg_reasons_warn (reasons, text, _ ("The order can be made from there."), "cart.review");
     }
@@ -141,10 +134,7 @@ add_cart_reasons (RgAct *act,
 }
 
 static gboolean
-add_delivery_reasons (Plan *plan,
-                      RgDb *db,
-                      GPtrArray *reasons,
-                      GError **error)
+add_delivery_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgAddress) address = rg_address_for_delivery (db, rg_record_get_id (RG_RECORD (plan->customer)), &local);
@@ -168,9 +158,7 @@ add_delivery_reasons (Plan *plan,
 
 /* What recurs and is due by then. */
 static GPtrArray *
-read_due_items (Plan *plan,
-                RgDb *db,
-                GError **error)
+read_due_items (Plan *plan, RgDb *db, GError **error)
 {
   GPtrArray *items = rg_recurring_read (db, rg_record_get_id (RG_RECORD (plan->customer)), 0, error);
 
@@ -188,22 +176,18 @@ is_recreation (RgAct *act)
 
 /* Why a product that recurs is left out; NULL when it isn't. */
 static char *
-dup_left_out (Plan *plan,
-              RgProduct *product)
+dup_left_out (Plan *plan, RgProduct *product)
 {
   if (product->retired)
     return g_strdup_printf (_ ("%s recurs, but is no longer sold; it is left out."), product->name);
   if (g_strcmp0 (product->currency, plan->currency) != 0)
-    return g_strdup_printf (_ ("%s recurs, but its price is in %s, not %s; it is left out."), product->name, product->currency,
-                            plan->currency);
+    return g_strdup_printf (_ ("%s recurs, but its price is in %s, not %s; it is left out."), product->name,
+                            product->currency, plan->currency);
   return NULL;
 }
 
 static gboolean
-add_recurring_reasons (Plan *plan,
-                       RgDb *db,
-                       GPtrArray *reasons,
-                       GError **error)
+add_recurring_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (GPtrArray) items = read_due_items (plan, db, error);
 
@@ -222,10 +206,7 @@ add_recurring_reasons (Plan *plan,
 }
 
 static gboolean
-why_not_create (RgAct *act,
-                RgDb *db,
-                GPtrArray *reasons,
-                GError **error)
+why_not_create (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_auto (Plan) plan = { NULL };
 
@@ -254,10 +235,7 @@ why_not_create (RgAct *act,
 
 /* Where it goes, by which route, for what fee. */
 static gboolean
-set_delivery (Plan *plan,
-              RgDb *db,
-              RgOrder *order,
-              GError **error)
+set_delivery (Plan *plan, RgDb *db, RgOrder *order, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgAddress) address = NULL;
@@ -283,9 +261,7 @@ set_delivery (Plan *plan,
 }
 
 static gboolean
-set_payment (RgDb *db,
-             RgOrder *order,
-             GError **error)
+set_payment (RgDb *db, RgOrder *order, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgPaymentMethod) method = rg_payment_method_primary (db, order->customer_id, &local);
@@ -299,10 +275,7 @@ set_payment (RgDb *db,
 }
 
 static gboolean
-insert_due_items (Plan *plan,
-                  RgTxn *txn,
-                  RgOrder *order,
-                  GError **error)
+insert_due_items (Plan *plan, RgTxn *txn, RgOrder *order, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GPtrArray) items = read_due_items (plan, db, error);
@@ -331,10 +304,7 @@ insert_due_items (Plan *plan,
 
 /* The lines of a cancelled order as they were, at the prices they had. */
 static gboolean
-insert_copies (RgTxn *txn,
-               RgOrder *order,
-               gint64 from_id,
-               GError **error)
+insert_copies (RgTxn *txn, RgOrder *order, gint64 from_id, GError **error)
 {
   g_autoptr (GPtrArray) lines = rg_order_read_lines (rg_txn_get_db (txn), from_id, error);
 
@@ -351,16 +321,14 @@ insert_copies (RgTxn *txn,
 }
 
 static gboolean
-insert_given (RgAct *act,
-              RgTxn *txn,
-              RgOrder *order,
-              GError **error)
+insert_given (RgAct *act, RgTxn *txn, RgOrder *order, GError **error)
 {
   for (guint i = 0; act->records != NULL && i < act->records->len; i++)
     {
       RgOrderLine *line = act->records->pdata[i];
 
-      if (line->product_id != 0 && line->name == NULL && !rg_order_line_fill_in (line, rg_txn_get_db (txn), order, error))
+      if (line->product_id != 0 && line->name == NULL
+          && !rg_order_line_fill_in (line, rg_txn_get_db (txn), order, error))
         return FALSE;
       if (!rg_order_insert_line (txn, order, line, error))
         return FALSE;
@@ -370,9 +338,7 @@ insert_given (RgAct *act,
 
 /* The alert is for one order only. */
 static gboolean
-take_alert (Plan *plan,
-            RgTxn *txn,
-            GError **error)
+take_alert (Plan *plan, RgTxn *txn, GError **error)
 {
   if (!plan->customer->alert_next_order)
     return TRUE;
@@ -381,9 +347,7 @@ take_alert (Plan *plan,
 }
 
 static gboolean
-create_order (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+create_order (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, NULL);

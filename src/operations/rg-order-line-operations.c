@@ -35,8 +35,7 @@ rg_order_dup_words (RgOrder *order)
  * Returns: whether it may be in an order
  */
 gboolean
-rg_order_line_check (RgOrderLine *line,
-                     GError **error)
+rg_order_line_check (RgOrderLine *line, GError **error)
 {
   if (rg_text_is_blank (line->name))
     rg_error_set_invalid (error, "name", _ ("Name the product."));
@@ -65,10 +64,7 @@ rg_order_line_check (RgOrderLine *line,
  * Returns: whether the product may go into the order
  */
 gboolean
-rg_order_line_fill_in (RgOrderLine *line,
-                       RgDb *db,
-                       RgOrder *order,
-                       GError **error)
+rg_order_line_fill_in (RgOrderLine *line, RgDb *db, RgOrder *order, GError **error)
 {
   g_autoptr (RgProduct) product = (RgProduct *) rg_db_load (db, &rg_product_type, line->product_id, error);
   g_autoptr (RgCustomer) customer
@@ -84,8 +80,8 @@ rg_order_line_fill_in (RgOrderLine *line,
   if (g_strcmp0 (product->currency, order->currency) != 0)
     {
       /* Translators: a product's name, its currency, the currency of the order */
-      rg_error_set_invalid (error, "product_id", _ ("The price of %s is in %s, but this order is in %s."), product->name,
-                            product->currency, order->currency);
+      rg_error_set_invalid (error, "product_id", _ ("The price of %s is in %s, but this order is in %s."),
+                            product->name, product->currency, order->currency);
       return FALSE;
     }
   g_set_str (&line->name, product->name);
@@ -107,10 +103,7 @@ rg_order_line_fill_in (RgOrderLine *line,
  * Returns: whether it was written
  */
 gboolean
-rg_order_insert_line (RgTxn *txn,
-                      RgOrder *order,
-                      RgOrderLine *line,
-                      GError **error)
+rg_order_insert_line (RgTxn *txn, RgOrder *order, RgOrderLine *line, GError **error)
 {
   g_autoptr (GPtrArray) lines = NULL;
 
@@ -136,9 +129,7 @@ rg_order_insert_line (RgTxn *txn,
  * Returns: whether it was written
  */
 gboolean
-rg_order_update_totals (RgTxn *txn,
-                        RgOrder *order,
-                        GError **error)
+rg_order_update_totals (RgTxn *txn, RgOrder *order, GError **error)
 {
   g_autoptr (GPtrArray) lines = rg_order_read_lines (rg_txn_get_db (txn), rg_record_get_id (RG_RECORD (order)), error);
   gint64 total = order->total;
@@ -163,10 +154,7 @@ rg_order_update_totals (RgTxn *txn,
  * Returns: whether that worked
  */
 gboolean
-rg_order_update_recurring (RgTxn *txn,
-                           RgOrder *order,
-                           GPtrArray *lines,
-                           GError **error)
+rg_order_update_recurring (RgTxn *txn, RgOrder *order, GPtrArray *lines, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
 
@@ -194,21 +182,18 @@ rg_order_update_recurring (RgTxn *txn,
 
 /* The lines of an order change only while it is still to be packed. */
 static gboolean
-why_not_line (RgAct *act,
-              RgDb *db,
-              GPtrArray *reasons,
-              GError **error)
+why_not_line (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
-  g_autoptr (RgOrder) order
-    = (RgOrder *) rg_db_load (db, &rg_order_type, RG_ORDER_LINE (act->record)->order_id, error);
+  g_autoptr (RgOrder) order = (RgOrder *) rg_db_load (db, &rg_order_type, RG_ORDER_LINE (act->record)->order_id, error);
 
   if (order == NULL)
     return FALSE;
   if (!rg_order_is_open (order))
     {
       /* Translators: the number of an order and its status, such as "Complete" */
-      g_autofree char *text = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT " is set to %s; its products can’t change any more."),
-                                               order->number, rg_words_get_label (&rg_order_status_words, order->status));
+      g_autofree char *text
+        = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT " is set to %s; its products can’t change any more."),
+                           order->number, rg_words_get_label (&rg_order_status_words, order->status));
 
       rg_reasons_add (reasons, text, _ ("Set it to Open first."), "order.edit");
     }
@@ -216,9 +201,7 @@ why_not_line (RgAct *act,
 }
 
 static void
-set_words (RgTxn *txn,
-           RgOrder *order,
-           RgOrderLine *line)
+set_words (RgTxn *txn, RgOrder *order, RgOrderLine *line)
 {
   g_autofree char *words = g_strdup_printf ("#%" G_GINT64_FORMAT ": %s", order->number, line->name);
 
@@ -227,17 +210,13 @@ set_words (RgTxn *txn,
 }
 
 static RgOrder *
-load_order (RgTxn *txn,
-            RgOrderLine *line,
-            GError **error)
+load_order (RgTxn *txn, RgOrderLine *line, GError **error)
 {
   return (RgOrder *) rg_db_load (rg_txn_get_db (txn), &rg_order_type, line->order_id, error);
 }
 
 static gboolean
-add_line (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+add_line (RgAct *act, RgTxn *txn, GError **error)
 {
   RgOrderLine *line = RG_ORDER_LINE (act->record);
   RgDb *db = rg_txn_get_db (txn);
@@ -273,9 +252,7 @@ add_line (RgAct *act,
 }
 
 static gboolean
-edit_line (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+edit_line (RgAct *act, RgTxn *txn, GError **error)
 {
   RgOrderLine *line = RG_ORDER_LINE (act->record);
   g_autoptr (RgOrderLine) old
@@ -294,9 +271,7 @@ edit_line (RgAct *act,
 }
 
 static gboolean
-remove_line (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+remove_line (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrderLine) line
     = (RgOrderLine *) rg_db_load (rg_txn_get_db (txn), &rg_order_line_type, rg_record_get_id (act->record), error);

@@ -8,9 +8,7 @@
 #include "rg-order-data.h"
 
 static RgOrder *
-load_order (RgAct *act,
-            RgDb *db,
-            GError **error)
+load_order (RgAct *act, RgDb *db, GError **error)
 {
   return (RgOrder *) rg_db_load (db, &rg_order_type, rg_record_get_id (act->record), error);
 }
@@ -23,11 +21,7 @@ is_final (RgOrderStatus status)
 
 /* Writes the order with its totals; what recurs is told when the order came, went or moved. */
 static gboolean
-write_order (RgAct *act,
-             RgTxn *txn,
-             RgOrder *order,
-             gboolean moved,
-             GError **error)
+write_order (RgAct *act, RgTxn *txn, RgOrder *order, gboolean moved, GError **error)
 {
   g_autofree char *words = rg_order_dup_words (order);
   g_autoptr (GPtrArray) lines = NULL;
@@ -44,8 +38,7 @@ write_order (RgAct *act,
 
 /* Takes over what people may change. A date that is moved is to be confirmed anew. */
 static void
-take_over (RgOrder *order,
-           RgOrder *from)
+take_over (RgOrder *order, RgOrder *from)
 {
   gboolean moved = order->delivery_day != from->delivery_day;
 
@@ -66,14 +59,13 @@ take_over (RgOrder *order,
 }
 
 static gboolean
-check_order (RgOrder *order,
-             RgOrderStatus was,
-             GError **error)
+check_order (RgOrder *order, RgOrderStatus was, GError **error)
 {
   if (is_final (order->status) && !is_final (was) && !order->delivery_confirmed)
     rg_error_set_invalid (error, "delivery_confirmed",
-                          order->delivery_day == 0 ? _ ("Set the delivery date and confirm it before the order is finalized.")
-                                                   : _ ("Confirm the delivery date before the order is finalized."));
+                          order->delivery_day == 0
+                            ? _ ("Set the delivery date and confirm it before the order is finalized.")
+                            : _ ("Confirm the delivery date before the order is finalized."));
   else if (order->delivery_fee < 0 || order->delivery_fee > RG_ORDER_MAX_TOTAL)
     rg_error_set_invalid (error, "delivery_fee", _ ("The delivery fee can’t be negative or that large."));
   else if (order->stop < 0 || order->stop > G_MAXINT32)
@@ -84,9 +76,7 @@ check_order (RgOrder *order,
 }
 
 static gboolean
-edit_order (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+edit_order (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrder) order = load_order (act, rg_txn_get_db (txn), error);
   RgOrderStatus was;
@@ -105,9 +95,7 @@ edit_order (RgAct *act,
 }
 
 static gboolean
-confirm_delivery (RgAct *act,
-                  RgTxn *txn,
-                  GError **error)
+confirm_delivery (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrder) order = load_order (act, rg_txn_get_db (txn), error);
   gboolean moved;
@@ -127,10 +115,7 @@ confirm_delivery (RgAct *act,
 }
 
 static gboolean
-why_not_cancel (RgAct *act,
-                RgDb *db,
-                GPtrArray *reasons,
-                GError **error)
+why_not_cancel (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgOrder) order = load_order (act, db, error);
 
@@ -149,9 +134,7 @@ why_not_cancel (RgAct *act,
 }
 
 static gboolean
-cancel_order (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+cancel_order (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgOrder) order = load_order (act, rg_txn_get_db (txn), error);
 

@@ -42,8 +42,7 @@ is_card_number (const char *text)
  * Returns: whether it can be one
  */
 gboolean
-rg_payment_profile_id_check (const char *profile_id,
-                             GError **error)
+rg_payment_profile_id_check (const char *profile_id, GError **error)
 {
   gsize length = strlen (profile_id);
   gsize fine = strspn (profile_id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.");
@@ -53,13 +52,16 @@ rg_payment_profile_id_check (const char *profile_id,
     if (*p != ' ' && *p != '-')
       g_string_append_c (digits, *p);
   if (is_card_number (digits->str))
-    rg_error_set_invalid (error, "profile_id",
-                          _ ("This looks like a card number, and card numbers are not kept here. Use the ID that the gateway gave."));
+    rg_error_set_invalid (
+      error, "profile_id",
+      _ ("This looks like a card number, and card numbers are not kept here. Use the ID that the gateway gave."));
   else if (fine < length)
-    rg_error_set_invalid (error, "profile_id",
-                          _ ("A Payment Profile ID has only letters, digits, “-”, “_” and “.”, such as “cus_NffrFeUfNV2Hib”."));
+    rg_error_set_invalid (
+      error, "profile_id",
+      _ ("A Payment Profile ID has only letters, digits, “-”, “_” and “.”, such as “cus_NffrFeUfNV2Hib”."));
   else if (length < MIN_LENGTH || length > MAX_LENGTH)
-    rg_error_set_invalid (error, "profile_id", _ ("A Payment Profile ID has %d to %d characters."), MIN_LENGTH, MAX_LENGTH);
+    rg_error_set_invalid (error, "profile_id", _ ("A Payment Profile ID has %d to %d characters."), MIN_LENGTH,
+                          MAX_LENGTH);
   else
     return TRUE;
   return FALSE;
@@ -75,9 +77,7 @@ clean (char **text)
 
 /* One is primary: a new primary takes it from the old one, and the first one is it in any case. */
 static gboolean
-settle_primary (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+settle_primary (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
   g_autoptr (GPtrArray) others = rg_db_select (rg_txn_get_db (txn), &rg_payment_method_type, error,
@@ -98,9 +98,7 @@ settle_primary (RgAct *act,
 }
 
 static gboolean
-set_method (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+set_method (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
 
@@ -109,16 +107,15 @@ set_method (RgAct *act,
   if ((method->profile_id != NULL && !rg_payment_profile_id_check (method->profile_id, error))
       || !settle_primary (act, txn, error))
     return FALSE;
-  rg_txn_set_words (txn, method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
+  rg_txn_set_words (txn,
+                    method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
   if (rg_record_get_id (act->record) == 0)
     return rg_txn_insert (txn, act->record, error);
   return rg_txn_update (txn, act->record, error);
 }
 
 static gboolean
-remove_method (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+remove_method (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgPaymentMethod) method
@@ -127,11 +124,12 @@ remove_method (RgAct *act,
 
   if (method == NULL || !rg_txn_delete (txn, RG_RECORD (method), error))
     return FALSE;
-  rg_txn_set_words (txn, method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
+  rg_txn_set_words (txn,
+                    method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
   if (!method->is_primary)
     return TRUE;
-  next = (RgPaymentMethod *) rg_db_select_one (db, &rg_payment_method_type, NULL, "WHERE customer_id = ? ORDER BY id DESC LIMIT 1",
-                                               "i", method->customer_id);
+  next = (RgPaymentMethod *) rg_db_select_one (
+    db, &rg_payment_method_type, NULL, "WHERE customer_id = ? ORDER BY id DESC LIMIT 1", "i", method->customer_id);
   if (next == NULL)
     return TRUE;
   next->is_primary = TRUE;

@@ -6,10 +6,9 @@
 G_BEGIN_DECLS
 
 /* How a customer pays: a list with one primary. Each reads record, an RgPaymentMethod. */
-extern const RgOperation rg_payment_method_set;    /* adds one without an id, changes one with */
+extern const RgOperation rg_payment_method_set; /* adds one without an id, changes one with */
 extern const RgOperation rg_payment_method_remove;
 
-gboolean rg_payment_profile_id_check (const char *profile_id,
-                                      GError    **error);
+gboolean rg_payment_profile_id_check (const char *profile_id, GError **error);
 
 G_END_DECLS

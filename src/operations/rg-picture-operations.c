@@ -8,8 +8,7 @@
 #include "rg-picture-data.h"
 
 static gboolean
-check_data (RgPicture *picture,
-            GError **error)
+check_data (RgPicture *picture, GError **error)
 {
   gsize size = picture->data != NULL ? g_bytes_get_size (picture->data) : 0;
   const char *data = size > 0 ? g_bytes_get_data (picture->data, NULL) : NULL;
@@ -28,8 +27,7 @@ check_data (RgPicture *picture,
 
 /* A picture belongs to the history of its customer, if that is whose it is. */
 static void
-set_owner (RgTxn *txn,
-           gint64 owner_id)
+set_owner (RgTxn *txn, gint64 owner_id)
 {
   g_autoptr (RgRecord) customer = rg_db_load (rg_txn_get_db (txn), &rg_customer_type, owner_id, NULL);
 
@@ -40,9 +38,7 @@ set_owner (RgTxn *txn,
 }
 
 static gboolean
-set_picture (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+set_picture (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPicture *picture = RG_PICTURE (act->record);
   g_autoptr (GError) local = NULL;
@@ -63,9 +59,7 @@ set_picture (RgAct *act,
 }
 
 static gboolean
-remove_picture (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+remove_picture (RgAct *act, RgTxn *txn, GError **error)
 {
   set_owner (txn, RG_PICTURE (act->record)->owner_id);
   return rg_txn_delete (txn, act->record, error);

@@ -38,11 +38,9 @@ rg_pin_is_acceptable (const char *pin, GError **error)
   else if (length > RG_PIN_MAX_LENGTH)
     rg_error_set_invalid (error, FIELD, _ ("A PIN has at most %d digits."), RG_PIN_MAX_LENGTH);
   else if (is_run (pin, 0))
-    rg_error_set_invalid (error, FIELD,
-                          _ ("All digits are the same, which is the first thing anybody would try."));
+    rg_error_set_invalid (error, FIELD, _ ("All digits are the same, which is the first thing anybody would try."));
   else if (is_run (pin, 1) || is_run (pin, -1))
-    rg_error_set_invalid (error, FIELD,
-                          _ ("The digits are in order, which is the first thing anybody would try."));
+    rg_error_set_invalid (error, FIELD, _ ("The digits are in order, which is the first thing anybody would try."));
   else
     return TRUE;
   return FALSE;
@@ -68,8 +66,7 @@ rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError **err
 char *
 rg_pin_hash (const char *pin, GError **error)
 {
-  return rg_pin_hash_with_cost (pin, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE,
-                                error);
+  return rg_pin_hash_with_cost (pin, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE, error);
 }
 
 /* libsodium reads as far as it needs, but not further than this. */
@@ -95,7 +92,6 @@ rg_pin_needs_rehash (const char *hash)
 {
   if (!is_hash (hash) || !sodium_is_ready ())
     return TRUE;
-  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE,
-                                         crypto_pwhash_MEMLIMIT_INTERACTIVE)
+  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
          != 0;
 }

@@ -25,11 +25,7 @@ clean (char **text)
 
 /* Whether no other product has the same product ID, or barcode. */
 static gboolean
-check_unique (RgDb *db,
-              RgProduct *product,
-              const char *column,
-              const char *value,
-              GError **error)
+check_unique (RgDb *db, RgProduct *product, const char *column, const char *value, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgProduct) other
@@ -47,9 +43,7 @@ check_unique (RgDb *db,
 }
 
 static gboolean
-check_product (RgDb *db,
-               RgProduct *product,
-               GError **error)
+check_product (RgDb *db, RgProduct *product, GError **error)
 {
   clean (&product->number);
   clean (&product->barcode);
@@ -75,9 +69,7 @@ check_product (RgDb *db,
 
 /* The image that goes with the product, if any was given. */
 static gboolean
-write_picture (RgAct *act,
-               RgTxn *txn,
-               GError **error)
+write_picture (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPicture *given = act->records != NULL && act->records->len > 0 ? act->records->pdata[0] : NULL;
   gint64 owner_id = rg_record_get_id (act->record);
@@ -110,9 +102,7 @@ write_picture (RgAct *act,
 }
 
 static gboolean
-add_product (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+add_product (RgAct *act, RgTxn *txn, GError **error)
 {
   RgProduct *product = RG_PRODUCT (act->record);
   RgDb *db = rg_txn_get_db (txn);
@@ -132,9 +122,7 @@ add_product (RgAct *act,
 }
 
 static gboolean
-edit_product (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+edit_product (RgAct *act, RgTxn *txn, GError **error)
 {
   RgProduct *product = RG_PRODUCT (act->record);
 
@@ -145,9 +133,7 @@ edit_product (RgAct *act,
 }
 
 static gboolean
-retire_product (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+retire_product (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgProduct) product
     = (RgProduct *) rg_db_load (rg_txn_get_db (txn), &rg_product_type, rg_record_get_id (act->record), error);

@@ -8,8 +8,7 @@
 #include "rg-product.h"
 
 static gboolean
-check_item (RgRecurringItem *item,
-            GError **error)
+check_item (RgRecurringItem *item, GError **error)
 {
   if (item->quantity < 1)
     rg_error_set_invalid (error, "quantity", _ ("The quantity has to be at least 1. Remove the item instead."));
@@ -23,9 +22,7 @@ check_item (RgRecurringItem *item,
 }
 
 static RgProduct *
-load_product (RgTxn *txn,
-              RgRecurringItem *item,
-              GError **error)
+load_product (RgTxn *txn, RgRecurringItem *item, GError **error)
 {
   return (RgProduct *) rg_db_load (rg_txn_get_db (txn), &rg_product_type, item->product_id, error);
 }
@@ -39,18 +36,18 @@ load_product (RgTxn *txn,
  * Returns: whether it is on file
  */
 gboolean
-rg_recurring_insert (RgTxn *txn,
-                     RgRecurringItem *item,
-                     GError **error)
+rg_recurring_insert (RgTxn *txn, RgRecurringItem *item, GError **error)
 {
   g_autoptr (RgProduct) product = check_item (item, error) ? load_product (txn, item, error) : NULL;
   gboolean recurs;
 
-  if (product == NULL || !rg_recurring_exists (rg_txn_get_db (txn), item->customer_id, item->product_id, &recurs, error))
+  if (product == NULL
+      || !rg_recurring_exists (rg_txn_get_db (txn), item->customer_id, item->product_id, &recurs, error))
     return FALSE;
   if (recurs)
     {
-      rg_error_set_invalid (error, "product_id", _ ("%s is a recurring item already; change its quantity or frequency instead."),
+      rg_error_set_invalid (error, "product_id",
+                            _ ("%s is a recurring item already; change its quantity or frequency instead."),
                             product->name);
       return FALSE;
     }
@@ -64,9 +61,7 @@ rg_recurring_insert (RgTxn *txn,
 }
 
 static gboolean
-add_item (RgAct *act,
-          RgTxn *txn,
-          GError **error)
+add_item (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgProduct) product = NULL;
 
@@ -80,9 +75,7 @@ add_item (RgAct *act,
 }
 
 static RgRecurringItem *
-load_item (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+load_item (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgRecurringItem) item = (RgRecurringItem *) rg_db_load (rg_txn_get_db (txn), &rg_recurring_item_type,
                                                                      rg_record_get_id (act->record), error);
@@ -95,9 +88,7 @@ load_item (RgAct *act,
 }
 
 static gboolean
-edit_item (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+edit_item (RgAct *act, RgTxn *txn, GError **error)
 {
   RgRecurringItem *from = RG_RECURRING_ITEM (act->record);
   g_autoptr (RgRecurringItem) item = load_item (act, txn, error);
@@ -111,9 +102,7 @@ edit_item (RgAct *act,
 }
 
 static gboolean
-remove_item (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+remove_item (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgRecurringItem) item = load_item (act, txn, error);
 

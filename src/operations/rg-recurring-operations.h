@@ -11,8 +11,6 @@ extern const RgOperation rg_recurring_edit;   /* record, an RgRecurringItem: qua
 extern const RgOperation rg_recurring_remove; /* record, an RgRecurringItem */
 
 /* Shared with those that make an item recurring on the way. */
-gboolean rg_recurring_insert (RgTxn           *txn,
-                              RgRecurringItem *item,
-                              GError         **error);
+gboolean rg_recurring_insert (RgTxn *txn, RgRecurringItem *item, GError **error);
 
 G_END_DECLS

@@ -45,8 +45,7 @@ static const char *const scope_labels[RG_N_SCOPES] = { N_ ("View"), N_ ("Create"
  * Returns: whether @role may
  */
 gboolean
-rg_role_has_right (RgRole role,
-                   RgRight right)
+rg_role_has_right (RgRole role, RgRight right)
 {
   return role >= areas[right.area].least[right.scope];
 }
@@ -114,5 +113,6 @@ rg_right_dup_reason (RgRight right)
   if (role >= rg_role_words.n_words)
     return g_strdup_printf (_ ("Nobody has the permission %s."), name);
   /* Translators: the first %s is a permission such as "Notes/Delete", the second a role such as "Manager" */
-  return g_strdup_printf (_ ("This needs the permission %s. Ask somebody with the role %s or above."), name, rg_words_get_label (&rg_role_words, role));
+  return g_strdup_printf (_ ("This needs the permission %s. Ask somebody with the role %s or above."), name,
+                          rg_words_get_label (&rg_role_words, role));
 }

@@ -7,7 +7,8 @@ G_BEGIN_DECLS
 
 /* What a role may do: functionality × scope. One table decides (rg-right.c); everything asks rg_role_has_right(). */
 
-typedef enum {
+typedef enum
+{
   RG_AREA_CUSTOMERS,
   RG_AREA_NOTES,
   RG_AREA_ORDERS,
@@ -25,7 +26,8 @@ typedef enum {
   RG_N_AREAS
 } RgArea;
 
-typedef enum {
+typedef enum
+{
   RG_SCOPE_VIEW,
   RG_SCOPE_CREATE,
   RG_SCOPE_EDIT,
@@ -39,12 +41,11 @@ typedef struct
   RgScope scope;
 } RgRight;
 
-gboolean rg_role_has_right (RgRole  role,
-                            RgRight right);
-RgRole   rg_right_get_role (RgRight right);
+gboolean rg_role_has_right (RgRole role, RgRight right);
+RgRole rg_right_get_role (RgRight right);
 const char *rg_area_get_label (RgArea area);
 const char *rg_scope_get_label (RgScope scope);
-char    *rg_right_dup_name (RgRight right);
-char    *rg_right_dup_reason (RgRight right);
+char *rg_right_dup_name (RgRight right);
+char *rg_right_dup_reason (RgRight right);
 
 G_END_DECLS

@@ -93,8 +93,7 @@ plan_order (Life *life, RgDay day, gboolean newest)
   order->origin = one_in (life, 3) ? RG_ORDER_ORIGIN_MANUAL : RG_ORDER_ORIGIN_SUBSCRIPTION;
   if (order->origin == RG_ORDER_ORIGIN_SUBSCRIPTION)
     event->staff_id = 0;
-  order->kind
-    = life->address->route != NULL && one_in (life, 15) ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
+  order->kind = life->address->route != NULL && one_in (life, 15) ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
   order->delivery_day = day;
   order->delivery_confirmed = day <= plan->today + 4;
   order->address_id = rg_record_get_id (RG_RECORD (life->address));
@@ -103,8 +102,7 @@ plan_order (Life *life, RgDay day, gboolean newest)
   if (order->kind == RG_ORDER_KIND_DELIVERY)
     {
       order->route = g_strdup (life->address->route);
-      order->stop
-        = life->address->route != NULL ? later (1, life->address->stop - 2 + (gint64) below (life, 5)) : 0;
+      order->stop = life->address->route != NULL ? later (1, life->address->stop - 2 + (gint64) below (life, 5)) : 0;
       order->delivery_fee = life->address->route != NULL ? 600 : 1400;
     }
   if (life->address->route == NULL && day < plan->today)
@@ -116,8 +114,7 @@ plan_order (Life *life, RgDay day, gboolean newest)
               1 + below (life, 2));
   order->total = order->subtotal + order->delivery_fee;
   if (one_in (life, 20))
-    order->note
-      = g_strdup (one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
+    order->note = g_strdup (one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
   if (one_in (life, 60) || (life->rich && newest))
     order->alert = TRUE;
 
@@ -141,11 +138,10 @@ plan_order (Life *life, RgDay day, gboolean newest)
     {
       order->status = RG_ORDER_STATUS_OPEN;
       event = rg_sample_plan_add (
-        plan, later (rg_sample_plan_time (plan, day, 600 + below (life, 300)), order->created_at + 1),
-        life->customer, "order.edit", g_object_ref (order));
+        plan, later (rg_sample_plan_time (plan, day, 600 + below (life, 300)), order->created_at + 1), life->customer,
+        "order.edit", g_object_ref (order));
       event->step = RG_SAMPLE_DELIVER;
-      event->paid
-        = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
+      event->paid = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
       if (event->paid)
         event->operation = "ledger.payment";
       if (life->payment == RG_PAYMENT_TYPE_CARD || life->payment == RG_PAYMENT_TYPE_PAYPAL)
@@ -162,9 +158,7 @@ plan_orders (Life *life)
   guint rhythm = life->rich ? 14 : rhythms[below (life, G_N_ELEMENTS (rhythms))];
   guint most = life->rich ? 57 : 2 + below (life, 12) + (one_in (life, 12) ? 25 : 0);
   guint weekday
-    = 1
-      + (life->address->route != NULL ? (guint) (g_ascii_strtoull (life->address->route, NULL, 10) + 2) % 4
-                                      : 2);
+    = 1 + (life->address->route != NULL ? (guint) (g_ascii_strtoull (life->address->route, NULL, 10) + 2) % 4 : 2);
   RgDay day = life->end;
 
   if (life->customer->status == RG_CUSTOMER_STATUS_ACTIVE && one_in (life, 3))
@@ -213,8 +207,8 @@ static void
 plan_reminder (Life *life, RgDay due, gboolean weekly, gboolean done)
 {
   RgDay written = MAX (life->registered, MIN (due, life->plan->today) - 2 - below (life, 9));
-  gint64 time = later (rg_sample_plan_time (life->plan, written, 500 + below (life, 500)),
-                       life->customer->registered_at + 1);
+  gint64 time
+    = later (rg_sample_plan_time (life->plan, written, 500 + below (life, 500)), life->customer->registered_at + 1);
   RgNote *note
     = plan_note (life, time, RG_NOTE_KIND_REMINDER, rg_sample_reminders[below (life, rg_sample_n_reminders)]);
   RgSampleEvent *event;
@@ -242,8 +236,8 @@ plan_rich_notes (Life *life)
     {
       const RgSampleNote *sample = &rg_sample_notes[below (life, 22)];
 
-      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + below (life, 500)),
-                 sample->kind, sample->text);
+      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + below (life, 500)), sample->kind,
+                 sample->text);
     }
   plan_reminder (life, today - 40, FALSE, TRUE);
   plan_reminder (life, today - 15, FALSE, TRUE);
@@ -253,10 +247,10 @@ plan_rich_notes (Life *life)
   note->recur_weekly = TRUE;
   plan_note (life, rg_sample_plan_time (life->plan, today - 4, 965), RG_NOTE_KIND_EMAIL,
              "Sent the allergen sheet for the winter box, twice, since the first went to the old address.");
-  note = plan_note (
-    life, rg_sample_plan_time (life->plan, today, 581), RG_NOTE_KIND_PHONE,
-    "Asked to move the November box one week; the freezer is full after Thanksgiving. Confirmed the pork "
-    "shoulder stays in.");
+  note
+    = plan_note (life, rg_sample_plan_time (life->plan, today, 581), RG_NOTE_KIND_PHONE,
+                 "Asked to move the November box one week; the freezer is full after Thanksgiving. Confirmed the pork "
+                 "shoulder stays in.");
   note->reminder_day = today + 1;
 }
 
@@ -274,8 +268,7 @@ plan_notes (Life *life, guint serial)
   for (guint i = 0; i < n; i++)
     {
       const RgSampleNote *sample = &rg_sample_notes[rg_sample_rank (&life->plan->random, rg_sample_n_notes)];
-      gint64 time
-        = rg_sample_plan_time (life->plan, life->registered + below (life, span), 490 + below (life, 560));
+      gint64 time = rg_sample_plan_time (life->plan, life->registered + below (life, span), 490 + below (life, 560));
 
       plan_note (life, later (time, life->customer->registered_at + 1), sample->kind, sample->text);
     }
@@ -308,16 +301,15 @@ plan_tags (Life *life)
 
   for (guint i = 0; i < n; i++)
     {
-      guint which
-        = life->rich ? (i == 0 ? 4 : 0) : rg_sample_rank (&life->plan->random, life->plan->tags->len);
+      guint which = life->rich ? (i == 0 ? 4 : 0) : rg_sample_rank (&life->plan->random, life->plan->tags->len);
       RgCustomerTag *tag;
       gint64 time;
 
       if (used & 1u << which)
         continue;
       used |= 1u << which;
-      time = rg_sample_plan_time (life->plan,
-                                  life->end - below (life, MIN (150, life->end - life->registered + 1)), 700);
+      time
+        = rg_sample_plan_time (life->plan, life->end - below (life, MIN (150, life->end - life->registered + 1)), 700);
       tag = g_object_new (RG_TYPE_CUSTOMER_TAG, NULL);
       tag->tag_id = rg_record_get_id (life->plan->tags->pdata[which]);
       tag->added_at = later (time, life->customer->registered_at + 1);
@@ -327,16 +319,12 @@ plan_tags (Life *life)
 }
 
 static void
-plan_money (Life *life,
-            RgLedgerKind kind,
-            const char *operation,
-            gint64 amount,
-            const char *currency,
-            const char *reason)
+plan_money (
+  Life *life, RgLedgerKind kind, const char *operation, gint64 amount, const char *currency, const char *reason)
 {
   RgLedgerEntry *entry = g_object_new (RG_TYPE_LEDGER_ENTRY, NULL);
-  gint64 time = rg_sample_plan_time (
-    life->plan, life->end - below (life, MIN (90, life->end - life->registered + 1)), 800);
+  gint64 time
+    = rg_sample_plan_time (life->plan, life->end - below (life, MIN (90, life->end - life->registered + 1)), 800);
   RgSampleEvent *event;
 
   entry->kind = kind;
@@ -358,12 +346,11 @@ plan_ledger (Life *life, guint serial)
   const char *currency = life->customer->currency != NULL ? life->customer->currency : "USD";
 
   if (life->rich || serial % 13 == 5)
-    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit",
-                life->rich ? 2000 : 500 * (1 + below (life, 8)), currency,
-                reasons[life->rich ? 0 : below (life, G_N_ELEMENTS (reasons))]);
+    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit", life->rich ? 2000 : 500 * (1 + below (life, 8)),
+                currency, reasons[life->rich ? 0 : below (life, G_N_ELEMENTS (reasons))]);
   if (serial % 29 == 7)
-    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) below (life, 40),
-                currency, "Crates not returned");
+    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) below (life, 40), currency,
+                "Crates not returned");
   if (serial % 37 == 9)
     plan_money (life, RG_LEDGER_KIND_ADJUSTMENT, "ledger.change-balance", 350, currency,
                 "Rounding from the old system");
@@ -389,24 +376,23 @@ plan_wishes (Life *life)
       item->currency = g_strdup (product->currency);
       item->status = RG_CART_STATUS_PENDING;
       item->frequency = one_in (life, 3) ? RG_FREQUENCY_BIWEEKLY : RG_FREQUENCY_ONCE;
-      item->added_at = later (rg_sample_plan_time (life->plan, day, 700 + below (life, 400)),
-                              life->customer->registered_at + 1);
+      item->added_at
+        = later (rg_sample_plan_time (life->plan, day, 700 + below (life, 400)), life->customer->registered_at + 1);
       rg_sample_plan_add (life->plan, item->added_at, life->customer, "cart.add", item)->words
         = g_strdup (product->name);
     }
   for (guint i = 0; i < n_recurring; i++)
     {
       RgRecurringItem *item = g_object_new (RG_TYPE_RECURRING_ITEM, NULL);
-      RgProduct *product
-        = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + below (life, 30)];
+      RgProduct *product = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + below (life, 30)];
 
       item->product_id = rg_record_get_id (RG_RECORD (product));
       item->quantity = life->rich && i == 0 ? 2 : 1;
       item->frequency = RG_FREQUENCY_WEEKLY + below (life, 3);
       item->last_day = life->last_delivered;
-      item->created_at = later (
-        rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i),
-        life->customer->registered_at + 1);
+      item->created_at
+        = later (rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i),
+                 life->customer->registered_at + 1);
       rg_sample_plan_add (life->plan, item->created_at, life->customer, "recurring.add", item)->words
         = g_strdup (product->name);
     }
@@ -421,9 +407,8 @@ change_cancelled (RgRecord *record, gint64 time, gint64 staff_id)
 static void
 plan_cancellation (Life *life)
 {
-  static const char *const notes[]
-    = { "Was friendly, may come back in spring.", "Offered the small box; no.",
-        "Moves at the end of the month.", "Asked to delete the card on file.", NULL };
+  static const char *const notes[] = { "Was friendly, may come back in spring.", "Offered the small box; no.",
+                                       "Moves at the end of the month.", "Asked to delete the card on file.", NULL };
   RgCancellation *cancellation = g_object_new (RG_TYPE_CANCELLATION, NULL);
   gint64 time = rg_sample_plan_time (life->plan, life->end, 1080);
   RgSampleEvent *event
@@ -455,13 +440,11 @@ fill_customer (Life *life, guint serial)
   if (serial % 23 == 6 && g_strcmp0 (life->address->country, "US") != 0)
     customer->currency = g_strdup ("EUR");
   if (!one_in (life, 3))
-    customer->date_of_birth
-      = rg_day_from_ymd (1948 + below (life, 58), 1 + below (life, 12), 1 + below (life, 28));
+    customer->date_of_birth = rg_day_from_ymd (1948 + below (life, 58), 1 + below (life, 12), 1 + below (life, 28));
   if (!one_in (life, 3))
     {
-      customer->last_login_at
-        = later (rg_sample_plan_time (life->plan, life->end - below (life, 60), below (life, 1400)),
-                 customer->registered_at);
+      customer->last_login_at = later (
+        rg_sample_plan_time (life->plan, life->end - below (life, 60), below (life, 1400)), customer->registered_at);
       customer->last_login_from = g_strdup_printf ("192.0.2.%u", 1 + below (life, 250));
     }
   customer->cardboard_only = one_in (life, 12);
@@ -498,8 +481,8 @@ static void
 plan_registration (Life *life)
 {
   RgCustomer *customer = life->customer;
-  RgSampleEvent *event = rg_sample_plan_add (life->plan, customer->registered_at, customer, "customer.add",
-                                             g_object_ref (customer));
+  RgSampleEvent *event
+    = rg_sample_plan_add (life->plan, customer->registered_at, customer, "customer.add", g_object_ref (customer));
 
   event->words = rg_customer_dup_display_name (customer);
   g_ptr_array_add (event->records, g_object_ref (life->address));
@@ -539,8 +522,7 @@ plan_registration (Life *life)
  * Plans all that happened with one customer.
  */
 void
-rg_sample_plan_customer (
-  RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich)
+rg_sample_plan_customer (RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich)
 {
   Life life = { plan, customer, address, rich };
   guint days;

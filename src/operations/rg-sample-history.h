@@ -45,14 +45,13 @@ typedef struct
 
 RgSamplePlan *rg_sample_plan_new (guint n_customers);
 void rg_sample_plan_free (RgSamplePlan *plan);
-RgSampleEvent *rg_sample_plan_add (
-  RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record);
+RgSampleEvent *
+rg_sample_plan_add (RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record);
 gint64 rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute);
-void rg_sample_plan_customer (
-  RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich);
+void
+rg_sample_plan_customer (RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich);
 
-gboolean
-rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
+gboolean rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSamplePlan, rg_sample_plan_free)
 

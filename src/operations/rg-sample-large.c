@@ -136,9 +136,8 @@ insert_customer (Load *load, guint i, GError **error)
   customer->registered_at = get_registered (load, i);
   customer->active_at = get_active (load, i);
   customer->status = is_cancelled (i) ? RG_CUSTOMER_STATUS_CANCELLED : RG_CUSTOMER_STATUS_ACTIVE;
-  customer->date_of_birth
-    = rg_day_from_ymd (1948 + rg_sample_below (&random, 58), 1 + rg_sample_below (&random, 12),
-                       1 + rg_sample_below (&random, 28));
+  customer->date_of_birth = rg_day_from_ymd (1948 + rg_sample_below (&random, 58), 1 + rg_sample_below (&random, 12),
+                                             1 + rg_sample_below (&random, 28));
   customer->owes = has_unpaid (i) || get_balance (i) < 0;
   customer->due_day = get_due_day (load, i);
   customer->no_plastic = rg_sample_below (&random, 10) == 0;
@@ -150,8 +149,7 @@ insert_customer (Load *load, guint i, GError **error)
 
   load->address->customer_id = load->customer_ids[i];
   load->method->customer_id = load->customer_ids[i];
-  load->method->type
-    = customer->type == RG_CUSTOMER_TYPE_BUSINESS ? RG_PAYMENT_TYPE_INVOICE : RG_PAYMENT_TYPE_CARD;
+  load->method->type = customer->type == RG_CUSTOMER_TYPE_BUSINESS ? RG_PAYMENT_TYPE_INVOICE : RG_PAYMENT_TYPE_CARD;
   if (!insert (load, load->address, error) || !insert (load, load->method, error))
     return FALSE;
   load->address_ids[i] = rg_record_get_id (RG_RECORD (load->address));
@@ -192,8 +190,8 @@ set_line (Load *load, RgSampleRandom *random, guint position)
 {
   RgOrderLine *line = load->line;
   guint boxes = 9;
-  guint which = position == 1 ? rg_sample_rank (random, boxes)
-                              : boxes + rg_sample_below (random, rg_sample_n_products - boxes);
+  guint which
+    = position == 1 ? rg_sample_rank (random, boxes) : boxes + rg_sample_below (random, rg_sample_n_products - boxes);
   RgProduct *product = load->plan->products->pdata[which];
 
   line->product_id = rg_record_get_id (RG_RECORD (product));
@@ -257,8 +255,7 @@ insert_note (Load *load, guint i, guint round, GError **error)
   note->kind = sample->kind;
   g_set_str (&note->text, sample->text);
   note->created_at = registered + (get_active (load, i) - registered) / NOTES_EACH * (round + 1);
-  note->staff_id
-    = rg_record_get_id (load->plan->staff->pdata[rg_sample_rank (&random, load->plan->staff->len)]);
+  note->staff_id = rg_record_get_id (load->plan->staff->pdata[rg_sample_rank (&random, load->plan->staff->len)]);
   note->reminder_day = round == NOTES_EACH - 1 ? get_due_day (load, i) : 0;
   return insert (load, note, error);
 }
@@ -336,8 +333,7 @@ rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, g
   load.tag = g_object_new (RG_TYPE_CUSTOMER_TAG, NULL);
   load.cancellation = g_object_new (RG_TYPE_CANCELLATION, NULL);
   load.entry = g_object_new (RG_TYPE_LEDGER_ENTRY, "currency", "USD", "reason", "Crates", NULL);
-  load.order
-    = g_object_new (RG_TYPE_ORDER, "currency", "USD", "route", "4", "stop", G_GINT64_CONSTANT (11), NULL);
+  load.order = g_object_new (RG_TYPE_ORDER, "currency", "USD", "route", "4", "stop", G_GINT64_CONSTANT (11), NULL);
   load.line = g_object_new (RG_TYPE_ORDER_LINE, "currency", "USD", NULL);
   load.note = g_object_new (RG_TYPE_NOTE, NULL);
   return insert_business (&load, error) && insert_all (&load, error)

@@ -7,12 +7,10 @@
 
 /* Area codes of the United States, for very many customers. */
 static const char *const area_codes[]
-  = { "503", "971", "541", "360", "206", "253", "415", "510", "916", "208", "512",
-      "303", "312", "718", "802", "617", "215", "404", "305", "713", "602", "702",
-      "801", "612", "314", "504", "615", "704", "919", "412", "216", "313" };
+  = { "503", "971", "541", "360", "206", "253", "415", "510", "916", "208", "512", "303", "312", "718", "802", "617",
+      "215", "404", "305", "713", "602", "702", "801", "612", "314", "504", "615", "704", "919", "412", "216", "313" };
 
-static const char *const domains[]
-  = { "example.com", "example.org", "example.net", "mail.example", "post.example" };
+static const char *const domains[] = { "example.com", "example.org", "example.net", "mail.example", "post.example" };
 
 /**
  * rg_sample_next:
@@ -114,8 +112,7 @@ make_email (RgSampleRandom *random, RgCustomer *customer, guint serial, gboolean
     case 0:
       return g_strdup_printf ("%s@%s.example", first_part, last_part);
     case 1:
-      return g_strdup_printf ("%c%s%02u@%s", first_part[0], last_part, 50 + rg_sample_below (random, 50),
-                              domain);
+      return g_strdup_printf ("%c%s%02u@%s", first_part[0], last_part, 50 + rg_sample_below (random, 50), domain);
     default:
       return g_strdup_printf ("%s.%s@%s", first_part, last_part, domain);
     }
@@ -154,8 +151,7 @@ make_business (RgSampleRandom *random, const RgSampleCountry *country, RgCustome
   g_free (customer->legal_name);
   customer->legal_name = g_strconcat (customer->business_name, " ", country->legal_form, NULL);
   g_set_str (&customer->industry, "Food service");
-  customer->payment_terms
-    = rg_sample_below (random, 3) == 0 ? RG_PAYMENT_TERMS_NET_15 : RG_PAYMENT_TERMS_NET_30;
+  customer->payment_terms = rg_sample_below (random, 3) == 0 ? RG_PAYMENT_TERMS_NET_15 : RG_PAYMENT_TERMS_NET_30;
   if (rg_sample_below (random, 3) == 0)
     {
       customer->account_type = RG_ACCOUNT_TYPE_WHOLESALE;
@@ -174,8 +170,7 @@ make_business (RgSampleRandom *random, const RgSampleCountry *country, RgCustome
  * @address: gets a place
  */
 void
-rg_sample_make_person (
-  RgSampleRandom *random, guint serial, gboolean wide, RgCustomer *customer, RgAddress *address)
+rg_sample_make_person (RgSampleRandom *random, guint serial, gboolean wide, RgCustomer *customer, RgAddress *address)
 {
   guint share = rg_sample_below (random, 1000);
   const RgSampleCountry *country = rg_sample_countries;

@@ -44,7 +44,7 @@ typedef struct
 extern const RgSampleCountry rg_sample_countries[];
 extern const guint rg_sample_n_countries;
 
-void rg_sample_make_person (
-  RgSampleRandom *random, guint serial, gboolean wide, RgCustomer *customer, RgAddress *address);
+void
+rg_sample_make_person (RgSampleRandom *random, guint serial, gboolean wide, RgCustomer *customer, RgAddress *address);
 
 G_END_DECLS

@@ -19,30 +19,30 @@ static const struct
 } known[] = {
   { 100234, "Jordan", "Reyes", "Reyes Catering", "jordan@reyescatering.example", "(503) 555-0142",
     "2140 SE Division Street", "Portland", "OR", "97202", "US", "4" },
-  { 100871, "Mai Linh", "Tran", NULL, "mai.linh@tranfamily.example", "(503) 555-0187",
-    "118 NW Lovejoy Street", "Portland", "OR", "97209", "US", "2" },
-  { 102233, "Oskar", "Lindqvist", NULL, "oskar@lindqvist.example", "+46 70 174 06 05", "Skolvägen 14",
-    "Göteborg", NULL, "411 18", "SE", NULL },
+  { 100871, "Mai Linh", "Tran", NULL, "mai.linh@tranfamily.example", "(503) 555-0187", "118 NW Lovejoy Street",
+    "Portland", "OR", "97209", "US", "2" },
+  { 102233, "Oskar", "Lindqvist", NULL, "oskar@lindqvist.example", "+46 70 174 06 05", "Skolvägen 14", "Göteborg", NULL,
+    "411 18", "SE", NULL },
   { 103310, "Amélie", "Fournier", "Épicerie Fournier", "amelie@fournier.example", "+33 6 39 98 12 40",
     "12 rue des Lilas", "Lyon", NULL, "69003", "FR", NULL },
-  { 100052, "Tomás", "Herrera", NULL, "tomas@herrera.example", "(503) 555-0119", "77 Orchard Lane", "Gresham",
-    "OR", "97030", "US", "6" },
-  { 104412, "Grace", "Adeyemi", NULL, "grace.adeyemi@example.com", "(512) 555-0163", "901 Pine Court",
-    "Austin", "TX", "78704", "US", NULL },
-  { 101120, "Hanna", "Schmidt-Vogel", NULL, "hanna@schmidtvogel.example", "+49 30 23125 114", "Lindenweg 7",
-    "Berlin", NULL, "10969", "DE", NULL },
+  { 100052, "Tomás", "Herrera", NULL, "tomas@herrera.example", "(503) 555-0119", "77 Orchard Lane", "Gresham", "OR",
+    "97030", "US", "6" },
+  { 104412, "Grace", "Adeyemi", NULL, "grace.adeyemi@example.com", "(512) 555-0163", "901 Pine Court", "Austin", "TX",
+    "78704", "US", NULL },
+  { 101120, "Hanna", "Schmidt-Vogel", NULL, "hanna@schmidtvogel.example", "+49 30 23125 114", "Lindenweg 7", "Berlin",
+    NULL, "10969", "DE", NULL },
   { 100777, "Daniel", "O’Connor", "O’Connor & Sons", "daniel@oconnorandsons.example", "+353 20 912 4417",
     "3 Patrick Street", "Cork", NULL, "T12 W8N1", "IE", NULL },
-  { 104981, "Yuki", "Nakamura", NULL, "yuki.nakamura@example.org", "+81 3-5550-0120", "Jingūmae 4", "Tokyo",
-    "Shibuya", "150-0001", "JP", NULL },
+  { 104981, "Yuki", "Nakamura", NULL, "yuki.nakamura@example.org", "+81 3-5550-0120", "Jingūmae 4", "Tokyo", "Shibuya",
+    "150-0001", "JP", NULL },
   { 103007, "Priya", "Raghunathan", NULL, "priya.r@example.org", "(503) 555-0176", "3310 Hawthorne Boulevard",
     "Portland", "OR", "97214", "US", "5" },
   { 101904, "Luca", "Bianchi", "Trattoria Bianchi", "luca@trattoriabianchi.example", "(503) 555-0131",
     "640 Burnside Road", "Portland", "OR", "97205", "US", "2" },
-  { 100318, "Sofia", "Kowalczyk", NULL, "sofia.k@example.org", "+48 22 555 01 18", "ul. Długa 31", "Warszawa",
-    NULL, "00-238", "PL", NULL },
-  { 102118, "Noah", "Williams", NULL, "noah@williams.example", "(360) 555-0102", "455 Mill Road", "Vancouver",
-    "WA", "98661", "US", "7" },
+  { 100318, "Sofia", "Kowalczyk", NULL, "sofia.k@example.org", "+48 22 555 01 18", "ul. Długa 31", "Warszawa", NULL,
+    "00-238", "PL", NULL },
+  { 102118, "Noah", "Williams", NULL, "noah@williams.example", "(360) 555-0102", "455 Mill Road", "Vancouver", "WA",
+    "98661", "US", "7" },
 };
 
 static void
@@ -83,8 +83,7 @@ rg_sample_plan_free (RgSamplePlan *plan)
 gint64
 rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute)
 {
-  gint64 time
-    = rg_day_start (day, NULL) + minute * G_TIME_SPAN_MINUTE + rg_sample_below (&plan->random, 60000000);
+  gint64 time = rg_day_start (day, NULL) + minute * G_TIME_SPAN_MINUTE + rg_sample_below (&plan->random, 60000000);
 
   if (time >= plan->now)
     time = plan->now - rg_sample_below (&plan->random, 7200) * G_TIME_SPAN_SECOND
@@ -103,8 +102,7 @@ rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute)
  * Returns: (transfer none): an event, done by one of the staff
  */
 RgSampleEvent *
-rg_sample_plan_add (
-  RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record)
+rg_sample_plan_add (RgSamplePlan *plan, gint64 time, RgCustomer *customer, const char *operation, gpointer record)
 {
   RgSampleEvent *event = g_new0 (RgSampleEvent, 1);
   guint who = rg_sample_rank (&plan->random, plan->staff->len);
@@ -168,8 +166,7 @@ plan_business (RgSamplePlan *plan)
       RgTag *tag = g_object_new (RG_TYPE_TAG, NULL);
 
       tag->name = g_strdup (rg_sample_tags[i]);
-      rg_sample_plan_add (plan, time + 200 + i, NULL, "tag.add", keep (plan->tags, tag))->words
-        = g_strdup (tag->name);
+      rg_sample_plan_add (plan, time + 200 + i, NULL, "tag.add", keep (plan->tags, tag))->words = g_strdup (tag->name);
     }
 }
 

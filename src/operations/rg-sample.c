@@ -33,8 +33,7 @@ set_owners (RgSampleEvent *event)
 }
 
 static gboolean
-insert_entry (
-  RgTxn *txn, RgSampleEvent *event, RgOrder *order, RgLedgerKind kind, gint64 amount, GError **error)
+insert_entry (RgTxn *txn, RgSampleEvent *event, RgOrder *order, RgLedgerKind kind, gint64 amount, GError **error)
 {
   g_autoptr (RgLedgerEntry) entry = g_object_new (RG_TYPE_LEDGER_ENTRY, NULL);
 
@@ -119,8 +118,7 @@ write_event (RgDb *db, RgSampleEvent *event, GError **error)
   if (event->step == RG_SAMPLE_ADD)
     ok = add_records (txn, event, error);
   else
-    ok = event->step == RG_SAMPLE_CHANGE ? change_record (txn, event, error)
-                                         : deliver_or_pay (txn, event, error);
+    ok = event->step == RG_SAMPLE_CHANGE ? change_record (txn, event, error) : deliver_or_pay (txn, event, error);
   rg_txn_set_words (txn, event->words);
   rg_txn_set_reason (txn, event->reason);
   return ok && rg_txn_commit (txn, NULL, NULL, error);
@@ -163,9 +161,8 @@ check_empty (RgDb *db, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (any != NULL)
-    g_set_error (
-      error, RG_ERROR, RG_ERROR_CONFLICT,
-      _ ("There are customers in this file already. Sample data goes into a new file of its own."));
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 _ ("There are customers in this file already. Sample data goes into a new file of its own."));
   else
     return TRUE;
   return FALSE;

@@ -18,8 +18,7 @@ G_BEGIN_DECLS
  */
 typedef void (*RgSampleProgress) (double done, gpointer data);
 
-gboolean
-rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
+gboolean rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
 DexFuture *rg_sample_fill (RgDesk *desk, guint n_customers, RgSampleProgress progress, gpointer data);
 
 G_END_DECLS

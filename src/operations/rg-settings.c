@@ -14,7 +14,8 @@ struct _RgSettings
   GTimeZone *zone;
 };
 
-G_DEFINE_ENUM_TYPE (RgBusinessKind, rg_business_kind,
+G_DEFINE_ENUM_TYPE (RgBusinessKind,
+                    rg_business_kind,
                     G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_OTHER, "other"),
                     G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_DELIVERY, "delivery"),
                     G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_SHOP, "shop"),
@@ -29,20 +30,33 @@ const RgWords rg_business_kind_words
   = { rg_business_kind_get_type, business_words, business_labels, G_N_ELEMENTS (business_labels) };
 
 static const RgSettingInfo infos[RG_N_SETTINGS] = {
-  [RG_SETTING_BUSINESS_NAME] = { "business-name", RG_SETTING_KIND_TEXT, "", N_ ("Business name"), N_ ("Shown in the window and on what is printed") },
-  [RG_SETTING_BUSINESS_KIND] = { "business-kind", RG_SETTING_KIND_BUSINESS, "other", N_ ("Kind of business"), N_ ("What you do for your customers") },
-  [RG_SETTING_CURRENCY] = { "currency", RG_SETTING_KIND_CURRENCY, "USD", N_ ("Currency"), N_ ("For prices, orders and new customers") },
+  [RG_SETTING_BUSINESS_NAME] = { "business-name", RG_SETTING_KIND_TEXT, "", N_ ("Business name"),
+                                 N_ ("Shown in the window and on what is printed") },
+  [RG_SETTING_BUSINESS_KIND] = { "business-kind", RG_SETTING_KIND_BUSINESS, "other", N_ ("Kind of business"),
+                                 N_ ("What you do for your customers") },
+  [RG_SETTING_CURRENCY]
+  = { "currency", RG_SETTING_KIND_CURRENCY, "USD", N_ ("Currency"), N_ ("For prices, orders and new customers") },
   [RG_SETTING_COUNTRY] = { "country", RG_SETTING_KIND_COUNTRY, "US", N_ ("Country"), N_ ("For new addresses") },
-  [RG_SETTING_TIME_ZONE] = { "time-zone", RG_SETTING_KIND_TIME_ZONE, "", N_ ("Time zone"), N_ ("Decides when a day begins; empty for that of this computer") },
-  [RG_SETTING_FIRST_WEEKDAY] = { "first-weekday", RG_SETTING_KIND_WEEKDAY, "1", N_ ("First day of the week"), N_ ("Decides which orders are in the same week") },
-  [RG_SETTING_CREDIT_LIMIT] = { "credit-limit", RG_SETTING_KIND_MONEY, "50.00", N_ ("Credit without a signature"), N_ ("Customer Service may give credit up to this; above it a Manager signs") },
-  [RG_SETTING_DELIVERY_FEE] = { "delivery-fee", RG_SETTING_KIND_MONEY, "6.00", N_ ("Delivery fee"), N_ ("For new orders that are delivered") },
-  [RG_SETTING_PENDING_HIGH] = { "pending-high", RG_SETTING_KIND_MONEY, "100.00", N_ ("Large pending payment"), N_ ("From this amount on Pending Payments are shown in red") },
-  [RG_SETTING_PICKUP] = { "pickup", RG_SETTING_KIND_BOOL, "yes", N_ ("Pickup orders"), N_ ("Customers may fetch their orders") },
-  [RG_SETTING_SAME_WEEK_BLOCK] = { "same-week-block", RG_SETTING_KIND_BOOL, "no", N_ ("One order a week"), N_ ("Refuse a second order in the same week instead of warning") },
-  [RG_SETTING_PAYMENT_SCORE] = { "payment-score", RG_SETTING_KIND_BOOL, "yes", N_ ("Payment score"), N_ ("Show how reliably a customer pays") },
-  [RG_SETTING_LANGUAGE] = { "language", RG_SETTING_KIND_LANGUAGE, "en", N_ ("Language"), N_ ("Preferred language of new customers") },
-  [RG_SETTING_EMAIL_LOCKED] = { "email-locked", RG_SETTING_KIND_BOOL, "no", N_ ("Lock emails"), N_ ("Once a customer has an email it can’t be changed") },
+  [RG_SETTING_TIME_ZONE] = { "time-zone", RG_SETTING_KIND_TIME_ZONE, "", N_ ("Time zone"),
+                             N_ ("Decides when a day begins; empty for that of this computer") },
+  [RG_SETTING_FIRST_WEEKDAY] = { "first-weekday", RG_SETTING_KIND_WEEKDAY, "1", N_ ("First day of the week"),
+                                 N_ ("Decides which orders are in the same week") },
+  [RG_SETTING_CREDIT_LIMIT] = { "credit-limit", RG_SETTING_KIND_MONEY, "50.00", N_ ("Credit without a signature"),
+                                N_ ("Customer Service may give credit up to this; above it a Manager signs") },
+  [RG_SETTING_DELIVERY_FEE]
+  = { "delivery-fee", RG_SETTING_KIND_MONEY, "6.00", N_ ("Delivery fee"), N_ ("For new orders that are delivered") },
+  [RG_SETTING_PENDING_HIGH] = { "pending-high", RG_SETTING_KIND_MONEY, "100.00", N_ ("Large pending payment"),
+                                N_ ("From this amount on Pending Payments are shown in red") },
+  [RG_SETTING_PICKUP]
+  = { "pickup", RG_SETTING_KIND_BOOL, "yes", N_ ("Pickup orders"), N_ ("Customers may fetch their orders") },
+  [RG_SETTING_SAME_WEEK_BLOCK] = { "same-week-block", RG_SETTING_KIND_BOOL, "no", N_ ("One order a week"),
+                                   N_ ("Refuse a second order in the same week instead of warning") },
+  [RG_SETTING_PAYMENT_SCORE]
+  = { "payment-score", RG_SETTING_KIND_BOOL, "yes", N_ ("Payment score"), N_ ("Show how reliably a customer pays") },
+  [RG_SETTING_LANGUAGE]
+  = { "language", RG_SETTING_KIND_LANGUAGE, "en", N_ ("Language"), N_ ("Preferred language of new customers") },
+  [RG_SETTING_EMAIL_LOCKED] = { "email-locked", RG_SETTING_KIND_BOOL, "no", N_ ("Lock emails"),
+                                N_ ("Once a customer has an email it can’t be changed") },
   [RG_SETTING_SAMPLE] = { "sample", RG_SETTING_KIND_BOOL, "no", N_ ("Sample data"), NULL },
 };
 
@@ -66,8 +80,7 @@ rg_setting_get_info (RgSettingId id)
  * Returns: whether there is one of that name
  */
 gboolean
-rg_setting_find (const char *name,
-                 RgSettingId *id)
+rg_setting_find (const char *name, RgSettingId *id)
 {
   for (guint i = 0; i < RG_N_SETTINGS; i++)
     if (g_str_equal (infos[i].name, name))
@@ -87,9 +100,7 @@ rg_setting_find (const char *name,
  * Returns: whether it can
  */
 gboolean
-rg_setting_check (RgSettingId id,
-                  const char *value,
-                  GError **error)
+rg_setting_check (RgSettingId id, const char *value, GError **error)
 {
   gint64 number;
 
@@ -160,8 +171,7 @@ rg_setting_check (RgSettingId id,
  * Returns: (transfer full) (nullable): the settings on file, standard values for those that are not
  */
 RgSettings *
-rg_settings_read (RgDb *db,
-                  GError **error)
+rg_settings_read (RgDb *db, GError **error)
 {
   g_autoptr (RgSettings) self = g_atomic_rc_box_new0 (RgSettings);
   g_autoptr (GPtrArray) rows = rg_setting_list (db, error);
@@ -223,8 +233,7 @@ rg_settings_unref (RgSettings *self)
  * Returns: its value
  */
 const char *
-rg_settings_get (RgSettings *self,
-                 RgSettingId id)
+rg_settings_get (RgSettings *self, RgSettingId id)
 {
   return self->values[id] != NULL ? self->values[id] : infos[id].standard;
 }
@@ -237,8 +246,7 @@ rg_settings_get (RgSettings *self,
  * Returns: whether it is on
  */
 gboolean
-rg_settings_get_bool (RgSettings *self,
-                      RgSettingId id)
+rg_settings_get_bool (RgSettings *self, RgSettingId id)
 {
   return g_str_equal (rg_settings_get (self, id), "yes");
 }
@@ -251,8 +259,7 @@ rg_settings_get_bool (RgSettings *self,
  * Returns: its number
  */
 gint64
-rg_settings_get_int (RgSettings *self,
-                     RgSettingId id)
+rg_settings_get_int (RgSettings *self, RgSettingId id)
 {
   return g_ascii_strtoll (rg_settings_get (self, id), NULL, 10);
 }
@@ -265,8 +272,7 @@ rg_settings_get_int (RgSettings *self,
  * Returns: its amount, in minor units of the currency of the business
  */
 gint64
-rg_settings_get_money (RgSettings *self,
-                       RgSettingId id)
+rg_settings_get_money (RgSettings *self, RgSettingId id)
 {
   gint64 amount = 0;
   const char *currency = rg_settings_get (self, RG_SETTING_CURRENCY);

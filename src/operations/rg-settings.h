@@ -22,7 +22,8 @@ typedef struct _RgSettings RgSettings;
  *
  * What the business does: decides how it is set up at first.
  */
-typedef enum {
+typedef enum
+{
   RG_BUSINESS_KIND_OTHER,
   RG_BUSINESS_KIND_DELIVERY,
   RG_BUSINESS_KIND_SHOP,
@@ -34,7 +35,8 @@ GType rg_business_kind_get_type (void);
 #define RG_TYPE_BUSINESS_KIND (rg_business_kind_get_type ())
 extern const RgWords rg_business_kind_words;
 
-typedef enum {
+typedef enum
+{
   RG_SETTING_BUSINESS_NAME,
   RG_SETTING_BUSINESS_KIND,
   RG_SETTING_CURRENCY,
@@ -53,7 +55,8 @@ typedef enum {
   RG_N_SETTINGS
 } RgSettingId;
 
-typedef enum {
+typedef enum
+{
   RG_SETTING_KIND_TEXT,
   RG_SETTING_KIND_BOOL,
   RG_SETTING_KIND_INT,
@@ -76,26 +79,18 @@ typedef struct
 } RgSettingInfo;
 
 const RgSettingInfo *rg_setting_get_info (RgSettingId id);
-gboolean             rg_setting_find (const char  *name,
-                                      RgSettingId *id);
-gboolean             rg_setting_check (RgSettingId id,
-                                       const char *value,
-                                       GError    **error);
+gboolean rg_setting_find (const char *name, RgSettingId *id);
+gboolean rg_setting_check (RgSettingId id, const char *value, GError **error);
 
-RgSettings *rg_settings_read (RgDb    *db,
-                              GError **error);
+RgSettings *rg_settings_read (RgDb *db, GError **error);
 RgSettings *rg_settings_ref (RgSettings *self);
-void        rg_settings_unref (RgSettings *self);
-const char *rg_settings_get (RgSettings *self,
-                             RgSettingId id);
-gboolean    rg_settings_get_bool (RgSettings *self,
-                                  RgSettingId id);
-gint64      rg_settings_get_int (RgSettings *self,
-                                 RgSettingId id);
-gint64      rg_settings_get_money (RgSettings *self,
-                                   RgSettingId id);
-GTimeZone  *rg_settings_get_zone (RgSettings *self);
-int         rg_settings_get_first_weekday (RgSettings *self);
+void rg_settings_unref (RgSettings *self);
+const char *rg_settings_get (RgSettings *self, RgSettingId id);
+gboolean rg_settings_get_bool (RgSettings *self, RgSettingId id);
+gint64 rg_settings_get_int (RgSettings *self, RgSettingId id);
+gint64 rg_settings_get_money (RgSettings *self, RgSettingId id);
+GTimeZone *rg_settings_get_zone (RgSettings *self);
+int rg_settings_get_first_weekday (RgSettings *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSettings, rg_settings_unref)
 

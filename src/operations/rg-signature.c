@@ -18,11 +18,7 @@
  * Returns: whether that could be found out
  */
 gboolean
-rg_signature_add_reasons (RgAct *act,
-                          RgDb *db,
-                          const char *why,
-                          GPtrArray *reasons,
-                          GError **error)
+rg_signature_add_reasons (RgAct *act, RgDb *db, const char *why, GPtrArray *reasons, GError **error)
 {
   g_autoptr (RgStaff) approver = NULL;
   g_autofree char *text = NULL;
@@ -61,9 +57,7 @@ rg_signature_add_reasons (RgAct *act,
  * Returns: whether the PIN is that of who signs
  */
 gboolean
-rg_signature_verify (RgAct *act,
-                     RgDb *db,
-                     GError **error)
+rg_signature_verify (RgAct *act, RgDb *db, GError **error)
 {
   g_autoptr (RgStaff) approver = (RgStaff *) rg_db_load (db, &rg_staff_type, act->approver_id, error);
   gboolean right;

@@ -10,13 +10,7 @@ G_BEGIN_DECLS
 /* RgReason.action of the reason that says that somebody has to sign. */
 #define RG_SIGNATURE_ACTION "sign"
 
-gboolean rg_signature_add_reasons (RgAct      *act,
-                                   RgDb       *db,
-                                   const char *why,
-                                   GPtrArray  *reasons,
-                                   GError    **error);
-gboolean rg_signature_verify (RgAct   *act,
-                              RgDb    *db,
-                              GError **error);
+gboolean rg_signature_add_reasons (RgAct *act, RgDb *db, const char *why, GPtrArray *reasons, GError **error);
+gboolean rg_signature_verify (RgAct *act, RgDb *db, GError **error);
 
 G_END_DECLS

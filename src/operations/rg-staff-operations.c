@@ -11,9 +11,7 @@
 
 /* Nobody gives rights they have not got. */
 static gboolean
-check_role (RgAct *act,
-            RgRole role,
-            GError **error)
+check_role (RgAct *act, RgRole role, GError **error)
 {
   if (role <= act->role)
     return TRUE;
@@ -24,10 +22,7 @@ check_role (RgAct *act,
 
 /* Somebody must be able to set things up: whoever is not @staff_id, or they themselves. */
 static gboolean
-check_last_administrator (RgTxn *txn,
-                          gint64 staff_id,
-                          RgStaff *after,
-                          GError **error)
+check_last_administrator (RgTxn *txn, gint64 staff_id, RgStaff *after, GError **error)
 {
   gint64 others;
 
@@ -39,19 +34,17 @@ check_last_administrator (RgTxn *txn,
     return FALSE;
   if (others > 0)
     return TRUE;
-  rg_error_set_invalid (error, "role", _ ("There has to be a System Administrator. Give somebody else that role first."));
+  rg_error_set_invalid (error, "role",
+                        _ ("There has to be a System Administrator. Give somebody else that role first."));
   return FALSE;
 }
 
 /* What somebody is to become must be within the rights of who does it, and so must be what they are. */
 static gboolean
-check_change (RgAct *act,
-              RgTxn *txn,
-              RgStaff *before,
-              RgStaff *after,
-              GError **error)
+check_change (RgAct *act, RgTxn *txn, RgStaff *before, RgStaff *after, GError **error)
 {
-  if ((before != NULL && !check_role (act, before->role, error)) || (after != NULL && !check_role (act, after->role, error)))
+  if ((before != NULL && !check_role (act, before->role, error))
+      || (after != NULL && !check_role (act, after->role, error)))
     return FALSE;
   return before == NULL || before->role != RG_ROLE_SYSTEM_ADMINISTRATOR
          || check_last_administrator (txn, rg_record_get_id (RG_RECORD (before)), after, error);
@@ -70,25 +63,19 @@ check_change (RgAct *act,
  * Returns: whether it may
  */
 gboolean
-rg_staff_check_undo (RgAct *act,
-                     RgTxn *txn,
-                     RgStaff *before,
-                     RgStaff *after,
-                     GError **error)
+rg_staff_check_undo (RgAct *act, RgTxn *txn, RgStaff *before, RgStaff *after, GError **error)
 {
   if (after == NULL && before->pin_hash != NULL)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("%s has a PIN by now, so this can’t be undone. Mark them as having left instead."),
-                   before->name);
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                   _ ("%s has a PIN by now, so this can’t be undone. Mark them as having left instead."), before->name);
       return FALSE;
     }
   return check_change (act, txn, before, after, error);
 }
 
 static gboolean
-begin_staff (RgAct *act,
-             RgTxn *txn,
-             GError **error)
+begin_staff (RgAct *act, RgTxn *txn, GError **error)
 {
   gint64 n;
 
@@ -106,9 +93,7 @@ begin_staff (RgAct *act,
 
 /* The PIN as it was typed becomes a hash; without one there is none. */
 static gboolean
-take_pin (RgAct *act,
-          RgStaff *staff,
-          GError **error)
+take_pin (RgAct *act, RgStaff *staff, GError **error)
 {
   g_clear_pointer (&staff->pin_hash, g_free);
   if (act->pin == NULL || *act->pin == '\0')
@@ -119,9 +104,7 @@ take_pin (RgAct *act,
 
 /* Reads record; pin, which may be none. */
 static gboolean
-add_staff (RgAct *act,
-           RgTxn *txn,
-           GError **error)
+add_staff (RgAct *act, RgTxn *txn, GError **error)
 {
   RgStaff *staff = RG_STAFF (act->record);
 
@@ -132,12 +115,11 @@ add_staff (RgAct *act,
 }
 
 static gboolean
-edit_staff (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+edit_staff (RgAct *act, RgTxn *txn, GError **error)
 {
   RgStaff *staff = RG_STAFF (act->record);
-  g_autoptr (RgStaff) old = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgStaff) old
+    = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
 
   if (old == NULL || !check_change (act, txn, old, staff, error))
     return FALSE;
@@ -148,9 +130,7 @@ edit_staff (RgAct *act,
 
 /* One's own PIN, or that of somebody whose role one may give. Reads record; pin, none for working without. */
 static gboolean
-set_pin (RgAct *act,
-         RgTxn *txn,
-         GError **error)
+set_pin (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autoptr (RgStaff) staff
     = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
@@ -158,10 +138,10 @@ set_pin (RgAct *act,
   if (staff == NULL)
     return FALSE;
   if (rg_record_get_id (RG_RECORD (staff)) != act->staff_id
-      && (!rg_role_has_right (act->role, (RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT })
+      && (!rg_role_has_right (act->role, (RgRight) { RG_AREA_STAFF, RG_SCOPE_EDIT })
           || !check_role (act, staff->role, NULL)))
     {
-      g_autofree char *reason = rg_right_dup_reason ((RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT });
+      g_autofree char *reason = rg_right_dup_reason ((RgRight) { RG_AREA_STAFF, RG_SCOPE_EDIT });
 
       g_set_error_literal (error, RG_ERROR, RG_ERROR_DENIED, reason);
       return FALSE;
@@ -174,10 +154,7 @@ set_pin (RgAct *act,
 }
 
 static gboolean
-write_setting (RgTxn *txn,
-               RgSetting *setting,
-               RgSettingId *id,
-               GError **error)
+write_setting (RgTxn *txn, RgSetting *setting, RgSettingId *id, GError **error)
 {
   g_autoptr (RgSetting) old = NULL;
 
@@ -197,9 +174,7 @@ write_setting (RgTxn *txn,
 }
 
 static gboolean
-change_setting (RgAct *act,
-                RgTxn *txn,
-                GError **error)
+change_setting (RgAct *act, RgTxn *txn, GError **error)
 {
   RgSettingId id;
 
@@ -210,9 +185,7 @@ change_setting (RgAct *act,
 }
 
 static gboolean
-set_up_business (RgAct *act,
-                 RgTxn *txn,
-                 GError **error)
+set_up_business (RgAct *act, RgTxn *txn, GError **error)
 {
   for (guint i = 0; act->records != NULL && i < act->records->len; i++)
     {

@@ -17,8 +17,7 @@ get_tag_id (RgAct *act)
 
 /* What was typed as the name of a tag, without the blanks around it; NULL with @error when it can't be one. */
 static char *
-dup_name (const char *typed,
-          GError **error)
+dup_name (const char *typed, GError **error)
 {
   g_autofree char *clean = rg_text_clean (typed);
   g_autofree char *folded = rg_text_fold (clean);
@@ -42,8 +41,8 @@ dup_name (const char *typed,
     }
   if (length > RG_TAG_MAX_LENGTH)
     {
-      rg_error_set_invalid (error, "name", _ ("A tag’s name has at most %d characters; this has %ld."), RG_TAG_MAX_LENGTH,
-                            length);
+      rg_error_set_invalid (error, "name", _ ("A tag’s name has at most %d characters; this has %ld."),
+                            RG_TAG_MAX_LENGTH, length);
       return NULL;
     }
   return g_steal_pointer (&clean);
@@ -51,9 +50,7 @@ dup_name (const char *typed,
 
 /* The tag that is meant, made when there is none of that name. */
 static RgTag *
-find_or_make (RgAct *act,
-              RgTxn *txn,
-              GError **error)
+find_or_make (RgAct *act, RgTxn *txn, GError **error)
 {
   g_autofree char *name = NULL;
   g_autoptr (RgTag) tag = NULL;
@@ -78,9 +75,7 @@ find_or_make (RgAct *act,
 }
 
 static gboolean
-add_tag (RgAct *act,
-         RgTxn *txn,
-         GError **error)
+add_tag (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, act->customer_id, error);
@@ -106,9 +101,7 @@ add_tag (RgAct *act,
 }
 
 static gboolean
-remove_tag (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+remove_tag (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgTag) tag = (RgTag *) rg_db_load (db, &rg_tag_type, get_tag_id (act), error);
@@ -128,9 +121,7 @@ remove_tag (RgAct *act,
 }
 
 static gboolean
-rename_tag (RgAct *act,
-            RgTxn *txn,
-            GError **error)
+rename_tag (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autofree char *name = dup_name (act->text, error);

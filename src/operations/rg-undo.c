@@ -104,18 +104,13 @@ counter_entry (RgAct *act, RgTxn *txn, RgLedgerEntry *entry, GError **error)
   counter->approved_by_id = 0;
   counter->created_at = rg_txn_get_time (txn);
   g_free (counter->reason);
-  counter->reason
-    = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
+  counter->reason = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
   return rg_txn_insert (txn, RG_RECORD (counter), error);
 }
 
 static gboolean
-reverse_insert (RgAct *act,
-                RgTxn *txn,
-                const RgRecordType *type,
-                RgJournalChange *change,
-                JsonObject *values,
-                GError **error)
+reverse_insert (
+  RgAct *act, RgTxn *txn, const RgRecordType *type, RgJournalChange *change, JsonObject *values, GError **error)
 {
   g_autoptr (RgRecord) record = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
   g_autoptr (GError) local = NULL;
@@ -154,8 +149,8 @@ reverse_change (RgAct *act, RgTxn *txn, RgJournalChange *change, GError **error)
     return FALSE;
   if (type == NULL)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-                   _ ("This version can’t undo it: it does not know “%s”."), change->record);
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This version can’t undo it: it does not know “%s”."),
+                   change->record);
       return FALSE;
     }
   if (g_str_equal (change->action, "insert"))
@@ -173,8 +168,7 @@ reverse_change (RgAct *act, RgTxn *txn, RgJournalChange *change, GError **error)
   old = rg_db_load (rg_txn_get_db (txn), type, change->record_id, error);
   record = old != NULL ? rg_record_copy (old) : NULL;
   return record != NULL && swap_values (record, data, error)
-         && (type != &rg_staff_type
-             || rg_staff_check_undo (act, txn, RG_STAFF (old), RG_STAFF (record), error))
+         && (type != &rg_staff_type || rg_staff_check_undo (act, txn, RG_STAFF (old), RG_STAFF (record), error))
          && rg_txn_update (txn, record, error);
 }
 
@@ -198,14 +192,12 @@ is_too_late (RgAct *act, const RgOperation *operation, RgJournalEntry *original)
 {
   RgRight remove = { operation->right.area, RG_SCOPE_DELETE };
 
-  return operation->right.scope == RG_SCOPE_CREATE
-         && rg_right_get_role (remove) <= RG_ROLE_SYSTEM_ADMINISTRATOR
+  return operation->right.scope == RG_SCOPE_CREATE && rg_right_get_role (remove) <= RG_ROLE_SYSTEM_ADMINISTRATOR
          && !rg_role_has_right (act->role, remove) && rg_time_now () - original->at > GRACE;
 }
 
 static void
-add_undo_reasons (
-  RgAct *act, RgJournalEntry *original, RgJournalEntry *tip, gboolean is_undo, GPtrArray *reasons)
+add_undo_reasons (RgAct *act, RgJournalEntry *original, RgJournalEntry *tip, gboolean is_undo, GPtrArray *reasons)
 {
   const RgOperation *operation = rg_operation_find (original->operation);
 
@@ -217,15 +209,13 @@ add_undo_reasons (
 
       rg_reasons_add (reasons, reason, NULL, NULL);
     }
-  else if ((original->staff_id != act->staff_id || tip->staff_id != act->staff_id)
-           && act->role < RG_ROLE_MANAGER)
+  else if ((original->staff_id != act->staff_id || tip->staff_id != act->staff_id) && act->role < RG_ROLE_MANAGER)
     rg_reasons_add (reasons, _ ("Somebody else did this."), _ ("A Manager can undo it."), NULL);
   else if (!is_undo && is_too_late (act, operation, original))
     {
-      g_autofree char *reason = rg_right_dup_reason ((RgRight){ operation->right.area, RG_SCOPE_DELETE });
+      g_autofree char *reason = rg_right_dup_reason ((RgRight) { operation->right.area, RG_SCOPE_DELETE });
 
-      rg_reasons_add (reasons, _ ("This was done too long ago to be taken back by who did it."), reason,
-                      NULL);
+      rg_reasons_add (reasons, _ ("This was done too long ago to be taken back by who did it."), reason, NULL);
     }
 }
 
@@ -243,8 +233,7 @@ why_not_undo (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
       return FALSE;
     }
   id = g_array_index (act->ids, gint64, 0);
-  if (!rg_journal_find_undoable (db, id, &tip_id, &undone, error)
-      || (tip = rg_journal_get (db, tip_id, error)) == NULL
+  if (!rg_journal_find_undoable (db, id, &tip_id, &undone, error) || (tip = rg_journal_get (db, tip_id, error)) == NULL
       || (original = find_original (db, tip_id, &is_undo, error)) == NULL)
     return FALSE;
   if (undone)

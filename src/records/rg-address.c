@@ -5,7 +5,8 @@
 
 #include "rg-text.h"
 
-G_DEFINE_ENUM_TYPE (RgAddressKind, rg_address_kind,
+G_DEFINE_ENUM_TYPE (RgAddressKind,
+                    rg_address_kind,
                     G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_SHIPPING, "shipping"),
                     G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_BILLING, "billing"),
                     G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_SERVICE, "service"))
@@ -52,9 +53,7 @@ static const struct
 };
 
 static void
-add_piece (GString *lines,
-           const char *piece,
-           const char *between)
+add_piece (GString *lines, const char *piece, const char *between)
 {
   if (piece == NULL || *piece == '\0')
     return;
@@ -64,8 +63,7 @@ add_piece (GString *lines,
 }
 
 static void
-add_city (RgAddress *self,
-          GString *lines)
+add_city (RgAddress *self, GString *lines)
 {
   const char *format = "z c, s";
 
@@ -107,8 +105,7 @@ add_city (RgAddress *self,
  * Returns: (transfer full): the address as on an envelope, without the customer's name, in the way of its country
  */
 char *
-rg_address_dup_lines (RgAddress *self,
-                      const char *home)
+rg_address_dup_lines (RgAddress *self, const char *home)
 {
   g_autoptr (GString) lines = g_string_new (NULL);
 
@@ -134,8 +131,7 @@ rg_address_dup_lines (RgAddress *self,
  * Returns: (transfer full): the address on one line
  */
 char *
-rg_address_dup_line (RgAddress *self,
-                     const char *home)
+rg_address_dup_line (RgAddress *self, const char *home)
 {
   g_autofree char *lines = rg_address_dup_lines (self, home);
   g_auto (GStrv) pieces = g_strsplit (lines, "\n", -1);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * What an address is used for.
  */
-typedef enum {
+typedef enum
+{
   RG_ADDRESS_KIND_SHIPPING,
   RG_ADDRESS_KIND_BILLING,
   RG_ADDRESS_KIND_SERVICE,
@@ -33,7 +34,7 @@ struct _RgAddress
 
   gint64 customer_id;
   RgAddressKind kind;
-  char *label; /* "Main residence", "Chalet" */
+  char *label;     /* "Main residence", "Chalet" */
   char *recipient; /* when it is not the customer */
   char *street;
   char *street2;
@@ -49,9 +50,7 @@ struct _RgAddress
 
 extern const RgRecordType rg_address_type;
 
-char *rg_address_dup_lines (RgAddress  *self,
-                            const char *home);
-char *rg_address_dup_line (RgAddress  *self,
-                           const char *home);
+char *rg_address_dup_lines (RgAddress *self, const char *home);
+char *rg_address_dup_line (RgAddress *self, const char *home);
 
 G_END_DECLS

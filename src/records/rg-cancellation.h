@@ -18,7 +18,8 @@ G_BEGIN_DECLS
  *
  * Why customers cancel.
  */
-typedef enum {
+typedef enum
+{
   RG_CANCELLATION_REASON_TOO_EXPENSIVE,
   RG_CANCELLATION_REASON_MOVING,
   RG_CANCELLATION_REASON_QUALITY,

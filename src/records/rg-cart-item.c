@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgFrequency, rg_frequency,
+G_DEFINE_ENUM_TYPE (RgFrequency,
+                    rg_frequency,
                     G_DEFINE_ENUM_VALUE (RG_FREQUENCY_ONCE, "once"),
                     G_DEFINE_ENUM_VALUE (RG_FREQUENCY_WEEKLY, "weekly"),
                     G_DEFINE_ENUM_VALUE (RG_FREQUENCY_BIWEEKLY, "biweekly"),
@@ -15,7 +16,8 @@ static const char *const frequency_labels[] = { N_ ("Once"), N_ ("Weekly"), N_ (
 const RgWords rg_frequency_words
   = { rg_frequency_get_type, frequency_words, frequency_labels, G_N_ELEMENTS (frequency_words) };
 
-G_DEFINE_ENUM_TYPE (RgCartStatus, rg_cart_status,
+G_DEFINE_ENUM_TYPE (RgCartStatus,
+                    rg_cart_status,
                     G_DEFINE_ENUM_VALUE (RG_CART_STATUS_PENDING, "pending"),
                     G_DEFINE_ENUM_VALUE (RG_CART_STATUS_ADDED, "added"))
 

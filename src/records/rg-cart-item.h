@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * How often an item recurs.
  */
-typedef enum {
+typedef enum
+{
   RG_FREQUENCY_ONCE,
   RG_FREQUENCY_WEEKLY,
   RG_FREQUENCY_BIWEEKLY,
@@ -32,7 +33,8 @@ extern const RgWords rg_frequency_words;
  *
  * Whether an item was put into an order.
  */
-typedef enum {
+typedef enum
+{
   RG_CART_STATUS_PENDING,
   RG_CART_STATUS_ADDED,
 } RgCartStatus;

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgCustomerSort, rg_customer_sort,
+G_DEFINE_ENUM_TYPE (RgCustomerSort,
+                    rg_customer_sort,
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_ACTIVITY, "activity"),
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NAME, "name"),
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NUMBER, "number"))

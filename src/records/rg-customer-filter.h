@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * The order of a list of customers.
  */
-typedef enum {
+typedef enum
+{
   RG_CUSTOMER_SORT_ACTIVITY,
   RG_CUSTOMER_SORT_NAME,
   RG_CUSTOMER_SORT_NUMBER,
@@ -46,7 +47,7 @@ struct _RgCustomerFilter
   gboolean has_reason;
   RgCancellationReason reason;
   gint64 tag_id;
-  gboolean owing; /* only those who owe */
+  gboolean owing;      /* only those who owe */
   gboolean incomplete; /* only those made by Quick Add */
   RgDay due_by;
   RgDay birthday_from; /* that day and the six after it */

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgCustomerStatus, rg_customer_status,
+G_DEFINE_ENUM_TYPE (RgCustomerStatus,
+                    rg_customer_status,
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_ACTIVE, "active"),
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_INACTIVE, "inactive"),
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_CANCELLED, "cancelled"))
@@ -11,10 +12,11 @@ G_DEFINE_ENUM_TYPE (RgCustomerStatus, rg_customer_status,
 static const char *const customer_status_words[] = { "active", "inactive", "cancelled" };
 static const char *const customer_status_labels[] = { N_ ("Active"), N_ ("Inactive"), N_ ("Cancelled") };
 
-const RgWords rg_customer_status_words
-  = { rg_customer_status_get_type, customer_status_words, customer_status_labels, G_N_ELEMENTS (customer_status_words) };
+const RgWords rg_customer_status_words = { rg_customer_status_get_type, customer_status_words, customer_status_labels,
+                                           G_N_ELEMENTS (customer_status_words) };
 
-G_DEFINE_ENUM_TYPE (RgCustomerType, rg_customer_type,
+G_DEFINE_ENUM_TYPE (RgCustomerType,
+                    rg_customer_type,
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_INDIVIDUAL, "individual"),
                     G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_BUSINESS, "business"))
 
@@ -24,7 +26,8 @@ static const char *const customer_type_labels[] = { N_ ("Individual"), N_ ("Busi
 const RgWords rg_customer_type_words
   = { rg_customer_type_get_type, customer_type_words, customer_type_labels, G_N_ELEMENTS (customer_type_words) };
 
-G_DEFINE_ENUM_TYPE (RgUserType, rg_user_type,
+G_DEFINE_ENUM_TYPE (RgUserType,
+                    rg_user_type,
                     G_DEFINE_ENUM_VALUE (RG_USER_TYPE_CUSTOMER, "customer"),
                     G_DEFINE_ENUM_VALUE (RG_USER_TYPE_EMPLOYEE, "employee"),
                     G_DEFINE_ENUM_VALUE (RG_USER_TYPE_DEBTOR, "debtor"))
@@ -35,7 +38,8 @@ static const char *const user_type_labels[] = { N_ ("Customer"), N_ ("Employee")
 const RgWords rg_user_type_words
   = { rg_user_type_get_type, user_type_words, user_type_labels, G_N_ELEMENTS (user_type_words) };
 
-G_DEFINE_ENUM_TYPE (RgAccountType, rg_account_type,
+G_DEFINE_ENUM_TYPE (RgAccountType,
+                    rg_account_type,
                     G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_CUSTOMER, "customer"),
                     G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_GIFT_PURCHASER, "gift-purchaser"),
                     G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_VENDOR, "vendor"),
@@ -43,13 +47,17 @@ G_DEFINE_ENUM_TYPE (RgAccountType, rg_account_type,
                     G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_WHOLESALE, "wholesale"),
                     G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_INTERNAL, "internal"))
 
-static const char *const account_type_words[] = { "customer", "gift-purchaser", "vendor", "gift-recipient", "wholesale", "internal" };
-static const char *const account_type_labels[] = { N_ ("Customer"), N_ ("Gift Purchaser"), N_ ("Vendor"), N_ ("Gift Recipient"), N_ ("Wholesale"), N_ ("Internal/Test Account") };
+static const char *const account_type_words[]
+  = { "customer", "gift-purchaser", "vendor", "gift-recipient", "wholesale", "internal" };
+static const char *const account_type_labels[]
+  = { N_ ("Customer"),       N_ ("Gift Purchaser"), N_ ("Vendor"),
+      N_ ("Gift Recipient"), N_ ("Wholesale"),      N_ ("Internal/Test Account") };
 
 const RgWords rg_account_type_words
   = { rg_account_type_get_type, account_type_words, account_type_labels, G_N_ELEMENTS (account_type_words) };
 
-G_DEFINE_ENUM_TYPE (RgSegment, rg_segment,
+G_DEFINE_ENUM_TYPE (RgSegment,
+                    rg_segment,
                     G_DEFINE_ENUM_VALUE (RG_SEGMENT_REGULAR, "regular"),
                     G_DEFINE_ENUM_VALUE (RG_SEGMENT_VIP, "vip"),
                     G_DEFINE_ENUM_VALUE (RG_SEGMENT_WHOLESALE, "wholesale"),
@@ -58,10 +66,10 @@ G_DEFINE_ENUM_TYPE (RgSegment, rg_segment,
 static const char *const segment_words[] = { "regular", "vip", "wholesale", "corporate" };
 static const char *const segment_labels[] = { N_ ("Regular"), N_ ("VIP"), N_ ("Wholesale"), N_ ("Corporate") };
 
-const RgWords rg_segment_words
-  = { rg_segment_get_type, segment_words, segment_labels, G_N_ELEMENTS (segment_words) };
+const RgWords rg_segment_words = { rg_segment_get_type, segment_words, segment_labels, G_N_ELEMENTS (segment_words) };
 
-G_DEFINE_ENUM_TYPE (RgPaymentTerms, rg_payment_terms,
+G_DEFINE_ENUM_TYPE (RgPaymentTerms,
+                    rg_payment_terms,
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_RECEIPT, "receipt"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_15, "net-15"),
@@ -70,7 +78,8 @@ G_DEFINE_ENUM_TYPE (RgPaymentTerms, rg_payment_terms,
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_90, "net-90"))
 
 static const char *const payment_terms_words[] = { "none", "receipt", "net-15", "net-30", "net-60", "net-90" };
-static const char *const payment_terms_labels[] = { N_ ("No terms"), N_ ("Due on receipt"), N_ ("Net 15"), N_ ("Net 30"), N_ ("Net 60"), N_ ("Net 90") };
+static const char *const payment_terms_labels[]
+  = { N_ ("No terms"), N_ ("Due on receipt"), N_ ("Net 15"), N_ ("Net 30"), N_ ("Net 60"), N_ ("Net 90") };
 
 const RgWords rg_payment_terms_words
   = { rg_payment_terms_get_type, payment_terms_words, payment_terms_labels, G_N_ELEMENTS (payment_terms_words) };
@@ -163,8 +172,7 @@ rg_customer_dup_display_name (RgCustomer *self)
  * Returns: minor units
  */
 gint64
-rg_customer_price (RgCustomer *self,
-                   gint64 price)
+rg_customer_price (RgCustomer *self, gint64 price)
 {
   return (price * (10000 - self->wholesale_discount) + 5000) / 10000;
 }

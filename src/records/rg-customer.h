@@ -13,7 +13,8 @@ G_BEGIN_DECLS
  *
  * The state of an account (derived from cancellations where it says cancelled).
  */
-typedef enum {
+typedef enum
+{
   RG_CUSTOMER_STATUS_ACTIVE,
   RG_CUSTOMER_STATUS_INACTIVE,
   RG_CUSTOMER_STATUS_CANCELLED,
@@ -30,7 +31,8 @@ extern const RgWords rg_customer_status_words;
  *
  * Whether the customer is a person or a business.
  */
-typedef enum {
+typedef enum
+{
   RG_CUSTOMER_TYPE_INDIVIDUAL,
   RG_CUSTOMER_TYPE_BUSINESS,
 } RgCustomerType;
@@ -47,7 +49,8 @@ extern const RgWords rg_customer_type_words;
  *
  * What the customer is to the business.
  */
-typedef enum {
+typedef enum
+{
   RG_USER_TYPE_CUSTOMER,
   RG_USER_TYPE_EMPLOYEE,
   RG_USER_TYPE_DEBTOR,
@@ -68,7 +71,8 @@ extern const RgWords rg_user_type_words;
  *
  * What the account is for.
  */
-typedef enum {
+typedef enum
+{
   RG_ACCOUNT_TYPE_CUSTOMER,
   RG_ACCOUNT_TYPE_GIFT_PURCHASER,
   RG_ACCOUNT_TYPE_VENDOR,
@@ -90,7 +94,8 @@ extern const RgWords rg_account_type_words;
  *
  * The group a customer is in, for prices and campaigns.
  */
-typedef enum {
+typedef enum
+{
   RG_SEGMENT_REGULAR,
   RG_SEGMENT_VIP,
   RG_SEGMENT_WHOLESALE,
@@ -112,7 +117,8 @@ extern const RgWords rg_segment_words;
  *
  * When a business pays.
  */
-typedef enum {
+typedef enum
+{
   RG_PAYMENT_TERMS_NONE,
   RG_PAYMENT_TERMS_RECEIPT,
   RG_PAYMENT_TERMS_NET_15,
@@ -173,22 +179,21 @@ struct _RgCustomer
   gboolean extra_dry_ice;
   char *private_instructions; /* staff and drivers */
   char *special_instructions; /* the customer sees them */
-  gboolean incomplete; /* made by Quick Add, to be completed */
-  char *external_id; /* the key it had in the file it came from */
+  gboolean incomplete;        /* made by Quick Add, to be completed */
+  char *external_id;          /* the key it had in the file it came from */
   gint64 registered_at;
   gint64 last_login_at; /* of the customer, in the shop */
   char *last_login_from;
   gint64 password_reset_at;
   gint64 active_at; /* unique: also the row of the search index */
   GBytes *sort_key; /* collation key of the name */
-  gboolean owes; /* has unpaid orders or a negative balance */
-  RgDay due_day; /* earliest open reminder */
+  gboolean owes;    /* has unpaid orders or a negative balance */
+  RgDay due_day;    /* earliest open reminder */
 };
 
 extern const RgRecordType rg_customer_type;
 
 char *rg_customer_dup_display_name (RgCustomer *self);
-gint64 rg_customer_price (RgCustomer *self,
-                          gint64      price);
+gint64 rg_customer_price (RgCustomer *self, gint64 price);
 
 G_END_DECLS

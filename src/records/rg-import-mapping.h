@@ -14,7 +14,7 @@ struct _RgImportMapping
   RgRecord parent_instance;
 
   char *name;
-  char *kind; /* "customers", "products", "orders", "order-lines" */
+  char *kind;    /* "customers", "products", "orders", "order-lines" */
   char *mapping; /* JSON */
 };
 

@@ -18,7 +18,7 @@ struct _RgJournalChange
   char *record; /* the name of the record type */
   gint64 record_id;
   char *action; /* "insert", "update" or "delete" */
-  char *data; /* JSON; see migrations/001.sql */
+  char *data;   /* JSON; see migrations/001.sql */
 };
 
 extern const RgRecordType rg_journal_change_type;

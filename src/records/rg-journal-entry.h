@@ -17,7 +17,7 @@ struct _RgJournalEntry
   gint64 staff_id;
   gint64 desk;
   char *operation; /* its name: "note.add" */
-  char *words; /* beyond the operation's own words */
+  char *words;     /* beyond the operation's own words */
   gint64 customer_id;
   char *reason;
   gint64 undoes_id;

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgLedgerKind, rg_ledger_kind,
+G_DEFINE_ENUM_TYPE (RgLedgerKind,
+                    rg_ledger_kind,
                     G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_CHARGE, "charge"),
                     G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_PAYMENT, "payment"),
                     G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_REFUND, "refund"),
@@ -11,7 +12,8 @@ G_DEFINE_ENUM_TYPE (RgLedgerKind, rg_ledger_kind,
                     G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_ADJUSTMENT, "adjustment"))
 
 static const char *const ledger_kind_words[] = { "charge", "payment", "refund", "credit", "adjustment" };
-static const char *const ledger_kind_labels[] = { N_ ("Charge"), N_ ("Payment"), N_ ("Refund"), N_ ("Credit"), N_ ("Balance change") };
+static const char *const ledger_kind_labels[]
+  = { N_ ("Charge"), N_ ("Payment"), N_ ("Refund"), N_ ("Credit"), N_ ("Balance change") };
 
 const RgWords rg_ledger_kind_words
   = { rg_ledger_kind_get_type, ledger_kind_words, ledger_kind_labels, G_N_ELEMENTS (ledger_kind_words) };

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * The kinds of transaction.
  */
-typedef enum {
+typedef enum
+{
   RG_LEDGER_KIND_CHARGE,
   RG_LEDGER_KIND_PAYMENT,
   RG_LEDGER_KIND_REFUND,

@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgNoteKind, rg_note_kind,
+G_DEFINE_ENUM_TYPE (RgNoteKind,
+                    rg_note_kind,
                     G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_EMAIL, "email"),
                     G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_PHONE, "phone"),
                     G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_ACTIVITY, "activity"),
@@ -12,7 +13,8 @@ G_DEFINE_ENUM_TYPE (RgNoteKind, rg_note_kind,
                     G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_FORM, "form"))
 
 static const char *const note_kind_words[] = { "email", "phone", "activity", "reminder", "sticky", "form" };
-static const char *const note_kind_labels[] = { N_ ("Email"), N_ ("Phone"), N_ ("Activity"), N_ ("Calendar/Reminder"), N_ ("Sticky Note"), N_ ("Contact Form") };
+static const char *const note_kind_labels[]
+  = { N_ ("Email"), N_ ("Phone"), N_ ("Activity"), N_ ("Calendar/Reminder"), N_ ("Sticky Note"), N_ ("Contact Form") };
 
 const RgWords rg_note_kind_words
   = { rg_note_kind_get_type, note_kind_words, note_kind_labels, G_N_ELEMENTS (note_kind_words) };
@@ -58,8 +60,7 @@ rg_note_is_open (RgNote *self)
  * Returns: whether its reminder is open and due today or was due before
  */
 gboolean
-rg_note_is_due (RgNote *self,
-                RgDay today)
+rg_note_is_due (RgNote *self, RgDay today)
 {
   return rg_note_is_open (self) && self->reminder_day <= today;
 }

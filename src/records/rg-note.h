@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * The types of note.
  */
-typedef enum {
+typedef enum
+{
   RG_NOTE_KIND_EMAIL,
   RG_NOTE_KIND_PHONE,
   RG_NOTE_KIND_ACTIVITY,
@@ -53,7 +54,6 @@ struct _RgNote
 extern const RgRecordType rg_note_type;
 
 gboolean rg_note_is_open (RgNote *self);
-gboolean rg_note_is_due (RgNote *self,
-                         RgDay   today);
+gboolean rg_note_is_due (RgNote *self, RgDay today);
 
 G_END_DECLS

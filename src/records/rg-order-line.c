@@ -45,15 +45,13 @@ rg_order_line_get_total (RgOrderLine *self)
  * @sum: (out): unit price × quantity × (1 − discount) over all of them, in minor units
  * @error: where to put that the sum is too large
  *
- * The sum is exact and rounded once, half away from zero. It may so differ by a few minor units from the sum of lines that
- * are rounded each.
+ * The sum is exact and rounded once, half away from zero. It may so differ by a few minor units from the sum of lines
+ * that are rounded each.
  *
  * Returns: whether there is a sum
  */
 gboolean
-rg_order_lines_sum (GPtrArray *lines,
-                    gint64 *sum,
-                    GError **error)
+rg_order_lines_sum (GPtrArray *lines, gint64 *sum, GError **error)
 {
   __int128 exact = 0, rounded;
 

@@ -29,9 +29,7 @@ extern const RgRecordType rg_order_line_type;
 /* The largest sum of an order, either way, in minor units. */
 #define RG_ORDER_MAX_TOTAL G_GINT64_CONSTANT (1000000000000000)
 
-gint64   rg_order_line_get_total (RgOrderLine *self);
-gboolean rg_order_lines_sum (GPtrArray *lines,
-                             gint64    *sum,
-                             GError   **error);
+gint64 rg_order_line_get_total (RgOrderLine *self);
+gboolean rg_order_lines_sum (GPtrArray *lines, gint64 *sum, GError **error);
 
 G_END_DECLS

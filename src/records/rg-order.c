@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgOrderStatus, rg_order_status,
+G_DEFINE_ENUM_TYPE (RgOrderStatus,
+                    rg_order_status,
                     G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_NEW, "new"),
                     G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_OPEN, "open"),
                     G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_PENDING, "pending"),
@@ -12,12 +13,14 @@ G_DEFINE_ENUM_TYPE (RgOrderStatus, rg_order_status,
                     G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_CANCELLED, "cancelled"))
 
 static const char *const order_status_words[] = { "new", "open", "pending", "closed", "complete", "cancelled" };
-static const char *const order_status_labels[] = { N_ ("New"), N_ ("Open"), N_ ("Pending"), N_ ("Closed"), N_ ("Complete"), N_ ("Cancelled") };
+static const char *const order_status_labels[]
+  = { N_ ("New"), N_ ("Open"), N_ ("Pending"), N_ ("Closed"), N_ ("Complete"), N_ ("Cancelled") };
 
 const RgWords rg_order_status_words
   = { rg_order_status_get_type, order_status_words, order_status_labels, G_N_ELEMENTS (order_status_words) };
 
-G_DEFINE_ENUM_TYPE (RgOrderKind, rg_order_kind,
+G_DEFINE_ENUM_TYPE (RgOrderKind,
+                    rg_order_kind,
                     G_DEFINE_ENUM_VALUE (RG_ORDER_KIND_DELIVERY, "delivery"),
                     G_DEFINE_ENUM_VALUE (RG_ORDER_KIND_PICKUP, "pickup"))
 
@@ -27,7 +30,8 @@ static const char *const order_kind_labels[] = { N_ ("Delivery"), N_ ("Pickup") 
 const RgWords rg_order_kind_words
   = { rg_order_kind_get_type, order_kind_words, order_kind_labels, G_N_ELEMENTS (order_kind_words) };
 
-G_DEFINE_ENUM_TYPE (RgOrderOrigin, rg_order_origin,
+G_DEFINE_ENUM_TYPE (RgOrderOrigin,
+                    rg_order_origin,
                     G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_SUBSCRIPTION, "subscription"),
                     G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_EARLY, "early"),
                     G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_RECREATED, "recreated"),
@@ -36,12 +40,14 @@ G_DEFINE_ENUM_TYPE (RgOrderOrigin, rg_order_origin,
                     G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_IMPORT, "import"))
 
 static const char *const order_origin_words[] = { "subscription", "early", "recreated", "test", "manual", "import" };
-static const char *const order_origin_labels[] = { N_ ("Subscription"), N_ ("Early order"), N_ ("Re-created order"), N_ ("Test order"), N_ ("Manual entry"), N_ ("Import") };
+static const char *const order_origin_labels[] = { N_ ("Subscription"), N_ ("Early order"),  N_ ("Re-created order"),
+                                                   N_ ("Test order"),   N_ ("Manual entry"), N_ ("Import") };
 
 const RgWords rg_order_origin_words
   = { rg_order_origin_get_type, order_origin_words, order_origin_labels, G_N_ELEMENTS (order_origin_words) };
 
-G_DEFINE_ENUM_TYPE (RgPaymentStatus, rg_payment_status,
+G_DEFINE_ENUM_TYPE (RgPaymentStatus,
+                    rg_payment_status,
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_UNPAID, "unpaid"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_PART_PAID, "part-paid"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_PAID, "paid"),
@@ -53,7 +59,8 @@ static const char *const payment_status_labels[] = { N_ ("Unpaid"), N_ ("Part pa
 const RgWords rg_payment_status_words
   = { rg_payment_status_get_type, payment_status_words, payment_status_labels, G_N_ELEMENTS (payment_status_words) };
 
-G_DEFINE_ENUM_TYPE (RgPaymentType, rg_payment_type,
+G_DEFINE_ENUM_TYPE (RgPaymentType,
+                    rg_payment_type,
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_NONE, "none"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CARD, "card"),
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CHECK, "check"),
@@ -63,7 +70,9 @@ G_DEFINE_ENUM_TYPE (RgPaymentType, rg_payment_type,
                     G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CASH, "cash"))
 
 static const char *const payment_type_words[] = { "none", "card", "check", "ebt", "paypal", "invoice", "cash" };
-static const char *const payment_type_labels[] = { N_ ("No payment method"), N_ ("Credit Card"), N_ ("Check"), N_ ("EBT/SNAP"), N_ ("PayPal"), N_ ("Invoice"), N_ ("Cash") };
+static const char *const payment_type_labels[]
+  = { N_ ("No payment method"), N_ ("Credit Card"), N_ ("Check"), N_ ("EBT/SNAP"), N_ ("PayPal"),
+      N_ ("Invoice"),           N_ ("Cash") };
 
 const RgWords rg_payment_type_words
   = { rg_payment_type_get_type, payment_type_words, payment_type_labels, G_N_ELEMENTS (payment_type_words) };

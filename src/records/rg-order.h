@@ -16,7 +16,8 @@ G_BEGIN_DECLS
  *
  * The states of an order.
  */
-typedef enum {
+typedef enum
+{
   RG_ORDER_STATUS_NEW,
   RG_ORDER_STATUS_OPEN,
   RG_ORDER_STATUS_PENDING,
@@ -36,7 +37,8 @@ extern const RgWords rg_order_status_words;
  *
  * How an order reaches the customer.
  */
-typedef enum {
+typedef enum
+{
   RG_ORDER_KIND_DELIVERY,
   RG_ORDER_KIND_PICKUP,
 } RgOrderKind;
@@ -56,7 +58,8 @@ extern const RgWords rg_order_kind_words;
  *
  * Why an order was made.
  */
-typedef enum {
+typedef enum
+{
   RG_ORDER_ORIGIN_SUBSCRIPTION,
   RG_ORDER_ORIGIN_EARLY,
   RG_ORDER_ORIGIN_RECREATED,
@@ -78,7 +81,8 @@ extern const RgWords rg_order_origin_words;
  *
  * Whether an order is paid.
  */
-typedef enum {
+typedef enum
+{
   RG_PAYMENT_STATUS_UNPAID,
   RG_PAYMENT_STATUS_PART_PAID,
   RG_PAYMENT_STATUS_PAID,
@@ -101,7 +105,8 @@ extern const RgWords rg_payment_status_words;
  *
  * The ways to pay.
  */
-typedef enum {
+typedef enum
+{
   RG_PAYMENT_TYPE_NONE,
   RG_PAYMENT_TYPE_CARD,
   RG_PAYMENT_TYPE_CHECK,
@@ -151,6 +156,6 @@ struct _RgOrder
 extern const RgRecordType rg_order_type;
 
 gboolean rg_order_is_open (RgOrder *self);
-gint64   rg_order_get_due (RgOrder *self);
+gint64 rg_order_get_due (RgOrder *self);
 
 G_END_DECLS

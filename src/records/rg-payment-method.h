@@ -15,7 +15,7 @@ struct _RgPaymentMethod
 
   gint64 customer_id;
   RgPaymentType type;
-  char *label; /* "Visa •4242" */
+  char *label;      /* "Visa •4242" */
   char *profile_id; /* at the gateway */
   gboolean is_primary;
 };

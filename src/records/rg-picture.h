@@ -14,7 +14,7 @@ struct _RgPicture
   RgRecord parent_instance;
 
   gint64 owner_id; /* a customer or a product; ids are unique over all types */
-  GBytes *data; /* PNG, JPEG or WebP */
+  GBytes *data;    /* PNG, JPEG or WebP */
 };
 
 extern const RgRecordType rg_picture_type;

@@ -13,7 +13,7 @@ struct _RgProduct
 {
   RgRecord parent_instance;
 
-  char *number; /* what people see and say; unique */
+  char *number;  /* what people see and say; unique */
   char *barcode; /* as a scanner types it */
   char *name;
   char *description;

@@ -14,9 +14,7 @@
  * Gives @self the value that @from has.
  */
 void
-rg_record_copy_field (RgRecord *self,
-                      RgRecord *from,
-                      const RgField *field)
+rg_record_copy_field (RgRecord *self, RgRecord *from, const RgField *field)
 {
   g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
   g_auto (GValue) value = G_VALUE_INIT;
@@ -26,20 +24,19 @@ rg_record_copy_field (RgRecord *self,
 }
 
 static void
-set_conflict (RgRecord *file,
-              const RgField *field,
-              GError **error)
+set_conflict (RgRecord *file, const RgField *field, GError **error)
 {
   g_autofree char *value = rg_record_dup_field_display (file, field);
 
   if (value == NULL || *value == '\0')
     /* Translators: %s is the name of a field, such as “Last name” */
-    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("Somebody else emptied “%s” meanwhile. Look at it and save again."),
-                 _ (field->label));
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 _ ("Somebody else emptied “%s” meanwhile. Look at it and save again."), _ (field->label));
   else
     /* Translators: the first %s is the name of a field, such as “Last name”, the second what is in it now */
     g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-                 _ ("Somebody else changed “%s” to “%s” meanwhile. Look at it and save again."), _ (field->label), value);
+                 _ ("Somebody else changed “%s” to “%s” meanwhile. Look at it and save again."), _ (field->label),
+                 value);
 }
 
 /**
@@ -49,16 +46,13 @@ set_conflict (RgRecord *file,
  * @file: as it is on file now
  * @error: where to put a conflict
  *
- * Fixed and derived fields, and those the person did not change, become what is on file. Without @base the person's word
- * counts for all others.
+ * Fixed and derived fields, and those the person did not change, become what is on file. Without @base the person's
+ * word counts for all others.
  *
  * Returns: whether nobody else changed a field that the person changed, to something else; %RG_ERROR_CONFLICT if so
  */
 gboolean
-rg_record_merge (RgRecord *self,
-                 RgRecord *base,
-                 RgRecord *file,
-                 GError **error)
+rg_record_merge (RgRecord *self, RgRecord *base, RgRecord *file, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (self);
 

@@ -27,8 +27,7 @@ get_currency (RgRecord *self)
  *   "yes" and "no"; "" for nothing
  */
 char *
-rg_record_dup_field_text (RgRecord *self,
-                          const RgField *field)
+rg_record_dup_field_text (RgRecord *self, const RgField *field)
 {
   if (rg_record_is_field_empty (self, field))
     return g_strdup ("");
@@ -70,8 +69,7 @@ rg_record_dup_field_text (RgRecord *self,
  * Returns: (transfer full): its value as a person reads it, in the locale; "" for nothing
  */
 char *
-rg_record_dup_field_display (RgRecord *self,
-                             const RgField *field)
+rg_record_dup_field_display (RgRecord *self, const RgField *field)
 {
   if (rg_record_is_field_empty (self, field))
     return g_strdup ("");
@@ -99,10 +97,7 @@ rg_record_dup_field_display (RgRecord *self,
 }
 
 static gboolean
-parse_int64 (const RgField *field,
-             const char *text,
-             gint64 *value,
-             GError **error)
+parse_int64 (const RgField *field, const char *text, gint64 *value, GError **error)
 {
   char *end;
 
@@ -115,10 +110,7 @@ parse_int64 (const RgField *field,
 }
 
 static gboolean
-parse_bool (const RgField *field,
-            const char *text,
-            gboolean *value,
-            GError **error)
+parse_bool (const RgField *field, const char *text, gboolean *value, GError **error)
 {
   static const char *const yes[] = { "yes", "true", "1", "y", "on", NULL };
   static const char *const no[] = { "no", "false", "0", "n", "off", NULL };
@@ -148,10 +140,7 @@ parse_bool (const RgField *field,
  * Returns: whether @text was understood
  */
 gboolean
-rg_record_set_field_text (RgRecord *self,
-                          const RgField *field,
-                          const char *text,
-                          GError **error)
+rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text, GError **error)
 {
   g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
   gint64 number = 0;
@@ -246,8 +235,7 @@ rg_record_set_field_text (RgRecord *self,
  *   nothing
  */
 JsonNode *
-rg_record_field_to_json (RgRecord *self,
-                         const RgField *field)
+rg_record_field_to_json (RgRecord *self, const RgField *field)
 {
   JsonNode *node = json_node_alloc ();
 
@@ -287,10 +275,7 @@ rg_record_field_to_json (RgRecord *self,
  * Returns: whether @node was understood
  */
 gboolean
-rg_record_field_from_json (RgRecord *self,
-                           const RgField *field,
-                           JsonNode *node,
-                           GError **error)
+rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNode *node, GError **error)
 {
   g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
@@ -363,9 +348,7 @@ rg_record_to_json (RgRecord *self)
  * Returns: whether all of @object was understood
  */
 gboolean
-rg_record_from_json (RgRecord *self,
-                     JsonObject *object,
-                     GError **error)
+rg_record_from_json (RgRecord *self, JsonObject *object, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (self);
   JsonObjectIter iter;
@@ -379,7 +362,8 @@ rg_record_from_json (RgRecord *self,
 
       if (g_str_equal (name, "id"))
         {
-          if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64 || json_node_get_int (node) < 0)
+          if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_INT64
+              || json_node_get_int (node) < 0)
             {
               rg_error_set_invalid (error, name, _ ("The value of “%s” has the wrong form."), name);
               return FALSE;

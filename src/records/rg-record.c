@@ -33,10 +33,7 @@ get_specs (GObject *object)
 }
 
 static void
-rg_record_get_property (GObject *object,
-                        guint prop_id,
-                        GValue *value,
-                        GParamSpec *pspec)
+rg_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   const RgRecordType *type = RG_RECORD_GET_CLASS (object)->type;
   const RgField *field = &type->fields[prop_id - N_BASE_PROPS];
@@ -70,15 +67,13 @@ rg_record_get_property (GObject *object,
 
 /* Empty text is the same as none, and so are bytes of no length. */
 static gboolean
-set_text (char **member,
-          const char *text)
+set_text (char **member, const char *text)
 {
   return g_set_str (member, text != NULL && *text != '\0' ? text : NULL);
 }
 
 static gboolean
-set_int64 (gint64 *member,
-           gint64 value)
+set_int64 (gint64 *member, gint64 value)
 {
   if (*member == value)
     return FALSE;
@@ -87,8 +82,7 @@ set_int64 (gint64 *member,
 }
 
 static gboolean
-set_int (gint *member,
-         gint value)
+set_int (gint *member, gint value)
 {
   if (*member == value)
     return FALSE;
@@ -97,8 +91,7 @@ set_int (gint *member,
 }
 
 static gboolean
-set_bytes (GBytes **member,
-           GBytes *value)
+set_bytes (GBytes **member, GBytes *value)
 {
   if (value != NULL && g_bytes_get_size (value) == 0)
     value = NULL;
@@ -110,10 +103,7 @@ set_bytes (GBytes **member,
 }
 
 static void
-rg_record_set_property (GObject *object,
-                        guint prop_id,
-                        const GValue *value,
-                        GParamSpec *pspec)
+rg_record_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   const RgRecordType *type = RG_RECORD_GET_CLASS (object)->type;
   const RgField *field = &type->fields[prop_id - N_BASE_PROPS];
@@ -150,19 +140,13 @@ rg_record_set_property (GObject *object,
 }
 
 static void
-rg_record_get_base_property (GObject *object,
-                             guint prop_id,
-                             GValue *value,
-                             GParamSpec *pspec)
+rg_record_get_base_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_int64 (value, rg_record_get_id (RG_RECORD (object)));
 }
 
 static void
-rg_record_set_base_property (GObject *object,
-                             guint prop_id,
-                             const GValue *value,
-                             GParamSpec *pspec)
+rg_record_set_base_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   rg_record_set_id (RG_RECORD (object), g_value_get_int64 (value));
 }
@@ -248,8 +232,7 @@ make_spec (const RgField *field)
  * clears get_property and set_property in each derived class, which is why they are set here.
  */
 void
-rg_record_class_setup (RgRecordClass *klass,
-                       const RgRecordType *type)
+rg_record_class_setup (RgRecordClass *klass, const RgRecordType *type)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GParamSpec **specs = g_new0 (GParamSpec *, type->n_fields);
@@ -286,8 +269,7 @@ rg_record_get_id (RgRecord *self)
  * @id: its id
  */
 void
-rg_record_set_id (RgRecord *self,
-                  gint64 id)
+rg_record_set_id (RgRecord *self, gint64 id)
 {
   RgRecordPrivate *priv = rg_record_get_instance_private (self);
 
@@ -344,8 +326,7 @@ rg_record_copy (RgRecord *self)
  * Returns: whether anything differed
  */
 gboolean
-rg_record_assign (RgRecord *self,
-                  RgRecord *from)
+rg_record_assign (RgRecord *self, RgRecord *from)
 {
   const RgRecordType *type = rg_record_get_record_type (self);
   GParamSpec **specs;
@@ -381,9 +362,7 @@ rg_record_assign (RgRecord *self,
  * Returns: whether both have the same value in @field
  */
 gboolean
-rg_record_is_field_equal (RgRecord *self,
-                          RgRecord *other,
-                          const RgField *field)
+rg_record_is_field_equal (RgRecord *self, RgRecord *other, const RgField *field)
 {
   switch (field->kind)
     {
@@ -424,8 +403,7 @@ rg_record_is_field_equal (RgRecord *self,
  * Returns: whether @field holds nothing; numbers, money, enumerations and yes or no always hold something
  */
 gboolean
-rg_record_is_field_empty (RgRecord *self,
-                          const RgField *field)
+rg_record_is_field_empty (RgRecord *self, const RgField *field)
 {
   switch (field->kind)
     {
@@ -460,8 +438,7 @@ rg_record_is_field_empty (RgRecord *self,
  * Returns: whether every required field holds something
  */
 gboolean
-rg_record_check_required (RgRecord *self,
-                          GError **error)
+rg_record_check_required (RgRecord *self, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (self);
 
@@ -486,8 +463,7 @@ rg_record_check_required (RgRecord *self,
  * Returns: (nullable): the field of that name
  */
 const RgField *
-rg_record_type_find_field (const RgRecordType *type,
-                           const char *column)
+rg_record_type_find_field (const RgRecordType *type, const char *column)
 {
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -510,8 +486,7 @@ rg_record_type_find_field (const RgRecordType *type,
  * Returns: the word that stands for @value in files
  */
 const char *
-rg_words_get (const RgWords *words,
-              guint value)
+rg_words_get (const RgWords *words, guint value)
 {
   return words->words[value < words->n_words ? value : 0];
 }
@@ -524,8 +499,7 @@ rg_words_get (const RgWords *words,
  * Returns: what a person reads for @value, translated
  */
 const char *
-rg_words_get_label (const RgWords *words,
-                    guint value)
+rg_words_get_label (const RgWords *words, guint value)
 {
   return _ (words->labels[value < words->n_words ? value : 0]);
 }
@@ -539,9 +513,7 @@ rg_words_get_label (const RgWords *words,
  * Returns: whether @text is one of them
  */
 gboolean
-rg_words_parse (const RgWords *words,
-                const char *text,
-                guint *value)
+rg_words_parse (const RgWords *words, const char *text, guint *value)
 {
   for (guint i = 0; i < words->n_words; i++)
     if (g_ascii_strcasecmp (words->words[i], text) == 0 || g_ascii_strcasecmp (words->labels[i], text) == 0

@@ -23,7 +23,8 @@ G_BEGIN_DECLS
  *
  * What kind of value a field of a record holds.
  */
-typedef enum {
+typedef enum
+{
   RG_KIND_ID,
   RG_KIND_REF,
   RG_KIND_INT,
@@ -46,7 +47,8 @@ typedef enum {
  *
  * What is peculiar about a field.
  */
-typedef enum {
+typedef enum
+{
   RG_FIELD_REQUIRED = 1 << 0,
   RG_FIELD_DERIVED = 1 << 1,
   RG_FIELD_FIXED = 1 << 2,
@@ -85,11 +87,12 @@ typedef struct
 } RgRecordType;
 
 /* One line of a field table. A line whose kind does not fit the C type of its member does not compile. */
-#define RG_FIELD_(T, m, K, C, L, ...)                                                                         \
-  {                                                                                                           \
-    .column = #m, .label = (L), .kind = (K),                                                                  \
-    .offset = G_STRUCT_OFFSET (T, m) + 0 * sizeof (char[_Generic (((T *) 0)->m, C: 1)]), __VA_ARGS__          \
-  }
+#define RG_FIELD_(T, m, K, C, L, ...)                                                                                  \
+  { .column = #m,                                                                                                      \
+    .label = (L),                                                                                                      \
+    .kind = (K),                                                                                                       \
+    .offset = G_STRUCT_OFFSET (T, m) + 0 * sizeof (char[_Generic (((T *) 0)->m, C: 1)]),                               \
+    __VA_ARGS__ }
 #define RG_REF(T, m, L, R, ...) RG_FIELD_ (T, m, RG_KIND_REF, gint64, L, .refers = (R), ##__VA_ARGS__)
 #define RG_INT(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_INT, gint64, L, ##__VA_ARGS__)
 #define RG_BOOL(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_BOOL, gboolean, L, ##__VA_ARGS__)
@@ -111,69 +114,46 @@ struct _RgRecordClass
 };
 
 /* Defines the GType, its class_init, and the RgRecordType `type_name##_type` from `type_name##_fields`. */
-#define RG_DEFINE_RECORD(TypeName, type_name, NAME, TABLE, LABEL)                                             \
-  const RgRecordType type_name##_type                                                                        \
-    = { NAME, TABLE, LABEL, type_name##_fields, G_N_ELEMENTS (type_name##_fields), type_name##_get_type };     \
-  G_DEFINE_FINAL_TYPE (TypeName, type_name, RG_TYPE_RECORD)                                                   \
-  static void type_name##_class_init (TypeName##Class *klass)                                                 \
-  {                                                                                                           \
-    rg_record_class_setup (RG_RECORD_CLASS (klass), &type_name##_type);                                       \
+#define RG_DEFINE_RECORD(TypeName, type_name, NAME, TABLE, LABEL)                                                      \
+  const RgRecordType type_name##_type                                                                                  \
+    = { NAME, TABLE, LABEL, type_name##_fields, G_N_ELEMENTS (type_name##_fields), type_name##_get_type };             \
+  G_DEFINE_FINAL_TYPE (TypeName, type_name, RG_TYPE_RECORD)                                                            \
+  static void type_name##_class_init (TypeName##Class *klass)                                                          \
+  {                                                                                                                    \
+    rg_record_class_setup (RG_RECORD_CLASS (klass), &type_name##_type);                                                \
   }
 
-void                rg_record_class_setup (RgRecordClass      *klass,
-                                           const RgRecordType *type);
+void rg_record_class_setup (RgRecordClass *klass, const RgRecordType *type);
 
-gint64              rg_record_get_id (RgRecord *self);
-void                rg_record_set_id (RgRecord *self,
-                                      gint64    id);
+gint64 rg_record_get_id (RgRecord *self);
+void rg_record_set_id (RgRecord *self, gint64 id);
 const RgRecordType *rg_record_get_record_type (RgRecord *self);
-RgRecord           *rg_record_new (const RgRecordType *type);
-RgRecord           *rg_record_copy (RgRecord *self);
-gboolean            rg_record_assign (RgRecord *self,
-                                      RgRecord *from);
-gboolean            rg_record_is_field_equal (RgRecord      *self,
-                                              RgRecord      *other,
-                                              const RgField *field);
-gboolean            rg_record_is_field_empty (RgRecord      *self,
-                                              const RgField *field);
-gboolean            rg_record_check_required (RgRecord *self,
-                                              GError  **error);
+RgRecord *rg_record_new (const RgRecordType *type);
+RgRecord *rg_record_copy (RgRecord *self);
+gboolean rg_record_assign (RgRecord *self, RgRecord *from);
+gboolean rg_record_is_field_equal (RgRecord *self, RgRecord *other, const RgField *field);
+gboolean rg_record_is_field_empty (RgRecord *self, const RgField *field);
+gboolean rg_record_check_required (RgRecord *self, GError **error);
 
 /* A field's place in a record, for the store. */
 #define RG_RECORD_MEMBER(self, field, C) (*(C *) ((guint8 *) (self) + (field)->offset))
 
 /* Text of a field: as files and the journal have it, and as a person reads it. */
-char               *rg_record_dup_field_text (RgRecord      *self,
-                                              const RgField *field);
-gboolean            rg_record_set_field_text (RgRecord      *self,
-                                              const RgField *field,
-                                              const char    *text,
-                                              GError       **error);
-char               *rg_record_dup_field_display (RgRecord      *self,
-                                                 const RgField *field);
+char *rg_record_dup_field_text (RgRecord *self, const RgField *field);
+gboolean rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text, GError **error);
+char *rg_record_dup_field_display (RgRecord *self, const RgField *field);
 
-JsonNode           *rg_record_field_to_json (RgRecord      *self,
-                                             const RgField *field);
-gboolean            rg_record_field_from_json (RgRecord      *self,
-                                               const RgField *field,
-                                               JsonNode      *node,
-                                               GError       **error);
-JsonNode           *rg_record_to_json (RgRecord *self);
-gboolean            rg_record_from_json (RgRecord   *self,
-                                         JsonObject *object,
-                                         GError    **error);
+JsonNode *rg_record_field_to_json (RgRecord *self, const RgField *field);
+gboolean rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNode *node, GError **error);
+JsonNode *rg_record_to_json (RgRecord *self);
+gboolean rg_record_from_json (RgRecord *self, JsonObject *object, GError **error);
 
-const RgField      *rg_record_type_find_field (const RgRecordType *type,
-                                               const char         *column);
+const RgField *rg_record_type_find_field (const RgRecordType *type, const char *column);
 const RgRecordType *rg_record_type_find (const char *name);
 const RgRecordType *const *rg_record_types (guint *n_types);
 
-const char         *rg_words_get (const RgWords *words,
-                                  guint          value);
-const char         *rg_words_get_label (const RgWords *words,
-                                        guint          value);
-gboolean            rg_words_parse (const RgWords *words,
-                                    const char    *text,
-                                    guint         *value);
+const char *rg_words_get (const RgWords *words, guint value);
+const char *rg_words_get_label (const RgWords *words, guint value);
+gboolean rg_words_parse (const RgWords *words, const char *text, guint *value);
 
 G_END_DECLS

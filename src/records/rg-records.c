@@ -4,24 +4,10 @@
 /* The list of all record types: the generic test, the journal and JSON find them here. */
 
 static const RgRecordType *const types[] = {
-  &rg_customer_type,
-  &rg_address_type,
-  &rg_contact_type,
-  &rg_note_type,
-  &rg_product_type,
-  &rg_order_type,
-  &rg_order_line_type,
-  &rg_cart_item_type,
-  &rg_recurring_item_type,
-  &rg_tag_type,
-  &rg_customer_tag_type,
-  &rg_ledger_entry_type,
-  &rg_payment_method_type,
-  &rg_cancellation_type,
-  &rg_picture_type,
-  &rg_staff_type,
-  &rg_setting_type,
-  &rg_import_mapping_type,
+  &rg_customer_type,     &rg_address_type,      &rg_contact_type,        &rg_note_type,           &rg_product_type,
+  &rg_order_type,        &rg_order_line_type,   &rg_cart_item_type,      &rg_recurring_item_type, &rg_tag_type,
+  &rg_customer_tag_type, &rg_ledger_entry_type, &rg_payment_method_type, &rg_cancellation_type,   &rg_picture_type,
+  &rg_staff_type,        &rg_setting_type,      &rg_import_mapping_type,
 };
 
 /**

@@ -31,9 +31,7 @@ rg_recurring_item_init (RgRecurringItem *self)
  * Returns: whether the item goes into that order
  */
 gboolean
-rg_recurring_item_is_due (RgRecurringItem *self,
-                          RgDay day,
-                          int first_weekday)
+rg_recurring_item_is_due (RgRecurringItem *self, RgDay day, int first_weekday)
 {
   RgDay next = 0;
 

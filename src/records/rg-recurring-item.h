@@ -23,8 +23,6 @@ struct _RgRecurringItem
 
 extern const RgRecordType rg_recurring_item_type;
 
-gboolean rg_recurring_item_is_due (RgRecurringItem *self,
-                                   RgDay            day,
-                                   int              first_weekday);
+gboolean rg_recurring_item_is_due (RgRecurringItem *self, RgDay day, int first_weekday);
 
 G_END_DECLS

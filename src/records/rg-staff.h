@@ -14,7 +14,8 @@ G_BEGIN_DECLS
  *
  * The roles, each with all the rights of those before it.
  */
-typedef enum {
+typedef enum
+{
   RG_ROLE_CUSTOMER_SERVICE,
   RG_ROLE_MANAGER,
   RG_ROLE_ADMINISTRATOR,
@@ -36,7 +37,7 @@ struct _RgStaff
   char *name;
   RgRole role;
   char *pin_hash; /* argon2id, empty = no PIN */
-  gboolean left; /* no longer works here */
+  gboolean left;  /* no longer works here */
 };
 
 extern const RgRecordType rg_staff_type;

@@ -82,26 +82,22 @@ explain (GError *error)
     return g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not asked any further."));
   g_debug ("The keyring failed: %s", old->message);
   if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_WRONG_ETAG))
-    return g_error_new_literal (
-      RG_ERROR, RG_ERROR_CONFLICT,
-      _ ("Another program has changed the keyring at the same time. Start Regulars again and "
-         "try once more."));
+    return g_error_new_literal (RG_ERROR, RG_ERROR_CONFLICT,
+                                _ ("Another program has changed the keyring at the same time. Start Regulars again and "
+                                   "try once more."));
   if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_INVALID_FILE_FORMAT))
-    return g_error_new_literal (
-      RG_ERROR, RG_ERROR_CORRUPT,
-      _ ("The keyring’s file is damaged. Restore it from a backup, or remove it and enter "
-         "the passwords once more."));
+    return g_error_new_literal (RG_ERROR, RG_ERROR_CORRUPT,
+                                _ ("The keyring’s file is damaged. Restore it from a backup, or remove it and enter "
+                                   "the passwords once more."));
   if (g_error_matches (old, SECRET_ERROR, SECRET_ERROR_IS_LOCKED)
       || g_error_matches (old, SECRET_ERROR, SECRET_ERROR_NO_SUCH_OBJECT))
-    return g_error_new_literal (
-      RG_ERROR, RG_ERROR_UNAVAILABLE,
-      _ ("The keyring is locked. Unlock it in Passwords and Keys, or log out and in again, "
-         "and try once more."));
-  return g_error_new_literal (
-    RG_ERROR, RG_ERROR_UNAVAILABLE,
-    _ ("There is no keyring to keep passwords in. Install and start GNOME Keyring or another "
-       "Secret Service, or create a keyring in Passwords and Keys, and try once more. "
-       "Everything else works without it."));
+    return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
+                                _ ("The keyring is locked. Unlock it in Passwords and Keys, or log out and in again, "
+                                   "and try once more."));
+  return g_error_new_literal (RG_ERROR, RG_ERROR_UNAVAILABLE,
+                              _ ("There is no keyring to keep passwords in. Install and start GNOME Keyring or another "
+                                 "Secret Service, or create a keyring in Passwords and Keys, and try once more. "
+                                 "Everything else works without it."));
 }
 
 static void
@@ -151,8 +147,8 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
     reject (self->promise, error);
   else
     /* Without an error the person has closed the keyring's dialog. */
-    dex_promise_reject (
-      self->promise, g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
+    dex_promise_reject (self->promise,
+                        g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
   finish_change ();
 }
 
@@ -167,8 +163,7 @@ on_searched_to_remove (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     reject (self->promise, error);
   else if (items != NULL)
-    reject (self->promise,
-            g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
   else
     dex_promise_resolve_boolean (self->promise, FALSE);
   g_list_free_full (items, g_object_unref);
@@ -187,8 +182,7 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
     reject (self->promise, error);
   else
     {
-      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE, NULL, on_searched_to_remove,
-                               self);
+      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE, NULL, on_searched_to_remove, self);
       return;
     }
   finish_change ();
@@ -202,8 +196,8 @@ start_change (void)
   if (self == NULL)
     return;
   if (self->secret != NULL)
-    secret_password_storev_binary (&schema, self->attributes, SECRET_COLLECTION_DEFAULT, self->label,
-                                   self->secret, NULL, on_stored, self);
+    secret_password_storev_binary (&schema, self->attributes, SECRET_COLLECTION_DEFAULT, self->label, self->secret,
+                                   NULL, on_stored, self);
   else
     secret_password_clearv (&schema, self->attributes, NULL, on_removed, self);
 }
@@ -266,12 +260,11 @@ on_looked_again (GObject *source, GAsyncResult *result, gpointer data)
   GList *items = secret_password_search_finish (result, &error);
 
   if (error == NULL && items == NULL)
-    dex_promise_reject (
-      self->promise, g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
-                                          _ ("The keyring has no password for this. Enter it once more.")));
+    dex_promise_reject (self->promise,
+                        g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
+                                             _ ("The keyring has no password for this. Enter it once more.")));
   else if (error == NULL)
-    reject (self->promise,
-            g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
   else
     reject (self->promise, error);
   g_list_free_full (items, g_object_unref);
@@ -317,8 +310,7 @@ rg_keyring_lookup (const char *file_id, const char *purpose)
   self = g_new0 (Lookup, 1);
   self->promise = dex_ref (promise);
   self->attributes = attributes_new (file_id, purpose);
-  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up,
-                           self);
+  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up, self);
   return DEX_FUTURE (promise);
 }
 
@@ -347,7 +339,7 @@ rg_keyring_has (const char *file_id, const char *purpose)
 
   attributes = attributes_new (file_id, purpose);
   promise = dex_promise_new_cancellable ();
-  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise),
-                           on_searched, dex_ref (promise));
+  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise), on_searched,
+                           dex_ref (promise));
   return DEX_FUTURE (promise);
 }

@@ -39,8 +39,7 @@ rg_label_class_init (RgLabelClass *klass)
 
 /* What the business agreed with the customer about the packing, in words. */
 static char *
-make_marks (RgCustomer *customer,
-            RgOrder *order)
+make_marks (RgCustomer *customer, RgOrder *order)
 {
   g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
   g_auto (GStrv) marks = NULL;
@@ -78,8 +77,7 @@ make_delivery (RgOrder *order)
 }
 
 static char *
-make_recipient (RgCustomer *customer,
-                RgAddress *address)
+make_recipient (RgCustomer *customer, RgAddress *address)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
 
@@ -99,9 +97,7 @@ make_recipient (RgCustomer *customer,
  * Returns: (transfer full) (nullable): its shipping label
  */
 RgLabel *
-rg_label_read (RgDb *db,
-               gint64 order_id,
-               GError **error)
+rg_label_read (RgDb *db, gint64 order_id, GError **error)
 {
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
   g_autoptr (RgOrder) order = settings != NULL ? (RgOrder *) rg_db_load (db, &rg_order_type, order_id, error) : NULL;
@@ -112,7 +108,8 @@ rg_label_read (RgDb *db,
 
   if (customer == NULL)
     return NULL;
-  if (order->address_id != 0 && (address = (RgAddress *) rg_db_load (db, &rg_address_type, order->address_id, error)) == NULL)
+  if (order->address_id != 0
+      && (address = (RgAddress *) rg_db_load (db, &rg_address_type, order->address_id, error)) == NULL)
     return NULL;
 
   self = g_object_new (RG_TYPE_LABEL, NULL);
@@ -130,9 +127,7 @@ rg_label_read (RgDb *db,
 }
 
 static GObject *
-read_labels (RgDb *db,
-             gpointer data,
-             GError **error)
+read_labels (RgDb *db, gpointer data, GError **error)
 {
   GArray *order_ids = data;
   g_autoptr (GListStore) labels = g_list_store_new (RG_TYPE_LABEL);
@@ -156,8 +151,7 @@ read_labels (RgDb *db,
  * Returns: (transfer full): a future for a #GListModel of #RgLabel, in the order of @order_ids
  */
 DexFuture *
-rg_labels_load (RgDesk *desk,
-                GArray *order_ids)
+rg_labels_load (RgDesk *desk, GArray *order_ids)
 {
   return rg_desk_read (desk, read_labels, g_array_ref (order_ids), (GDestroyNotify) g_array_unref);
 }

@@ -12,15 +12,11 @@
  * @except: the address that is being looked at; 0 for none
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the city that other addresses on file have with this ZIP code, if any; %NULL also
- *   on an error
+ * Returns: (transfer full) (nullable): the city that other addresses on file have with this ZIP code, if any; %NULL
+ * also on an error
  */
 char *
-rg_address_dup_usual_city (RgDb *db,
-                           const char *country,
-                           const char *postcode,
-                           gint64 except,
-                           GError **error)
+rg_address_dup_usual_city (RgDb *db, const char *country, const char *postcode, gint64 except, GError **error)
 {
   g_autoptr (RgQuery) query
     = rg_db_query (db, error,
@@ -42,9 +38,7 @@ rg_address_dup_usual_city (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgOrder): the orders that go there
  */
 GPtrArray *
-rg_address_orders (RgDb *db,
-                   gint64 address_id,
-                   GError **error)
+rg_address_orders (RgDb *db, gint64 address_id, GError **error)
 {
   return rg_db_select (db, &rg_order_type, error, "WHERE address_id = ? ORDER BY id", "i", address_id);
 }
@@ -59,10 +53,7 @@ rg_address_orders (RgDb *db,
  * Returns: (transfer full) (nullable): the primary address of the customer
  */
 RgRecord *
-rg_address_primary (RgDb *db,
-                    gint64 customer_id,
-                    gint64 except,
-                    GError **error)
+rg_address_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error)
 {
   return rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND is_primary = 1 AND id <> ?", "ii",
                            customer_id, except);
@@ -78,11 +69,8 @@ rg_address_primary (RgDb *db,
  * Returns: (transfer full) (nullable): the newest address of the customer
  */
 RgRecord *
-rg_address_newest (RgDb *db,
-                   gint64 customer_id,
-                   gint64 except,
-                   GError **error)
+rg_address_newest (RgDb *db, gint64 customer_id, gint64 except, GError **error)
 {
-  return rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND id <> ? ORDER BY id DESC LIMIT 1", "ii",
-                           customer_id, except);
+  return rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND id <> ? ORDER BY id DESC LIMIT 1",
+                           "ii", customer_id, except);
 }

@@ -7,21 +7,9 @@ G_BEGIN_DECLS
 
 /* What the operations on addresses and cancellations need to know of the file. */
 
-char      *rg_address_dup_usual_city (RgDb       *db,
-                                      const char *country,
-                                      const char *postcode,
-                                      gint64      except,
-                                      GError    **error);
-GPtrArray *rg_address_orders (RgDb    *db,
-                              gint64   address_id,
-                              GError **error);
-RgRecord  *rg_address_primary (RgDb    *db,
-                               gint64   customer_id,
-                               gint64   except,
-                               GError **error);
-RgRecord  *rg_address_newest (RgDb    *db,
-                              gint64   customer_id,
-                              gint64   except,
-                              GError **error);
+char *rg_address_dup_usual_city (RgDb *db, const char *country, const char *postcode, gint64 except, GError **error);
+GPtrArray *rg_address_orders (RgDb *db, gint64 address_id, GError **error);
+RgRecord *rg_address_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error);
+RgRecord *rg_address_newest (RgDb *db, gint64 customer_id, gint64 except, GError **error);
 
 G_END_DECLS

@@ -65,11 +65,10 @@ drop_indexes (RgBulk *self, GError **error)
 {
   g_autoptr (GPtrArray) drops = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query
-    = rg_db_query (self->db, error,
-                   "SELECT sql, 'DROP INDEX ' || name FROM sqlite_schema WHERE type = 'index' "
-                   "AND sql IS NOT NULL AND tbl_name NOT LIKE 'journal%'",
-                   "");
+  g_autoptr (RgQuery) query = rg_db_query (self->db, error,
+                                           "SELECT sql, 'DROP INDEX ' || name FROM sqlite_schema WHERE type = 'index' "
+                                           "AND sql IS NOT NULL AND tbl_name NOT LIKE 'journal%'",
+                                           "");
 
   if (query == NULL)
     return FALSE;
@@ -182,12 +181,8 @@ write_journal (RgBulk *self, const char *operation, const char *words, GError **
  * Returns: whether all of it is in the file and on the disk
  */
 gboolean
-rg_bulk_finish (RgBulk *self,
-                const char *operation,
-                const char *words,
-                RgSearchProgress progress,
-                gpointer data,
-                GError **error)
+rg_bulk_finish (
+  RgBulk *self, const char *operation, const char *words, RgSearchProgress progress, gpointer data, GError **error)
 {
   g_autofree char *identify = g_strdup_printf ("PRAGMA application_id = %d", RG_DB_APPLICATION_ID);
   Finish finish = { progress, data };
@@ -203,14 +198,12 @@ rg_bulk_finish (RgBulk *self,
         progress (0.5 * (i + 1) / self->indexes->len, data);
     }
   return rg_db_run_script (self->db, "BEGIN IMMEDIATE", error)
-         && rg_search_fill (self->db, on_fill_progress, &finish, error)
-         && write_journal (self, operation, words, error) && rg_db_run_script (self->db, "COMMIT", error)
-         && rg_db_run_script (self->db, identify, error)
-         && rg_db_run_script (
-           self->db,
-           "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON; "
-           "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)",
-           error);
+         && rg_search_fill (self->db, on_fill_progress, &finish, error) && write_journal (self, operation, words, error)
+         && rg_db_run_script (self->db, "COMMIT", error) && rg_db_run_script (self->db, identify, error)
+         && rg_db_run_script (self->db,
+                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON; "
+                              "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)",
+                              error);
 }
 
 /**

@@ -23,12 +23,8 @@ typedef struct _RgBulk RgBulk;
 
 RgBulk *rg_bulk_begin (RgDb *db, GError **error);
 gboolean rg_bulk_insert (RgBulk *self, RgRecord *record, GError **error);
-gboolean rg_bulk_finish (RgBulk *self,
-                         const char *operation,
-                         const char *words,
-                         RgSearchProgress progress,
-                         gpointer data,
-                         GError **error);
+gboolean rg_bulk_finish (
+  RgBulk *self, const char *operation, const char *words, RgSearchProgress progress, gpointer data, GError **error);
 void rg_bulk_free (RgBulk *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgBulk, rg_bulk_free)

@@ -16,8 +16,7 @@
 
 /* Runs @sql, each of whose rows is a mistake, and tells the first ones in words. */
 static gboolean
-check_rows (
-  RgDb *db, GPtrArray *findings, GError **error, char *(*describe) (RgQuery *query), const char *sql)
+check_rows (RgDb *db, GPtrArray *findings, GError **error, char *(*describe) (RgQuery *query), const char *sql)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (db, error, sql, "");
@@ -35,8 +34,8 @@ check_rows (
     }
   if (n > MAX_TOLD)
     g_ptr_array_add (
-      findings, g_strdup_printf (ngettext ("And %u more like that.", "And %u more like that.", n - MAX_TOLD),
-                                 n - MAX_TOLD));
+      findings,
+      g_strdup_printf (ngettext ("And %u more like that.", "And %u more like that.", n - MAX_TOLD), n - MAX_TOLD));
   return TRUE;
 }
 
@@ -51,9 +50,8 @@ static char *
 describe_reference (RgQuery *query)
 {
   /* Translators: the %s are names of tables, the number is that of a row */
-  return g_strdup_printf (
-    _ ("Row %2$" G_GINT64_FORMAT " of “%1$s” refers to a row of “%3$s” that is not there."),
-    rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2));
+  return g_strdup_printf (_ ("Row %2$" G_GINT64_FORMAT " of “%1$s” refers to a row of “%3$s” that is not there."),
+                          rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2));
 }
 
 static char *
@@ -89,17 +87,17 @@ check_order (RgOrder *order, gint64 subtotal, GPtrArray *findings)
     {
       expected = rg_money_format (subtotal, order->currency);
       kept = rg_money_format (order->subtotal, order->currency);
-      g_ptr_array_add (findings, g_strdup_printf (_ ("The lines of order %" G_GINT64_FORMAT
-                                                     " add up to %s, but it says %s."),
-                                                  order->number, expected, kept));
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("The lines of order %" G_GINT64_FORMAT " add up to %s, but it says %s."),
+                                        order->number, expected, kept));
     }
   else if (order->total != subtotal + order->delivery_fee)
     {
       expected = rg_money_format (subtotal + order->delivery_fee, order->currency);
       kept = rg_money_format (order->total, order->currency);
-      g_ptr_array_add (
-        findings, g_strdup_printf (_ ("The total of order %" G_GINT64_FORMAT " should be %s, but it is %s."),
-                                   order->number, expected, kept));
+      g_ptr_array_add (findings,
+                       g_strdup_printf (_ ("The total of order %" G_GINT64_FORMAT " should be %s, but it is %s."),
+                                        order->number, expected, kept));
     }
 }
 
@@ -154,16 +152,14 @@ check_journal (RgDb *db, GPtrArray *findings, GError **error)
 static char *
 describe_unindexed (RgQuery *query)
 {
-  return g_strdup_printf (
-    _ ("Customer %" G_GINT64_FORMAT " can’t be found by searching. Make the search index anew."),
-    rg_query_int (query, 0));
+  return g_strdup_printf (_ ("Customer %" G_GINT64_FORMAT " can’t be found by searching. Make the search index anew."),
+                          rg_query_int (query, 0));
 }
 
 static char *
 describe_derived (RgQuery *query)
 {
-  return g_strdup_printf (_ ("What lists show of customer %" G_GINT64_FORMAT
-                             " (owing, reminders) is out of date. "
+  return g_strdup_printf (_ ("What lists show of customer %" G_GINT64_FORMAT " (owing, reminders) is out of date. "
                              "Make the search index anew."),
                           rg_query_int (query, 0));
 }
@@ -190,12 +186,11 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
       || !rg_db_get_int (db, &rows, error, "SELECT count (*) FROM customer_search", ""))
     return FALSE;
   if (rows > customers)
-    g_ptr_array_add (
-      findings, g_strdup (_ ("The search finds customers who are not on file. Make the search index anew.")));
+    g_ptr_array_add (findings,
+                     g_strdup (_ ("The search finds customers who are not on file. Make the search index anew.")));
 
-  sample
-    = rg_db_select (db, &rg_customer_type, error,
-                    "WHERE id IN (SELECT id FROM customer ORDER BY random () LIMIT ?)", "i", (gint64) SAMPLE);
+  sample = rg_db_select (db, &rg_customer_type, error,
+                         "WHERE id IN (SELECT id FROM customer ORDER BY random () LIMIT ?)", "i", (gint64) SAMPLE);
   if (sample == NULL)
     return FALSE;
   for (guint i = 0; i < sample->len; i++)
@@ -206,10 +201,10 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
       if (!rg_search_find_missing (db, customer, &missing, error))
         return FALSE;
       if (missing != NULL)
-        g_ptr_array_add (
-          findings, g_strdup_printf (_ ("The search does not find customer %" G_GINT64_FORMAT " by “%s”. "
-                                        "Make the search index anew."),
-                                     customer->number, missing));
+        g_ptr_array_add (findings,
+                         g_strdup_printf (_ ("The search does not find customer %" G_GINT64_FORMAT " by “%s”. "
+                                             "Make the search index anew."),
+                                          customer->number, missing));
     }
   return TRUE;
 }
@@ -217,9 +212,9 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
 static char *
 describe_value (RgQuery *query)
 {
-  return g_strdup_printf (
-    _ ("Row %2$" G_GINT64_FORMAT " of “%1$s” has “%4$s” in “%3$s”, which means nothing."),
-    rg_query_text (query, 1), rg_query_int (query, 0), rg_query_text (query, 2), rg_query_text (query, 3));
+  return g_strdup_printf (_ ("Row %2$" G_GINT64_FORMAT " of “%1$s” has “%4$s” in “%3$s”, which means nothing."),
+                          rg_query_text (query, 1), rg_query_int (query, 0), rg_query_text (query, 2),
+                          rg_query_text (query, 3));
 }
 
 /* Words of enumerations and days that this program would not have written. */
@@ -235,8 +230,8 @@ check_values (RgDb *db, GPtrArray *findings, GError **error)
         const RgField *field = &types[i]->fields[j];
         g_autoptr (GString) sql = g_string_new (NULL);
 
-        g_string_append_printf (sql, "SELECT id, '%s', '%s', %s FROM %s WHERE ", types[i]->table,
-                                field->column, field->column, types[i]->table);
+        g_string_append_printf (sql, "SELECT id, '%s', '%s', %s FROM %s WHERE ", types[i]->table, field->column,
+                                field->column, types[i]->table);
         if (field->kind == RG_KIND_DAY)
           g_string_append_printf (sql, "date (%s) IS NOT %s", field->column, field->column);
         else if (field->kind == RG_KIND_ENUM)
@@ -254,14 +249,15 @@ check_values (RgDb *db, GPtrArray *findings, GError **error)
   return TRUE;
 }
 
-/* SQLite checks a full-text index against what the connection remembers of it, which another connection may have changed:
- * a query brings that up to date. It holds for as long as the transaction lasts. */
+/* SQLite checks a full-text index against what the connection remembers of it, which another connection may have
+ * changed: a query brings that up to date. It holds for as long as the transaction lasts. */
 static gboolean
 refresh_index (RgDb *db, GError **error)
 {
   gint64 unused;
 
-  return rg_db_get_int (db, &unused, error, "SELECT count (*) FROM customer_search WHERE customer_search MATCH '\"a\"'", "");
+  return rg_db_get_int (db, &unused, error, "SELECT count (*) FROM customer_search WHERE customer_search MATCH '\"a\"'",
+                        "");
 }
 
 static gboolean

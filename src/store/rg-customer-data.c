@@ -32,10 +32,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_figures_get_property (GObject *object,
-                         guint prop_id,
-                         GValue *value,
-                         GParamSpec *pspec)
+rg_figures_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgFigures *self = RG_FIGURES (object);
 
@@ -114,9 +111,15 @@ rg_figures_class_init (RgFiguresClass *klass)
     guint id;
     const char *name;
   } numbers[] = {
-    { PROP_PENDING, "pending" },     { PROP_BALANCE, "balance" },       { PROP_LIFETIME, "lifetime" },
-    { PROP_N_ORDERS, "n-orders" },   { PROP_N_COMPLETE, "n-complete" }, { PROP_AVERAGE, "average" },
-    { PROP_DAYS_BETWEEN, "days-between" }, { PROP_N_SCORED, "n-scored" }, { PROP_N_SCORED_PAID, "n-scored-paid" },
+    { PROP_PENDING, "pending" },
+    { PROP_BALANCE, "balance" },
+    { PROP_LIFETIME, "lifetime" },
+    { PROP_N_ORDERS, "n-orders" },
+    { PROP_N_COMPLETE, "n-complete" },
+    { PROP_AVERAGE, "average" },
+    { PROP_DAYS_BETWEEN, "days-between" },
+    { PROP_N_SCORED, "n-scored" },
+    { PROP_N_SCORED_PAID, "n-scored-paid" },
     { PROP_SCORE, "score" },
   };
 
@@ -142,11 +145,7 @@ rg_figures_class_init (RgFiguresClass *klass)
  * Returns: (transfer full) (nullable) (element-type RgRecord): the customer's records of @type, newest first
  */
 GPtrArray *
-rg_customer_rows (RgDb *db,
-                  const RgRecordType *type,
-                  gint64 customer_id,
-                  guint limit,
-                  GError **error)
+rg_customer_rows (RgDb *db, const RgRecordType *type, gint64 customer_id, guint limit, GError **error)
 {
   return rg_db_select (db, type, error, "WHERE customer_id = ? ORDER BY id DESC LIMIT ?", "ii", customer_id,
                        limit > 0 ? (gint64) limit : (gint64) -1);
@@ -163,11 +162,7 @@ rg_customer_rows (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_customer_count (RgDb *db,
-                   const RgRecordType *type,
-                   gint64 customer_id,
-                   gint64 *count,
-                   GError **error)
+rg_customer_count (RgDb *db, const RgRecordType *type, gint64 customer_id, gint64 *count, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE customer_id = ?", type->table);
 
@@ -176,10 +171,7 @@ rg_customer_count (RgDb *db,
 
 /* Finds by the telephone number from its first digit to its last, in whatever notation. */
 static gboolean
-add_same_phone (RgDb *db,
-                const char *phone,
-                GPtrArray *found,
-                GError **error)
+add_same_phone (RgDb *db, const char *phone, GPtrArray *found, GError **error)
 {
   g_auto (GStrv) tokens = rg_phone_index_tokens (phone);
   g_autoptr (GString) match = g_string_new (NULL);
@@ -213,11 +205,7 @@ add_same_phone (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgCustomer): at most %RG_MAX_SAME customers
  */
 GPtrArray *
-rg_customer_find_same (RgDb *db,
-                       const char *email,
-                       const char *phone,
-                       gint64 except,
-                       GError **error)
+rg_customer_find_same (RgDb *db, const char *email, const char *phone, gint64 except, GError **error)
 {
   g_autoptr (GPtrArray) found = NULL;
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
@@ -248,17 +236,14 @@ rg_customer_find_same (RgDb *db,
 
 /* How reliably the customer pays. */
 static gboolean
-read_score (RgFigures *self,
-            RgDb *db,
-            gint64 customer_id,
-            GError **error)
+read_score (RgFigures *self, RgDb *db, gint64 customer_id, GError **error)
 {
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error,
-                   "SELECT count (*), coalesce (sum (payment_status = 'paid'), 0) FROM (SELECT payment_status FROM orders "
-                   "WHERE customer_id = ? AND currency = ? AND status = 'complete' AND payment_status <> 'refunded' "
-                   "ORDER BY delivery_day DESC, id DESC LIMIT ?)",
-                   "iti", customer_id, self->currency, (gint64) RG_SCORED_ORDERS);
+  g_autoptr (RgQuery) query = rg_db_query (
+    db, error,
+    "SELECT count (*), coalesce (sum (payment_status = 'paid'), 0) FROM (SELECT payment_status FROM orders "
+    "WHERE customer_id = ? AND currency = ? AND status = 'complete' AND payment_status <> 'refunded' "
+    "ORDER BY delivery_day DESC, id DESC LIMIT ?)",
+    "iti", customer_id, self->currency, (gint64) RG_SCORED_ORDERS);
 
   if (query == NULL || !rg_query_next (query, error))
     return FALSE;
@@ -278,10 +263,7 @@ read_score (RgFigures *self,
  * Returns: (transfer full) (nullable): the figures
  */
 RgFigures *
-rg_figures_read (RgDb *db,
-                 gint64 customer_id,
-                 const char *currency,
-                 GError **error)
+rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **error)
 {
   g_autoptr (RgFigures) self = g_object_new (RG_TYPE_FIGURES, NULL);
   g_autoptr (GError) local = NULL;
@@ -334,8 +316,8 @@ rg_figures_read (RgDb *db,
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (!rg_db_get_int (db, &self->balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?", "it",
-                      customer_id, currency))
+  if (!rg_db_get_int (db, &self->balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?",
+                      "it", customer_id, currency))
     return NULL;
   if (!read_score (self, db, customer_id, error))
     return NULL;
@@ -352,20 +334,18 @@ rg_figures_read (RgDb *db,
  * @customer_id: a customer
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable) (element-type RgFigures): the figures in every currency in which there are orders or
- *   a balance
+ * Returns: (transfer full) (nullable) (element-type RgFigures): the figures in every currency in which there are orders
+ * or a balance
  */
 GPtrArray *
-rg_figures_read_balances (RgDb *db,
-                          gint64 customer_id,
-                          GError **error)
+rg_figures_read_balances (RgDb *db, gint64 customer_id, GError **error)
 {
   g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error,
-                   "SELECT currency FROM orders WHERE customer_id = ?1 UNION SELECT currency FROM balance WHERE customer_id = ?1",
-                   "i", customer_id);
+  g_autoptr (RgQuery) query = rg_db_query (
+    db, error,
+    "SELECT currency FROM orders WHERE customer_id = ?1 UNION SELECT currency FROM balance WHERE customer_id = ?1", "i",
+    customer_id);
 
   if (query == NULL)
     return NULL;

@@ -7,25 +7,13 @@ G_BEGIN_DECLS
 
 /* What belongs to one customer: rows of any type, and the figures made from them. */
 
-GPtrArray *rg_customer_rows (RgDb               *db,
-                             const RgRecordType *type,
-                             gint64              customer_id,
-                             guint               limit,
-                             GError            **error);
-gboolean   rg_customer_count (RgDb               *db,
-                              const RgRecordType *type,
-                              gint64              customer_id,
-                              gint64             *count,
-                              GError            **error);
+GPtrArray *rg_customer_rows (RgDb *db, const RgRecordType *type, gint64 customer_id, guint limit, GError **error);
+gboolean rg_customer_count (RgDb *db, const RgRecordType *type, gint64 customer_id, gint64 *count, GError **error);
 
 /* How many customers with the same e-mail or telephone number are told at most. */
 #define RG_MAX_SAME 5
 
-GPtrArray *rg_customer_find_same (RgDb       *db,
-                                  const char *email,
-                                  const char *phone,
-                                  gint64      except,
-                                  GError    **error);
+GPtrArray *rg_customer_find_same (RgDb *db, const char *email, const char *phone, gint64 except, GError **error);
 
 /* How many orders the payment score looks at. */
 #define RG_SCORED_ORDERS 20
@@ -54,12 +42,7 @@ struct _RgFigures
   gint64 days_between;  /* mean days between the delivery days of complete orders; 0 with fewer than two */
 };
 
-RgFigures *rg_figures_read (RgDb       *db,
-                            gint64      customer_id,
-                            const char *currency,
-                            GError    **error);
-GPtrArray *rg_figures_read_balances (RgDb    *db,
-                                     gint64   customer_id,
-                                     GError **error);
+RgFigures *rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **error);
+GPtrArray *rg_figures_read_balances (RgDb *db, gint64 customer_id, GError **error);
 
 G_END_DECLS

@@ -24,8 +24,7 @@ struct _RgQuery
   const char *sql;
 };
 
-void rg_db_set_error (RgDb    *db,
-                      GError **error);
+void rg_db_set_error (RgDb *db, GError **error);
 void rg_query_finalize (RgQuery *query);
 
 G_END_DECLS

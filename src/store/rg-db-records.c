@@ -39,8 +39,7 @@ get_sql (const RgRecordType *type)
         }
       sql = g_new0 (TypeSql, 1);
       sql->select = g_strdup_printf ("SELECT %s.id%s FROM %s ", type->table, qualified->str, type->table);
-      sql->insert
-        = g_strdup_printf ("INSERT INTO %s (id%s) VALUES (?%s)", type->table, columns->str, marks->str);
+      sql->insert = g_strdup_printf ("INSERT INTO %s (id%s) VALUES (?%s)", type->table, columns->str, marks->str);
       sql->update = g_strdup_printf ("UPDATE %s SET %s WHERE id = ?", type->table, sets->str);
       sql->remove = g_strdup_printf ("DELETE FROM %s WHERE id = ?", type->table);
       g_hash_table_insert (all, (gpointer) type, sql);
@@ -141,8 +140,7 @@ read_record (const RgRecordType *type, RgQuery *query)
 }
 
 static GPtrArray *
-select_valist (
-  RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, va_list args)
+select_valist (RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, va_list args)
 {
   g_autofree char *sql = g_strconcat (get_sql (type)->select, tail, NULL);
   g_autoptr (RgQuery) query = rg_db_query_valist (db, error, sql, types, args);
@@ -196,8 +194,7 @@ rg_db_select (RgDb *db, const RgRecordType *type, GError **error, const char *ta
  * Returns: (transfer full) (nullable): the first record
  */
 RgRecord *
-rg_db_select_one (
-  RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, ...)
+rg_db_select_one (RgDb *db, const RgRecordType *type, GError **error, const char *tail, const char *types, ...)
 {
   g_autoptr (GPtrArray) records = NULL;
   va_list args;
@@ -227,8 +224,8 @@ rg_db_load (RgDb *db, const RgRecordType *type, gint64 id, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (record == NULL)
     /* Translators: %s is a kind of record, such as "Note" */
-    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" G_GINT64_FORMAT " is not on file."),
-                 _ (type->label), id);
+    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" G_GINT64_FORMAT " is not on file."), _ (type->label),
+                 id);
   return record;
 }
 

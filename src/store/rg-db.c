@@ -39,8 +39,7 @@ get_code (RgDb *db)
 
 /* What the schema does not allow. The rules come first, so this is for what slips past them. */
 static void
-set_constraint_error (RgDb *db,
-                      GError **error)
+set_constraint_error (RgDb *db, GError **error)
 {
   const char *details = sqlite3_errmsg (db->sqlite);
 
@@ -63,8 +62,7 @@ set_constraint_error (RgDb *db,
 
 /* What went wrong in the last call, as a sentence. */
 void
-rg_db_set_error (RgDb *db,
-                 GError **error)
+rg_db_set_error (RgDb *db, GError **error)
 {
   g_autofree char *name = g_path_get_basename (db->path);
 
@@ -79,27 +77,28 @@ rg_db_set_error (RgDb *db,
                    _ ("Another program is holding “%s”. Close it there, or try again in a moment."), name);
       break;
     case SQLITE_FULL:
-      g_set_error (error, RG_ERROR, RG_ERROR_FULL,
-                   _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."),
-                   name);
+      g_set_error (
+        error, RG_ERROR, RG_ERROR_FULL,
+        _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."), name);
       break;
     case SQLITE_CORRUPT:
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
-                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."), name);
+                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
+                   name);
       break;
     case SQLITE_NOTADB:
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
       break;
     case SQLITE_READONLY:
-      g_set_error (error, RG_ERROR, RG_ERROR_DENIED,
-                   _ ("“%s” cannot be changed: the file or its folder is read-only."), name);
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("“%s” cannot be changed: the file or its folder is read-only."),
+                   name);
       break;
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
-                   _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."),
-                   name);
+      g_set_error (
+        error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+        _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."), name);
       break;
     case SQLITE_CONSTRAINT:
       set_constraint_error (db, error);
@@ -120,10 +119,7 @@ look_whether_cancelled (void *data)
 }
 
 static int
-on_statement_done (unsigned kind,
-                   void *context,
-                   void *p,
-                   void *x)
+on_statement_done (unsigned kind, void *context, void *p, void *x)
 {
   g_message ("%s [%.3f ms]", sqlite3_sql (p), *(sqlite3_int64 *) x / 1e6);
   return 0;
@@ -131,8 +127,7 @@ on_statement_done (unsigned kind,
 
 /* Refuses a file that belongs to another program, or that cannot be written to, before anything in it is touched. */
 static gboolean
-check_is_ours (RgDb *db,
-               GError **error)
+check_is_ours (RgDb *db, GError **error)
 {
   g_autofree char *name = g_path_get_basename (db->path);
   gint64 application_id, n;
@@ -148,8 +143,8 @@ check_is_ours (RgDb *db,
     }
   if (sqlite3_db_readonly (db->sqlite, "main") == 1)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_DENIED,
-                   _ ("“%s” cannot be changed: the file or its folder is read-only."), name);
+      g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("“%s” cannot be changed: the file or its folder is read-only."),
+                   name);
       return FALSE;
     }
   return TRUE;
@@ -157,9 +152,7 @@ check_is_ours (RgDb *db,
 
 /* Settings of a connection; foreign keys only take outside a transaction, so they are read back. */
 static gboolean
-prepare_connection (RgDb *db,
-                    RgDbMode mode,
-                    GError **error)
+prepare_connection (RgDb *db, RgDbMode mode, GError **error)
 {
   gint64 value = 0;
 
@@ -170,7 +163,8 @@ prepare_connection (RgDb *db,
   if (get_debug_flags () & (DEBUG_SQL | DEBUG_TIME))
     sqlite3_trace_v2 (db->sqlite, SQLITE_TRACE_PROFILE, on_statement_done, NULL);
 
-  if (!rg_db_run_script (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;", error))
+  if (!rg_db_run_script (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
+                         error))
     return FALSE;
   if (!rg_db_get_int (db, &value, error, "PRAGMA foreign_keys", ""))
     return FALSE;
@@ -192,9 +186,10 @@ prepare_connection (RgDb *db,
         return FALSE;
       if (g_strcmp0 (rg_query_text (query, 0), "wal") != 0)
         {
-          g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
-                       _ ("The folder of this file does not support safe sharing (write-ahead logging). Move the file to a "
-                          "local disk."));
+          g_set_error (
+            error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+            _ ("The folder of this file does not support safe sharing (write-ahead logging). Move the file to a "
+               "local disk."));
           return FALSE;
         }
       return rg_db_run_script (db, "PRAGMA synchronous = FULL; PRAGMA journal_size_limit = 67108864;", error);
@@ -211,9 +206,7 @@ prepare_connection (RgDb *db,
  * Returns: (transfer full) (nullable): a connection
  */
 RgDb *
-rg_db_open (const char *path,
-            RgDbMode mode,
-            GError **error)
+rg_db_open (const char *path, RgDbMode mode, GError **error)
 {
   g_autoptr (RgDb) db = g_new0 (RgDb, 1);
   g_autofree char *name = g_path_get_basename (path);
@@ -296,8 +289,7 @@ rg_db_close (RgDb *db)
  * @cancellable: (nullable): stops its statements with %RG_ERROR_CANCELLED when triggered
  */
 void
-rg_db_set_cancellable (RgDb *db,
-                       GCancellable *cancellable)
+rg_db_set_cancellable (RgDb *db, GCancellable *cancellable)
 {
   g_set_object (&db->cancellable, cancellable);
 }
@@ -315,8 +307,7 @@ rg_db_get_path (RgDb *db)
 }
 
 static void
-print_plan (RgDb *db,
-            const char *sql)
+print_plan (RgDb *db, const char *sql)
 {
   g_autofree char *explain = g_strconcat ("EXPLAIN QUERY PLAN ", sql, NULL);
   sqlite3_stmt *stmt = NULL;
@@ -329,9 +320,7 @@ print_plan (RgDb *db,
 
 /* A statement for @sql, from the idle ones or new. */
 static RgQuery *
-prepare (RgDb *db,
-         const char *sql,
-         GError **error)
+prepare (RgDb *db, const char *sql, GError **error)
 {
   RgQuery *query = g_hash_table_lookup (db->idle, sql);
   sqlite3_stmt *stmt;
@@ -358,9 +347,7 @@ prepare (RgDb *db,
 }
 
 static void
-bind_all (RgQuery *query,
-          const char *types,
-          va_list args)
+bind_all (RgQuery *query, const char *types, va_list args)
 {
   for (int i = 0; types[i] != '\0'; i++)
     switch (types[i])
@@ -393,11 +380,7 @@ bind_all (RgQuery *query,
  * Returns: (transfer full) (nullable): the statement, ready for rg_query_next()
  */
 RgQuery *
-rg_db_query_valist (RgDb *db,
-                    GError **error,
-                    const char *sql,
-                    const char *types,
-                    va_list args)
+rg_db_query_valist (RgDb *db, GError **error, const char *sql, const char *types, va_list args)
 {
   RgQuery *query = prepare (db, sql, error);
 
@@ -417,11 +400,7 @@ rg_db_query_valist (RgDb *db,
  * Returns: (transfer full) (nullable): the statement, ready for rg_query_next()
  */
 RgQuery *
-rg_db_query (RgDb *db,
-             GError **error,
-             const char *sql,
-             const char *types,
-             ...)
+rg_db_query (RgDb *db, GError **error, const char *sql, const char *types, ...)
 {
   RgQuery *query;
   va_list args;
@@ -443,11 +422,7 @@ rg_db_query (RgDb *db,
  * Returns: whether it ran
  */
 gboolean
-rg_db_run (RgDb *db,
-           GError **error,
-           const char *sql,
-           const char *types,
-           ...)
+rg_db_run (RgDb *db, GError **error, const char *sql, const char *types, ...)
 {
   g_autoptr (RgQuery) query = NULL;
   g_autoptr (GError) local = NULL;
@@ -480,12 +455,7 @@ rg_db_run (RgDb *db,
  * Returns: whether it ran
  */
 gboolean
-rg_db_get_int (RgDb *db,
-               gint64 *value,
-               GError **error,
-               const char *sql,
-               const char *types,
-               ...)
+rg_db_get_int (RgDb *db, gint64 *value, GError **error, const char *sql, const char *types, ...)
 {
   g_autoptr (RgQuery) query = NULL;
   g_autoptr (GError) local = NULL;
@@ -513,9 +483,7 @@ rg_db_get_int (RgDb *db,
  * Returns: whether all of them ran
  */
 gboolean
-rg_db_run_script (RgDb *db,
-                  const char *script,
-                  GError **error)
+rg_db_run_script (RgDb *db, const char *script, GError **error)
 {
   if (sqlite3_exec (db->sqlite, script, NULL, NULL, NULL) == SQLITE_OK)
     return TRUE;

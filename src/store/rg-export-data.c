@@ -55,7 +55,8 @@ rg_export_end (RgDb *db, GError **error)
 GPtrArray *
 rg_export_page (RgDb *db, const RgRecordType *type, gint64 after, GError **error)
 {
-  g_autofree char *tail = g_strdup_printf ("WHERE id > ? AND %s ORDER BY id LIMIT %d", get_condition (type), ROWS_PER_PAGE);
+  g_autofree char *tail
+    = g_strdup_printf ("WHERE id > ? AND %s ORDER BY id LIMIT %d", get_condition (type), ROWS_PER_PAGE);
 
   return rg_db_select (db, type, error, tail, "i", after);
 }
@@ -115,7 +116,8 @@ rg_export_read_tags (RgDb *db, gint64 customer_id, char **tags, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (RgQuery) query = rg_db_query (
-    db, error, "SELECT t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ? ORDER BY t.name", "i",
+    db, error,
+    "SELECT t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ? ORDER BY t.name", "i",
     customer_id);
 
   if (query == NULL)

@@ -28,8 +28,8 @@ rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const
   if (record == NULL && local == NULL && email != NULL && number == 0)
     record = rg_db_select_one (db, &rg_customer_type, &local,
                                "WHERE email IS NOT NULL AND lower (email) = lower (?) "
-                               "AND (external_id IS NULL OR ? IS NULL) LIMIT 1", "tt", email,
-                               external_id);
+                               "AND (external_id IS NULL OR ? IS NULL) LIMIT 1",
+                               "tt", email, external_id);
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   return (RgCustomer *) record;
@@ -52,7 +52,8 @@ rg_import_find_customer_id (RgDb *db, const char *external_id, gint64 number, GE
   if (external_id != NULL
       && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE external_id = ? LIMIT 1", "t", external_id))
     return 0;
-  if (id == 0 && number != 0 && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
+  if (id == 0 && number != 0
+      && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
     return 0;
   return id;
 }
@@ -123,8 +124,8 @@ rg_import_find_line (RgDb *db, RgOrderLine *line, GError **error)
 {
   return (RgOrderLine *) rg_db_select_one (
     db, &rg_order_line_type, error,
-    "WHERE order_id = ? AND product_id IS nullif (?, 0) AND name = ? AND unit_price = ? AND discount = ? LIMIT 1", "iitii",
-    line->order_id, line->product_id, line->name, line->unit_price, line->discount);
+    "WHERE order_id = ? AND product_id IS nullif (?, 0) AND name = ? AND unit_price = ? AND discount = ? LIMIT 1",
+    "iitii", line->order_id, line->product_id, line->name, line->unit_price, line->discount);
 }
 
 /**
@@ -159,8 +160,8 @@ rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **er
 gboolean
 rg_import_next_position (RgDb *db, gint64 order_id, gint64 *position, GError **error)
 {
-  return rg_db_get_int (db, position, error, "SELECT coalesce (max (position), 0) + 1 FROM order_line WHERE order_id = ?", "i",
-                        order_id);
+  return rg_db_get_int (db, position, error,
+                        "SELECT coalesce (max (position), 0) + 1 FROM order_line WHERE order_id = ?", "i", order_id);
 }
 
 /**

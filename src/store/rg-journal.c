@@ -87,8 +87,7 @@ rg_journal_writer_new (RgDb *db, GError **error)
 {
   g_autoptr (RgJournalWriter) self = g_new0 (RgJournalWriter, 1);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) last
-    = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
+  g_autoptr (RgQuery) last = rg_db_query (db, error, "SELECT id, hash FROM journal_entry ORDER BY id DESC LIMIT 1", "");
 
   self->db = db;
   self->id = 1;
@@ -144,12 +143,8 @@ rg_journal_writer_get_id (RgJournalWriter *self)
  * Returns: whether the change was written
  */
 gboolean
-rg_journal_writer_add (RgJournalWriter *self,
-                       const char *record,
-                       gint64 record_id,
-                       const char *action,
-                       JsonObject *data,
-                       GError **error)
+rg_journal_writer_add (
+  RgJournalWriter *self, const char *record, gint64 record_id, const char *action, JsonObject *data, GError **error)
 {
   g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), data);
   g_autofree char *text = json_to_string (node, FALSE);
@@ -157,8 +152,8 @@ rg_journal_writer_add (RgJournalWriter *self,
   hash_change (self->changes, record, record_id, action, text);
   return rg_db_run (
     self->db, error,
-    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
-    "iititt", self->id, self->n_changes++, record, record_id, action, text);
+    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)", "iititt",
+    self->id, self->n_changes++, record, record_id, action, text);
 }
 
 /**
@@ -207,8 +202,7 @@ rg_journal_get_changes (RgDb *db, gint64 entry_id, GError **error)
   g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (
-    db, error,
-    "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
+    db, error, "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
     entry_id);
 
   if (query == NULL)
@@ -246,9 +240,8 @@ rg_journal_get_changes (RgDb *db, gint64 entry_id, GError **error)
 GPtrArray *
 rg_journal_of_customer (RgDb *db, gint64 customer_id, gint64 before, guint limit, GError **error)
 {
-  return rg_db_select (db, &rg_journal_entry_type, error,
-                       "WHERE customer_id = ? AND id < ? ORDER BY id DESC LIMIT ?", "iii", customer_id,
-                       before > 0 ? before : G_MAXINT64, (gint64) limit);
+  return rg_db_select (db, &rg_journal_entry_type, error, "WHERE customer_id = ? AND id < ? ORDER BY id DESC LIMIT ?",
+                       "iii", customer_id, before > 0 ? before : G_MAXINT64, (gint64) limit);
 }
 
 /**
@@ -291,8 +284,7 @@ find_undo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (
-    db, error, "SELECT id FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i",
-    staff_id);
+    db, error, "SELECT id FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i", staff_id);
 
   if (query == NULL)
     return FALSE;
@@ -337,8 +329,7 @@ find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
         {
           gint64 before;
 
-          if (!rg_db_get_int (db, &before, error, "SELECT undoes_id FROM journal_entry WHERE id = ?", "i",
-                              back))
+          if (!rg_db_get_int (db, &before, error, "SELECT undoes_id FROM journal_entry WHERE id = ?", "i", back))
             return FALSE;
           if (before == 0)
             break;
@@ -423,15 +414,14 @@ rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error)
           g_autoptr (GBytes) hash = NULL;
           g_autoptr (GError) local = NULL;
           g_autoptr (RgQuery) query = rg_db_query (
-            db, error,
-            "SELECT record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
-            id);
+            db, error, "SELECT record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq",
+            "i", id);
 
           if (query == NULL)
             return FALSE;
           while (rg_query_next (query, &local))
-            hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1),
-                         rg_query_text (query, 2), rg_query_text (query, 3));
+            hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2),
+                         rg_query_text (query, 3));
           if (local != NULL)
             {
               g_propagate_error (error, g_steal_pointer (&local));
@@ -479,17 +469,16 @@ rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **ch
   *changes = NULL;
   if (!rg_db_get_int (db, newest, error, "SELECT max (id) FROM journal_entry", ""))
     return FALSE;
-  query = rg_db_query (
-    db, error,
-    "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
-    "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
-    "ii", entry_id, *newest);
+  query = rg_db_query (db, error,
+                       "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
+                       "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
+                       "ii", entry_id, *newest);
   if (query == NULL)
     return FALSE;
   while (rg_query_next (query, &local))
     {
-      RgChange change = { rg_record_type_find (rg_query_text (query, 0)), rg_query_int (query, 1),
-                          rg_query_int (query, 2) };
+      RgChange change
+        = { rg_record_type_find (rg_query_text (query, 0)), rg_query_int (query, 1), rg_query_int (query, 2) };
 
       if (change.type != NULL)
         g_array_append_val (found, change);

@@ -16,12 +16,8 @@ typedef struct _RgJournalWriter RgJournalWriter;
 
 RgJournalWriter *rg_journal_writer_new (RgDb *db, GError **error);
 gint64 rg_journal_writer_get_id (RgJournalWriter *self);
-gboolean rg_journal_writer_add (RgJournalWriter *self,
-                                const char *record,
-                                gint64 record_id,
-                                const char *action,
-                                JsonObject *data,
-                                GError **error);
+gboolean rg_journal_writer_add (
+  RgJournalWriter *self, const char *record, gint64 record_id, const char *action, JsonObject *data, GError **error);
 gboolean rg_journal_writer_finish (RgJournalWriter *self, RgJournalEntry *entry, GError **error);
 void rg_journal_writer_free (RgJournalWriter *self);
 
@@ -31,12 +27,9 @@ RgJournalEntry *rg_journal_get (RgDb *db, gint64 entry_id, GError **error);
 GPtrArray *rg_journal_get_changes (RgDb *db, gint64 entry_id, GError **error);
 GPtrArray *rg_journal_of_customer (RgDb *db, gint64 customer_id, gint64 before, guint limit, GError **error);
 GPtrArray *rg_journal_newest (RgDb *db, gint64 before, guint limit, GError **error);
-gboolean
-rg_journal_last_undoable (RgDb *db, gint64 staff_id, gboolean redo, gint64 *entry_id, GError **error);
-gboolean
-rg_journal_find_undoable (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error);
+gboolean rg_journal_last_undoable (RgDb *db, gint64 staff_id, gboolean redo, gint64 *entry_id, GError **error);
+gboolean rg_journal_find_undoable (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error);
 gboolean rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error);
-gboolean
-rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **changes, GError **error);
+gboolean rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **changes, GError **error);
 
 G_END_DECLS

@@ -12,19 +12,16 @@
  * @which: which orders
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable) (element-type RgOrder): the orders in @currency that a figure of rg_figures_read() is
- *   made of; the unpaid ones with the oldest first, else the newest first
+ * Returns: (transfer full) (nullable) (element-type RgOrder): the orders in @currency that a figure of
+ * rg_figures_read() is made of; the unpaid ones with the oldest first, else the newest first
  */
 GPtrArray *
-rg_figure_orders (RgDb *db,
-                  gint64 customer_id,
-                  const char *currency,
-                  RgFigureOrders which,
-                  GError **error)
+rg_figure_orders (RgDb *db, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error)
 {
   static const char *const tails[] = {
-    [RG_FIGURE_ORDERS_UNPAID] = "WHERE customer_id = ? AND currency = ? AND status <> 'cancelled' "
-                                "AND payment_status IN ('unpaid', 'part-paid') AND total > paid ORDER BY delivery_day, id LIMIT ?",
+    [RG_FIGURE_ORDERS_UNPAID]
+    = "WHERE customer_id = ? AND currency = ? AND status <> 'cancelled' "
+      "AND payment_status IN ('unpaid', 'part-paid') AND total > paid ORDER BY delivery_day, id LIMIT ?",
     [RG_FIGURE_ORDERS_COMPLETE] = "WHERE customer_id = ? AND currency = ? AND status = 'complete' "
                                   "AND payment_status <> 'refunded' ORDER BY delivery_day DESC, id DESC LIMIT ?",
     [RG_FIGURE_ORDERS_ALL] = "WHERE customer_id = ? AND currency = ? ORDER BY id DESC LIMIT ?",
@@ -46,11 +43,7 @@ rg_figure_orders (RgDb *db,
  * Returns: whether it could be read
  */
 gboolean
-rg_ledger_read_balance (RgDb *db,
-                        gint64 customer_id,
-                        const char *currency,
-                        gint64 *balance,
-                        GError **error)
+rg_ledger_read_balance (RgDb *db, gint64 customer_id, const char *currency, gint64 *balance, GError **error)
 {
   *balance = 0;
   return rg_db_get_int (db, balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?", "it",
@@ -68,11 +61,7 @@ rg_ledger_read_balance (RgDb *db,
  * Returns: whether it could be read
  */
 gboolean
-rg_ledger_read_refunded (RgDb *db,
-                         gint64 customer_id,
-                         gint64 order_id,
-                         gint64 *refunded,
-                         GError **error)
+rg_ledger_read_refunded (RgDb *db, gint64 customer_id, gint64 order_id, gint64 *refunded, GError **error)
 {
   *refunded = 0;
   return rg_db_get_int (db, refunded, error,
@@ -87,20 +76,19 @@ rg_ledger_read_refunded (RgDb *db,
  * @customer_id: a customer
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the numbers of the orders that the customer's ledger speaks of, by their ids; keys
- *   and values are pointers to #gint64
+ * Returns: (transfer full) (nullable): the numbers of the orders that the customer's ledger speaks of, by their ids;
+ * keys and values are pointers to #gint64
  */
 GHashTable *
-rg_ledger_read_order_numbers (RgDb *db,
-                              gint64 customer_id,
-                              GError **error)
+rg_ledger_read_order_numbers (RgDb *db, gint64 customer_id, GError **error)
 {
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query = rg_db_query (db, error,
-                                           "SELECT DISTINCT o.id, o.number FROM ledger_entry l JOIN orders o ON o.id = l.order_id "
-                                           "WHERE l.customer_id = ?",
-                                           "i", customer_id);
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, error,
+                   "SELECT DISTINCT o.id, o.number FROM ledger_entry l JOIN orders o ON o.id = l.order_id "
+                   "WHERE l.customer_id = ?",
+                   "i", customer_id);
 
   if (query == NULL)
     return NULL;

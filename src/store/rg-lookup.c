@@ -14,9 +14,7 @@
  * Returns: (transfer full) (nullable): the customer
  */
 RgCustomer *
-rg_lookup_customer (RgDb *db,
-                    gint64 number,
-                    GError **error)
+rg_lookup_customer (RgDb *db, gint64 number, GError **error)
 {
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, &rg_customer_type, &local, "WHERE number = ?", "i", number);
@@ -37,9 +35,7 @@ rg_lookup_customer (RgDb *db,
  * Returns: (transfer full) (nullable): the order
  */
 RgOrder *
-rg_lookup_order (RgDb *db,
-                 gint64 number,
-                 GError **error)
+rg_lookup_order (RgDb *db, gint64 number, GError **error)
 {
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, &rg_order_type, &local, "WHERE number = ?", "i", number);
@@ -60,9 +56,7 @@ rg_lookup_order (RgDb *db,
  * Returns: (transfer full) (nullable): the product
  */
 RgProduct *
-rg_lookup_product (RgDb *db,
-                   const char *number,
-                   GError **error)
+rg_lookup_product (RgDb *db, const char *number, GError **error)
 {
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, &rg_product_type, &local, "WHERE number = ?", "t", number);
@@ -85,9 +79,7 @@ rg_lookup_product (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgOrderLine): its lines, in their order
  */
 GPtrArray *
-rg_lookup_order_lines (RgDb *db,
-                       gint64 order_id,
-                       GError **error)
+rg_lookup_order_lines (RgDb *db, gint64 order_id, GError **error)
 {
   return rg_db_select (db, &rg_order_line_type, error, "WHERE order_id = ? ORDER BY position, id", "i", order_id);
 }

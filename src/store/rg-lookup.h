@@ -10,17 +10,9 @@ G_BEGIN_DECLS
 
 /* Records by what people call them. */
 
-RgCustomer *rg_lookup_customer (RgDb    *db,
-                                gint64   number,
-                                GError **error);
-RgOrder    *rg_lookup_order (RgDb    *db,
-                             gint64   number,
-                             GError **error);
-RgProduct  *rg_lookup_product (RgDb       *db,
-                               const char *number,
-                               GError    **error);
-GPtrArray  *rg_lookup_order_lines (RgDb    *db,
-                                   gint64   order_id,
-                                   GError **error);
+RgCustomer *rg_lookup_customer (RgDb *db, gint64 number, GError **error);
+RgOrder *rg_lookup_order (RgDb *db, gint64 number, GError **error);
+RgProduct *rg_lookup_product (RgDb *db, const char *number, GError **error);
+GPtrArray *rg_lookup_order_lines (RgDb *db, gint64 order_id, GError **error);
 
 G_END_DECLS

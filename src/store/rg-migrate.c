@@ -8,19 +8,14 @@
 #include "rg-store-resources.h"
 
 static gboolean
-get_versions (RgDb *db,
-              gint64 *application_id,
-              gint64 *version,
-              GError **error)
+get_versions (RgDb *db, gint64 *application_id, gint64 *version, GError **error)
 {
   return rg_db_get_int (db, application_id, error, "PRAGMA application_id", "")
          && rg_db_get_int (db, version, error, "PRAGMA user_version", "");
 }
 
 static gboolean
-is_empty (RgDb *db,
-          gboolean *empty,
-          GError **error)
+is_empty (RgDb *db, gboolean *empty, GError **error)
 {
   gint64 n;
 
@@ -38,8 +33,7 @@ is_empty (RgDb *db,
  * Returns: whether @db is a Regulars file with the schema of this program
  */
 gboolean
-rg_migrate_check (RgDb *db,
-                  GError **error)
+rg_migrate_check (RgDb *db, GError **error)
 {
   g_autofree char *name = g_path_get_basename (rg_db_get_path (db));
   gint64 application_id, version;
@@ -59,9 +53,9 @@ rg_migrate_check (RgDb *db,
     }
   if (version < RG_SCHEMA_VERSION)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-                   _ ("“%s” was written by an older version of Regulars. Open it once for writing to bring it up to date."),
-                   name);
+      g_set_error (
+        error, RG_ERROR, RG_ERROR_CONFLICT,
+        _ ("“%s” was written by an older version of Regulars. Open it once for writing to bring it up to date."), name);
       return FALSE;
     }
   return TRUE;
@@ -78,9 +72,7 @@ rg_migrate_check (RgDb *db,
  * Returns: whether it was written; when not, there is nothing at @path
  */
 gboolean
-rg_db_backup (RgDb *db,
-              const char *path,
-              GError **error)
+rg_db_backup (RgDb *db, const char *path, GError **error)
 {
   gint64 query_only;
   gboolean written;
@@ -89,7 +81,8 @@ rg_db_backup (RgDb *db,
     {
       g_autofree char *name = g_path_get_basename (path);
 
-      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("“%s” is already there; a backup never replaces a file."), name);
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("“%s” is already there; a backup never replaces a file."),
+                   name);
       return FALSE;
     }
   if (!rg_db_get_int (db, &query_only, error, "PRAGMA query_only", "")
@@ -104,9 +97,7 @@ rg_db_backup (RgDb *db,
 }
 
 static gboolean
-run_migration (RgDb *db,
-               int number,
-               GError **error)
+run_migration (RgDb *db, int number, GError **error)
 {
   g_autofree char *resource = g_strdup_printf ("/app/regulars/Regulars/store/migrations/%03d.sql", number);
   g_autofree char *pragma = g_strdup_printf ("PRAGMA user_version = %d", number);
@@ -131,9 +122,7 @@ run_migration (RgDb *db,
  * Returns: whether the file has the schema of this program now
  */
 gboolean
-rg_migrate (RgDb *db,
-            char **backup_path,
-            GError **error)
+rg_migrate (RgDb *db, char **backup_path, GError **error)
 {
   g_autofree char *application = g_strdup_printf ("PRAGMA application_id = %d", RG_DB_APPLICATION_ID);
   g_autofree char *backup = NULL;
@@ -161,7 +150,8 @@ rg_migrate (RgDb *db,
   for (int number = (int) version + 1; number <= RG_SCHEMA_VERSION; number++)
     if (!run_migration (db, number, error))
       goto failed;
-  if (!rg_db_run_script (db, application, error) || !rg_migrate_check (db, error) || !rg_db_run_script (db, "COMMIT", error))
+  if (!rg_db_run_script (db, application, error) || !rg_migrate_check (db, error)
+      || !rg_db_run_script (db, "COMMIT", error))
     goto failed;
 
   if (backup_path != NULL)

@@ -8,14 +8,9 @@ G_BEGIN_DECLS
 /* The schema this program writes: the number of the newest file in migrations/. */
 #define RG_SCHEMA_VERSION 1
 
-gboolean rg_migrate (RgDb    *db,
-                     char   **backup_path,
-                     GError **error);
-gboolean rg_migrate_check (RgDb    *db,
-                           GError **error);
+gboolean rg_migrate (RgDb *db, char **backup_path, GError **error);
+gboolean rg_migrate_check (RgDb *db, GError **error);
 
-gboolean rg_db_backup (RgDb       *db,
-                       const char *path,
-                       GError    **error);
+gboolean rg_db_backup (RgDb *db, const char *path, GError **error);
 
 G_END_DECLS

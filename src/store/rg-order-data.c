@@ -17,10 +17,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_order_row_get_property (GObject *object,
-                           guint prop_id,
-                           GValue *value,
-                           GParamSpec *pspec)
+rg_order_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgOrderRow *self = RG_ORDER_ROW (object);
 
@@ -81,17 +78,13 @@ rg_order_row_class_init (RgOrderRowClass *klass)
  * Returns: (transfer full) (nullable) (element-type RgOrderLine): its lines, by position
  */
 GPtrArray *
-rg_order_read_lines (RgDb *db,
-                     gint64 order_id,
-                     GError **error)
+rg_order_read_lines (RgDb *db, gint64 order_id, GError **error)
 {
   return rg_db_select (db, &rg_order_line_type, error, "WHERE order_id = ? ORDER BY position, id", "i", order_id);
 }
 
 static RgOrderRow *
-make_row (RgDb *db,
-          RgOrder *order,
-          GError **error)
+make_row (RgDb *db, RgOrder *order, GError **error)
 {
   g_autoptr (RgOrderRow) row = g_object_new (RG_TYPE_ORDER_ROW, NULL);
 
@@ -109,9 +102,7 @@ make_row (RgDb *db,
  * Returns: (transfer full) (nullable): the order with its customer, address and lines
  */
 RgOrderRow *
-rg_order_row_read (RgDb *db,
-                   gint64 order_id,
-                   GError **error)
+rg_order_row_read (RgDb *db, gint64 order_id, GError **error)
 {
   g_autoptr (RgOrder) order = (RgOrder *) rg_db_load (db, &rg_order_type, order_id, error);
   g_autoptr (RgOrderRow) row = order != NULL ? make_row (db, order, error) : NULL;
@@ -128,8 +119,7 @@ rg_order_row_read (RgDb *db,
 /* Each combination of conditions is its own SQL text, so that each is prepared once and finds its index. Every text has
  * all the values, numbered. */
 static char *
-make_tail (const RgOrderFilter *filter,
-           const char *end)
+make_tail (const RgOrderFilter *filter, const char *end)
 {
   GString *tail = g_string_new ("WHERE ?1 = ?1 AND ?2 = ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 = ?5");
 
@@ -169,14 +159,12 @@ make_tail (const RgOrderFilter *filter,
  * Returns: (transfer full) (nullable) (element-type RgOrderRow): the orders with their customers, newest first
  */
 GPtrArray *
-rg_orders_read (RgDb *db,
-                const RgOrderFilter *filter,
-                GError **error)
+rg_orders_read (RgDb *db, const RgOrderFilter *filter, GError **error)
 {
   g_autofree char *tail = make_tail (filter, " ORDER BY id DESC LIMIT ?6");
   g_autoptr (GPtrArray) orders
-    = rg_db_select (db, &rg_order_type, error, tail, "iiddii", filter->customer_id, filter->number, filter->from, filter->to,
-                    filter->before, (gint64) filter->limit);
+    = rg_db_select (db, &rg_order_type, error, tail, "iiddii", filter->customer_id, filter->number, filter->from,
+                    filter->to, filter->before, (gint64) filter->limit);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (orders == NULL)
@@ -203,11 +191,7 @@ rg_orders_read (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_orders_count (RgDb *db,
-                 const RgOrderFilter *filter,
-                 gint64 at_most,
-                 gint64 *count,
-                 GError **error)
+rg_orders_count (RgDb *db, const RgOrderFilter *filter, gint64 at_most, gint64 *count, GError **error)
 {
   RgOrderFilter all = *filter;
   g_autofree char *tail = NULL;
@@ -216,7 +200,8 @@ rg_orders_count (RgDb *db,
   all.before = 0;
   tail = make_tail (&all, " LIMIT ?6");
   sql = g_strconcat ("SELECT count (*) FROM (SELECT 1 FROM orders ", tail, ")", NULL);
-  return rg_db_get_int (db, count, error, sql, "iiddii", all.customer_id, all.number, all.from, all.to, all.before, at_most);
+  return rg_db_get_int (db, count, error, sql, "iiddii", all.customer_id, all.number, all.from, all.to, all.before,
+                        at_most);
 }
 
 /**
@@ -229,14 +214,12 @@ rg_orders_count (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgOrder): the orders still to be packed, the next delivery first
  */
 GPtrArray *
-rg_orders_open (RgDb *db,
-                gint64 customer_id,
-                guint limit,
-                GError **error)
+rg_orders_open (RgDb *db, gint64 customer_id, guint limit, GError **error)
 {
-  return rg_db_select (db, &rg_order_type, error,
-                       "WHERE customer_id = ? AND status IN ('new', 'open', 'pending') ORDER BY delivery_day, id LIMIT ?", "ii",
-                       customer_id, (gint64) limit);
+  return rg_db_select (
+    db, &rg_order_type, error,
+    "WHERE customer_id = ? AND status IN ('new', 'open', 'pending') ORDER BY delivery_day, id LIMIT ?", "ii",
+    customer_id, (gint64) limit);
 }
 
 /**
@@ -251,11 +234,7 @@ rg_orders_open (RgDb *db,
  *   cancelled ones
  */
 GPtrArray *
-rg_orders_between (RgDb *db,
-                   gint64 customer_id,
-                   RgDay from,
-                   RgDay to,
-                   GError **error)
+rg_orders_between (RgDb *db, gint64 customer_id, RgDay from, RgDay to, GError **error)
 {
   return rg_db_select (db, &rg_order_type, error,
                        "WHERE customer_id = ? AND delivery_day BETWEEN ? AND ? AND status <> 'cancelled' "
@@ -278,11 +257,7 @@ rg_orders_between (RgDb *db,
  * Returns: whether it could be found
  */
 gboolean
-rg_orders_next_day (RgDb *db,
-                    gint64 customer_id,
-                    RgDay today,
-                    RgDay *day,
-                    GError **error)
+rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query
@@ -323,9 +298,7 @@ rg_orders_next_day (RgDb *db,
  *   else the primary one; %NULL, without an error, when there is none
  */
 RgAddress *
-rg_address_for_delivery (RgDb *db,
-                         gint64 customer_id,
-                         GError **error)
+rg_address_for_delivery (RgDb *db, gint64 customer_id, GError **error)
 {
   return (RgAddress *) rg_db_select_one (db, &rg_address_type, error,
                                          "WHERE customer_id = ? AND (kind = 'shipping' OR is_primary = 1) "
@@ -343,13 +316,10 @@ rg_address_for_delivery (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_cart_count_pending (RgDb *db,
-                       gint64 customer_id,
-                       gint64 *count,
-                       GError **error)
+rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error)
 {
-  return rg_db_get_int (db, count, error, "SELECT count (*) FROM cart_item WHERE customer_id = ? AND status = 'pending'", "i",
-                        customer_id);
+  return rg_db_get_int (
+    db, count, error, "SELECT count (*) FROM cart_item WHERE customer_id = ? AND status = 'pending'", "i", customer_id);
 }
 
 /**
@@ -363,11 +333,7 @@ rg_cart_count_pending (RgDb *db,
  * Returns: whether it could be found
  */
 gboolean
-rg_recurring_last_day (RgDb *db,
-                       gint64 customer_id,
-                       gint64 product_id,
-                       RgDay *day,
-                       GError **error)
+rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *day, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query
@@ -394,12 +360,10 @@ rg_recurring_last_day (RgDb *db,
  * Returns: (transfer full) (nullable): how the customer pays; %NULL, without an error, when that is not on file
  */
 RgPaymentMethod *
-rg_payment_method_primary (RgDb *db,
-                           gint64 customer_id,
-                           GError **error)
+rg_payment_method_primary (RgDb *db, gint64 customer_id, GError **error)
 {
-  return (RgPaymentMethod *) rg_db_select_one (db, &rg_payment_method_type, error, "WHERE customer_id = ? AND is_primary = 1",
-                                               "i", customer_id);
+  return (RgPaymentMethod *) rg_db_select_one (db, &rg_payment_method_type, error,
+                                               "WHERE customer_id = ? AND is_primary = 1", "i", customer_id);
 }
 
 /**
@@ -412,10 +376,7 @@ rg_payment_method_primary (RgDb *db,
  * Returns: (transfer full) (nullable): the first line with that product; %NULL, without an error, when there is none
  */
 RgOrderLine *
-rg_order_find_line (RgDb *db,
-                    gint64 order_id,
-                    gint64 product_id,
-                    GError **error)
+rg_order_find_line (RgDb *db, gint64 order_id, gint64 product_id, GError **error)
 {
   return (RgOrderLine *) rg_db_select_one (db, &rg_order_line_type, error,
                                            "WHERE order_id = ? AND product_id = ? ORDER BY position, id LIMIT 1", "ii",
@@ -432,13 +393,11 @@ rg_order_find_line (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgRecurringItem): what recurs for the customer, oldest first
  */
 GPtrArray *
-rg_recurring_read (RgDb *db,
-                   gint64 customer_id,
-                   gint64 product_id,
-                   GError **error)
+rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **error)
 {
   return rg_db_select (db, &rg_recurring_item_type, error,
-                       "WHERE customer_id = ?1 AND (?2 = 0 OR product_id = ?2) ORDER BY id", "ii", customer_id, product_id);
+                       "WHERE customer_id = ?1 AND (?2 = 0 OR product_id = ?2) ORDER BY id", "ii", customer_id,
+                       product_id);
 }
 
 /**
@@ -452,11 +411,7 @@ rg_recurring_read (RgDb *db,
  * Returns: whether that could be found
  */
 gboolean
-rg_recurring_exists (RgDb *db,
-                     gint64 customer_id,
-                     gint64 product_id,
-                     gboolean *exists,
-                     GError **error)
+rg_recurring_exists (RgDb *db, gint64 customer_id, gint64 product_id, gboolean *exists, GError **error)
 {
   g_autoptr (GPtrArray) items = rg_recurring_read (db, customer_id, product_id, error);
 

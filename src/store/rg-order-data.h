@@ -49,61 +49,19 @@ typedef struct
   guint limit;
 } RgOrderFilter;
 
-RgOrderRow *rg_order_row_read (RgDb    *db,
-                               gint64   order_id,
-                               GError **error);
-GPtrArray  *rg_orders_read (RgDb                *db,
-                            const RgOrderFilter *filter,
-                            GError             **error);
-gboolean    rg_orders_count (RgDb                *db,
-                             const RgOrderFilter *filter,
-                             gint64               at_most,
-                             gint64              *count,
-                             GError             **error);
-GPtrArray  *rg_order_read_lines (RgDb    *db,
-                                 gint64   order_id,
-                                 GError **error);
-GPtrArray  *rg_orders_open (RgDb    *db,
-                            gint64   customer_id,
-                            guint    limit,
-                            GError **error);
-GPtrArray  *rg_orders_between (RgDb    *db,
-                               gint64   customer_id,
-                               RgDay    from,
-                               RgDay    to,
-                               GError **error);
-gboolean    rg_orders_next_day (RgDb    *db,
-                                gint64   customer_id,
-                                RgDay    today,
-                                RgDay   *day,
-                                GError **error);
-RgAddress  *rg_address_for_delivery (RgDb    *db,
-                                     gint64   customer_id,
-                                     GError **error);
-RgPaymentMethod *rg_payment_method_primary (RgDb    *db,
-                                            gint64   customer_id,
-                                            GError **error);
-gboolean    rg_cart_count_pending (RgDb    *db,
-                                   gint64   customer_id,
-                                   gint64  *count,
-                                   GError **error);
-RgOrderLine *rg_order_find_line (RgDb    *db,
-                                 gint64   order_id,
-                                 gint64   product_id,
-                                 GError **error);
-GPtrArray  *rg_recurring_read (RgDb    *db,
-                               gint64   customer_id,
-                               gint64   product_id,
-                               GError **error);
-gboolean    rg_recurring_exists (RgDb     *db,
-                                 gint64    customer_id,
-                                 gint64    product_id,
-                                 gboolean *exists,
-                                 GError  **error);
-gboolean    rg_recurring_last_day (RgDb    *db,
-                                   gint64   customer_id,
-                                   gint64   product_id,
-                                   RgDay   *day,
-                                   GError **error);
+RgOrderRow *rg_order_row_read (RgDb *db, gint64 order_id, GError **error);
+GPtrArray *rg_orders_read (RgDb *db, const RgOrderFilter *filter, GError **error);
+gboolean rg_orders_count (RgDb *db, const RgOrderFilter *filter, gint64 at_most, gint64 *count, GError **error);
+GPtrArray *rg_order_read_lines (RgDb *db, gint64 order_id, GError **error);
+GPtrArray *rg_orders_open (RgDb *db, gint64 customer_id, guint limit, GError **error);
+GPtrArray *rg_orders_between (RgDb *db, gint64 customer_id, RgDay from, RgDay to, GError **error);
+gboolean rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GError **error);
+RgAddress *rg_address_for_delivery (RgDb *db, gint64 customer_id, GError **error);
+RgPaymentMethod *rg_payment_method_primary (RgDb *db, gint64 customer_id, GError **error);
+gboolean rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error);
+RgOrderLine *rg_order_find_line (RgDb *db, gint64 order_id, gint64 product_id, GError **error);
+GPtrArray *rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
+gboolean rg_recurring_exists (RgDb *db, gint64 customer_id, gint64 product_id, gboolean *exists, GError **error);
+gboolean rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *day, GError **error);
 
 G_END_DECLS

@@ -10,9 +10,7 @@
  * Returns: (transfer full) (nullable): its picture
  */
 RgPicture *
-rg_picture_of (RgDb *db,
-               gint64 owner_id,
-               GError **error)
+rg_picture_of (RgDb *db, gint64 owner_id, GError **error)
 {
   return (RgPicture *) rg_db_select_one (db, &rg_picture_type, error, "WHERE owner_id = ?", "i", owner_id);
 }

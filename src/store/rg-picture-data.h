@@ -6,8 +6,6 @@
 
 G_BEGIN_DECLS
 
-RgPicture *rg_picture_of (RgDb    *db,
-                          gint64   owner_id,
-                          GError **error);
+RgPicture *rg_picture_of (RgDb *db, gint64 owner_id, GError **error);
 
 G_END_DECLS

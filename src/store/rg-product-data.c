@@ -16,9 +16,7 @@
  *   before a retired one; %NULL, without an error, when there is none
  */
 RgProduct *
-rg_product_find_exact (RgDb *db,
-                       const char *text,
-                       GError **error)
+rg_product_find_exact (RgDb *db, const char *text, GError **error)
 {
   g_autofree char *clean = rg_text_clean (text);
 
@@ -39,11 +37,7 @@ rg_product_find_exact (RgDb *db,
  * Returns: (transfer full) (nullable): another product with the same value; %NULL, without an error, when there is none
  */
 RgProduct *
-rg_product_find_other (RgDb *db,
-                       const char *column,
-                       const char *value,
-                       gint64 not_id,
-                       GError **error)
+rg_product_find_other (RgDb *db, const char *column, const char *value, gint64 not_id, GError **error)
 {
   return (RgProduct *) rg_db_select_one (db, &rg_product_type, error,
                                          g_str_equal (column, "barcode")
@@ -65,12 +59,7 @@ rg_product_find_other (RgDb *db,
  *   this barcode or product ID first, then by name
  */
 GPtrArray *
-rg_products_search (RgDb *db,
-                    const char *text,
-                    gboolean retired,
-                    guint offset,
-                    guint limit,
-                    GError **error)
+rg_products_search (RgDb *db, const char *text, gboolean retired, guint offset, guint limit, GError **error)
 {
   g_autofree char *clean = rg_text_clean (text);
   g_autofree char *folded = rg_text_fold (clean);
@@ -79,11 +68,11 @@ rg_products_search (RgDb *db,
 
   for (guint i = 0; i < MAX_WORDS && words[i] != NULL; i++)
     wanted[i] = words[i];
-  return rg_db_select (db, &rg_product_type, error,
-                       "WHERE (retired = 0 OR ?1) AND (barcode = ?2 OR ("
-                       "(?3 IS NULL OR instr (' ' || folded, ' ' || ?3)) AND (?4 IS NULL OR instr (' ' || folded, ' ' || ?4)) "
-                       "AND (?5 IS NULL OR instr (' ' || folded, ' ' || ?5)) AND (?6 IS NULL OR instr (' ' || folded, ' ' || ?6)))) "
-                       "ORDER BY ?2 <> '' AND (barcode IS ?2 OR number = ?2 COLLATE NOCASE) DESC, folded, id LIMIT ?7 OFFSET ?8",
-                       "itttttii", (gint64) retired, clean, wanted[0], wanted[1], wanted[2], wanted[3], (gint64) limit,
-                       (gint64) offset);
+  return rg_db_select (
+    db, &rg_product_type, error,
+    "WHERE (retired = 0 OR ?1) AND (barcode = ?2 OR ("
+    "(?3 IS NULL OR instr (' ' || folded, ' ' || ?3)) AND (?4 IS NULL OR instr (' ' || folded, ' ' || ?4)) "
+    "AND (?5 IS NULL OR instr (' ' || folded, ' ' || ?5)) AND (?6 IS NULL OR instr (' ' || folded, ' ' || ?6)))) "
+    "ORDER BY ?2 <> '' AND (barcode IS ?2 OR number = ?2 COLLATE NOCASE) DESC, folded, id LIMIT ?7 OFFSET ?8",
+    "itttttii", (gint64) retired, clean, wanted[0], wanted[1], wanted[2], wanted[3], (gint64) limit, (gint64) offset);
 }

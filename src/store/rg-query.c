@@ -22,8 +22,7 @@ rg_query_finalize (RgQuery *query)
  * Returns: whether there is a row; when not, @error tells the end from a failure
  */
 gboolean
-rg_query_next (RgQuery *query,
-               GError **error)
+rg_query_next (RgQuery *query, GError **error)
 {
   switch (sqlite3_step (query->stmt))
     {
@@ -74,8 +73,7 @@ rg_query_free (RgQuery *query)
  * Returns: the number there; 0 for NULL
  */
 gint64
-rg_query_int (RgQuery *query,
-              int column)
+rg_query_int (RgQuery *query, int column)
 {
   return sqlite3_column_int64 (query->stmt, column);
 }
@@ -88,8 +86,7 @@ rg_query_int (RgQuery *query,
  * Returns: (nullable): the text there, valid until the next row
  */
 const char *
-rg_query_text (RgQuery *query,
-               int column)
+rg_query_text (RgQuery *query, int column)
 {
   return (const char *) sqlite3_column_text (query->stmt, column);
 }
@@ -102,8 +99,7 @@ rg_query_text (RgQuery *query,
  * Returns: the day there; 0 for NULL
  */
 RgDay
-rg_query_day (RgQuery *query,
-              int column)
+rg_query_day (RgQuery *query, int column)
 {
   const char *text = rg_query_text (query, column);
 
@@ -118,8 +114,7 @@ rg_query_day (RgQuery *query,
  * Returns: (transfer full) (nullable): a copy of the blob there
  */
 GBytes *
-rg_query_dup_bytes (RgQuery *query,
-                    int column)
+rg_query_dup_bytes (RgQuery *query, int column)
 {
   const void *data = sqlite3_column_blob (query->stmt, column);
 
@@ -145,9 +140,7 @@ rg_query_get_n_columns (RgQuery *query)
  * @value: a number
  */
 void
-rg_query_bind_int (RgQuery *query,
-                   int index,
-                   gint64 value)
+rg_query_bind_int (RgQuery *query, int index, gint64 value)
 {
   sqlite3_bind_int64 (query->stmt, index + 1, value);
 }
@@ -159,9 +152,7 @@ rg_query_bind_int (RgQuery *query,
  * @value: (nullable): text, copied
  */
 void
-rg_query_bind_text (RgQuery *query,
-                    int index,
-                    const char *value)
+rg_query_bind_text (RgQuery *query, int index, const char *value)
 {
   sqlite3_bind_text (query->stmt, index + 1, value, -1, SQLITE_TRANSIENT);
 }
@@ -173,9 +164,7 @@ rg_query_bind_text (RgQuery *query,
  * @value: a day; 0 for NULL
  */
 void
-rg_query_bind_day (RgQuery *query,
-                   int index,
-                   RgDay value)
+rg_query_bind_day (RgQuery *query, int index, RgDay value)
 {
   g_autofree char *iso = value != 0 ? rg_day_to_iso (value) : NULL;
 
@@ -189,9 +178,7 @@ rg_query_bind_day (RgQuery *query,
  * @value: (nullable): data, copied
  */
 void
-rg_query_bind_bytes (RgQuery *query,
-                     int index,
-                     GBytes *value)
+rg_query_bind_bytes (RgQuery *query, int index, GBytes *value)
 {
   if (value == NULL)
     sqlite3_bind_null (query->stmt, index + 1);

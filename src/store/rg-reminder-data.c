@@ -16,10 +16,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_reminder_get_property (GObject *object,
-                          guint prop_id,
-                          GValue *value,
-                          GParamSpec *pspec)
+rg_reminder_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgReminder *self = RG_REMINDER (object);
 
@@ -70,12 +67,7 @@ rg_reminder_class_init (RgReminderClass *klass)
  * Returns: (transfer full) (nullable) (element-type RgReminder): reminders over all customers, earliest first
  */
 GPtrArray *
-rg_reminders_read (RgDb *db,
-                   RgDay until,
-                   gboolean with_done,
-                   gint64 staff_id,
-                   guint limit,
-                   GError **error)
+rg_reminders_read (RgDb *db, RgDay until, gboolean with_done, gint64 staff_id, guint limit, GError **error)
 {
   g_autoptr (GPtrArray) reminders = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) notes
@@ -113,13 +105,11 @@ rg_reminders_read (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_reminders_count_due (RgDb *db,
-                        RgDay today,
-                        gint64 *count,
-                        GError **error)
+rg_reminders_count_due (RgDb *db, RgDay today, gint64 *count, GError **error)
 {
-  return rg_db_get_int (db, count, error,
-                        "SELECT count (*) FROM note WHERE reminder_day IS NOT NULL AND deleted_at IS NULL AND reminder_day <= ? "
-                        "AND (recur_weekly = 1 OR done_at IS NULL)",
-                        "d", today);
+  return rg_db_get_int (
+    db, count, error,
+    "SELECT count (*) FROM note WHERE reminder_day IS NOT NULL AND deleted_at IS NULL AND reminder_day <= ? "
+    "AND (recur_weekly = 1 OR done_at IS NULL)",
+    "d", today);
 }

@@ -13,9 +13,7 @@ static const char *const companions[] = { "-wal", "-shm" };
 
 /* Whether the backup is a whole file of a version that this program can open. */
 static gboolean
-check_backup (RgDb *db,
-              const char *name,
-              GError **error)
+check_backup (RgDb *db, const char *name, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = NULL;
@@ -37,8 +35,7 @@ check_backup (RgDb *db,
 
 /* Takes the file out of shared use, which fails while another program has it open. A damaged one can't be asked. */
 static gboolean
-take_out_of_use (const char *path,
-                 GError **error)
+take_out_of_use (const char *path, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgDb) db = rg_db_open (path, RG_DB_READ_WRITE, &local);
@@ -52,16 +49,15 @@ take_out_of_use (const char *path,
 }
 
 static gboolean
-move (const char *from,
-      const char *to,
-      GError **error)
+move (const char *from, const char *to, GError **error)
 {
   int saved;
 
   if (g_rename (from, to) == 0)
     return TRUE;
   saved = errno;
-  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” can’t be moved to “%s”: %s."), from, to, g_strerror (saved));
+  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” can’t be moved to “%s”: %s."), from, to,
+               g_strerror (saved));
   return FALSE;
 }
 
@@ -82,9 +78,7 @@ dup_aside (const char *path)
 
 /* A damaged file keeps its write-ahead log: what is not in the file yet may be in there. */
 static gboolean
-put_aside (const char *path,
-           const char *aside,
-           GError **error)
+put_aside (const char *path, const char *aside, GError **error)
 {
   if (!move (path, aside, error))
     return FALSE;
@@ -110,10 +104,7 @@ put_aside (const char *path,
  * Returns: whether @path is a copy of @backup now; when not, @path is as it was
  */
 gboolean
-rg_restore_file (const char *backup,
-                 const char *path,
-                 char **aside,
-                 GError **error)
+rg_restore_file (const char *backup, const char *path, char **aside, GError **error)
 {
   g_autofree char *name = g_path_get_basename (backup);
   g_autofree char *copy = g_strconcat (path, ".restoring", NULL);

@@ -5,9 +5,6 @@
 
 G_BEGIN_DECLS
 
-gboolean rg_restore_file (const char *backup,
-                          const char *path,
-                          char      **aside,
-                          GError    **error);
+gboolean rg_restore_file (const char *backup, const char *path, char **aside, GError **error);
 
 G_END_DECLS

@@ -3,8 +3,8 @@
 
 #include "rg-future.h"
 
-/* What a window keeps in the file for itself: drafts of what is being typed, open tabs. No business facts, so it goes past
- * the journal. */
+/* What a window keeps in the file for itself: drafts of what is being typed, open tabs. No business facts, so it goes
+ * past the journal. */
 
 typedef struct
 {
@@ -23,16 +23,14 @@ scratch_free (gpointer data)
 }
 
 static GObject *
-write_scratch (RgDb *db,
-               gpointer data,
-               GError **error)
+write_scratch (RgDb *db, gpointer data, GError **error)
 {
   Scratch *scratch = data;
 
   if (scratch->value != NULL)
     rg_db_run (db, error,
-               "INSERT INTO scratch (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", "tt",
-               scratch->key, scratch->value);
+               "INSERT INTO scratch (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+               "tt", scratch->key, scratch->value);
   else
     rg_db_run (db, error, "DELETE FROM scratch WHERE key = ?", "t", scratch->key);
   return NULL;
@@ -49,9 +47,7 @@ write_scratch (RgDb *db,
  * Returns: (transfer full): a future for its being on the disk
  */
 DexFuture *
-rg_store_keep (RgStore *self,
-               const char *key,
-               const char *value)
+rg_store_keep (RgStore *self, const char *key, const char *value)
 {
   Scratch *scratch = g_new0 (Scratch, 1);
 
@@ -61,9 +57,7 @@ rg_store_keep (RgStore *self,
 }
 
 static GObject *
-read_scratch (RgDb *db,
-              gpointer data,
-              GError **error)
+read_scratch (RgDb *db, gpointer data, GError **error)
 {
   Scratch *scratch = data;
   g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT value FROM scratch WHERE key = ?", "t", scratch->key);
@@ -74,8 +68,7 @@ read_scratch (RgDb *db,
 }
 
 static DexFuture *
-recall_fiber (gpointer self_pointer,
-              gpointer data)
+recall_fiber (gpointer self_pointer, gpointer data)
 {
   Scratch *scratch = data;
   g_autoptr (GError) error = NULL;
@@ -93,8 +86,7 @@ recall_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for the text that was kept; "" when there is none
  */
 DexFuture *
-rg_store_recall (RgStore *self,
-                 const char *key)
+rg_store_recall (RgStore *self, const char *key)
 {
   Scratch *scratch = g_new0 (Scratch, 1);
 

@@ -101,8 +101,7 @@ make_words (RgDb *db, RgCustomer *customer, GError **error)
 
   {
     g_autoptr (RgQuery) tags = rg_db_query (
-      db, error,
-      "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i",
+      db, error, "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i",
       id);
 
     if (tags == NULL)
@@ -116,8 +115,7 @@ make_words (RgDb *db, RgCustomer *customer, GError **error)
   if (local == NULL && customer->status == RG_CUSTOMER_STATUS_CANCELLED)
     {
       g_autoptr (RgQuery) reason = rg_db_query (
-        db, error, "SELECT reason FROM cancellation WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1",
-        "i", id);
+        db, error, "SELECT reason FROM cancellation WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1", "i", id);
 
       if (reason == NULL)
         return NULL;
@@ -180,18 +178,16 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
     return FALSE;
   if (customer->active_at != active_at && !make_active_at (db, active_at, &customer->active_at, error))
     return FALSE;
-  if (!rg_db_run (db, error,
-                  "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?",
+  if (!rg_db_run (db, error, "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?",
                   "ibidi", customer->active_at, sort_key, (gint64) customer->owes, customer->due_day,
                   rg_record_get_id (RG_RECORD (customer))))
     return FALSE;
 
   words = make_words (db, customer, error);
   return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it",
-                       customer->active_at, words)
-         && keep_name_words (db, customer->first_name, error)
-         && keep_name_words (db, customer->last_name, error)
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+                       words)
+         && keep_name_words (db, customer->first_name, error) && keep_name_words (db, customer->last_name, error)
          && keep_name_words (db, customer->business_name, error);
 }
 
@@ -249,9 +245,9 @@ settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
 {
   g_autoptr (GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) entries = rg_db_query (
-    db, error, "SELECT id, customer_id, at FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?", "ii",
-    *through, (gint64) SETTLED_AT_ONCE);
+  g_autoptr (RgQuery) entries
+    = rg_db_query (db, error, "SELECT id, customer_id, at FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?", "ii",
+                   *through, (gint64) SETTLED_AT_ONCE);
   GHashTableIter iter;
   gpointer id, at;
   guint n = 0;
@@ -264,8 +260,7 @@ settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
 
       *through = rg_query_int (entries, 0);
       if (customer_id != 0)
-        g_hash_table_insert (last, g_memdup2 (&customer_id, sizeof customer_id),
-                             g_memdup2 (&time, sizeof time));
+        g_hash_table_insert (last, g_memdup2 (&customer_id, sizeof customer_id), g_memdup2 (&time, sizeof time));
     }
   if (local != NULL)
     {
@@ -279,10 +274,8 @@ settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
     {
       gint64 active_at;
 
-      if (!rg_db_get_int (db, &active_at, error, "SELECT active_at FROM customer WHERE id = ?", "i",
-                          *(gint64 *) id)
-          || (active_at < *(gint64 *) at
-              && !rg_search_refresh (db, *(gint64 *) id, *(gint64 *) at, TRUE, error)))
+      if (!rg_db_get_int (db, &active_at, error, "SELECT active_at FROM customer WHERE id = ?", "i", *(gint64 *) id)
+          || (active_at < *(gint64 *) at && !rg_search_refresh (db, *(gint64 *) id, *(gint64 *) at, TRUE, error)))
         return FALSE;
     }
   return TRUE;
@@ -307,14 +300,12 @@ rg_search_settle (RgDb *db, gboolean *more, GError **error)
   *more = FALSE;
   if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return FALSE;
-  if (rg_db_get_int (db, &settled, error, "SELECT CAST (value AS INTEGER) FROM scratch WHERE key = ?", "t",
-                     SETTLED))
+  if (rg_db_get_int (db, &settled, error, "SELECT CAST (value AS INTEGER) FROM scratch WHERE key = ?", "t", SETTLED))
     {
       through = settled;
       if (settle_entries (db, &through, more, error)
           && (through == settled
-              || rg_db_run (db, error,
-                            "INSERT OR REPLACE INTO scratch (key, value) VALUES (?1, CAST (?2 AS TEXT))",
+              || rg_db_run (db, error, "INSERT OR REPLACE INTO scratch (key, value) VALUES (?1, CAST (?2 AS TEXT))",
                             "ti", SETTLED, through))
           && rg_db_run (db, error, "COMMIT", ""))
         return TRUE;
@@ -336,8 +327,8 @@ gboolean
 rg_search_remove (RgDb *db, gint64 customer_id, GError **error)
 {
   return rg_db_run (db, error,
-                    "DELETE FROM customer_search WHERE rowid = (SELECT active_at FROM customer WHERE id = ?)",
-                    "i", customer_id);
+                    "DELETE FROM customer_search WHERE rowid = (SELECT active_at FROM customer WHERE id = ?)", "i",
+                    customer_id);
 }
 
 /**
@@ -378,8 +369,7 @@ has_word (RgDb *db, gint64 row, const char *word, gboolean *found, GError **erro
   g_autofree char *match = g_strdup_printf ("\"%s\"", word);
   gint64 n;
 
-  if (!rg_db_get_int (db, &n, error,
-                      "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti",
+  if (!rg_db_get_int (db, &n, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti",
                       match, row))
     return FALSE;
   *found = n != 0;
@@ -439,8 +429,7 @@ set_filling (RgDb *db, gboolean filling, GError **error)
 static gboolean
 fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 {
-  g_autoptr (RgQuery) insert
-    = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
+  g_autoptr (RgQuery) insert = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
   gint64 last = G_MININT64;
   gint64 n_all;
   guint n = 0;
@@ -449,8 +438,8 @@ fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
     return FALSE;
   for (;;)
     {
-      g_autoptr (GPtrArray) rows = rg_db_select (
-        db, &rg_customer_type, error, "WHERE active_at > ? ORDER BY active_at LIMIT 1000", "i", last);
+      g_autoptr (GPtrArray) rows
+        = rg_db_select (db, &rg_customer_type, error, "WHERE active_at > ? ORDER BY active_at LIMIT 1000", "i", last);
 
       if (rows == NULL)
         return FALSE;
@@ -474,8 +463,7 @@ fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
               g_propagate_error (error, g_steal_pointer (&local));
               return FALSE;
             }
-          if (!keep_name_words (db, customer->first_name, error)
-              || !keep_name_words (db, customer->last_name, error)
+          if (!keep_name_words (db, customer->first_name, error) || !keep_name_words (db, customer->last_name, error)
               || !keep_name_words (db, customer->business_name, error))
             return FALSE;
         }
@@ -499,8 +487,7 @@ fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 gboolean
 rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 {
-  return set_filling (db, TRUE, error) && fill_rows (db, progress, data, error)
-         && set_filling (db, FALSE, error);
+  return set_filling (db, TRUE, error) && fill_rows (db, progress, data, error) && set_filling (db, FALSE, error);
 }
 
 /**

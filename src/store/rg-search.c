@@ -9,10 +9,10 @@
 #include "rg-text.h"
 
 /* A birthday in the week that begins on day ?3; ?7 is the leap day if that counts. */
-#define BIRTHDAYS                                                                                            \
-  "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr (date (?3, " \
-  "'+2 day'), 6), "                                                                                          \
-  "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "      \
+#define BIRTHDAYS                                                                                                      \
+  "substr (date_of_birth, 6) IN (substr (date (?3), 6), substr (date (?3, '+1 day'), 6), substr (date (?3, "           \
+  "'+2 day'), 6), "                                                                                                    \
+  "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "                \
   "substr (date (?3, '+6 day'), 6), ?7)"
 
 static void
@@ -70,8 +70,8 @@ match_facet (GString *match, const char *kind, const char *word)
   add_term (match, facet->str, FALSE);
 }
 
-/* Nearly everybody is active, and walking down a list of nearly everybody for each hit takes ten times what walking down
- * the short lists of the others does. */
+/* Nearly everybody is active, and walking down a list of nearly everybody for each hit takes ten times what walking
+ * down the short lists of the others does. */
 static void
 match_status (GString *match, RgCustomerStatus status)
 {
@@ -151,8 +151,7 @@ get_leap_day (RgCustomerFilter *filter)
     {
       int y, m, d;
 
-      if (rg_day_split (filter->birthday_from + i, &y, &m, &d) && m == 2 && d == 28
-          && rg_day_from_ymd (y, 2, 29) == 0)
+      if (rg_day_split (filter->birthday_from + i, &y, &m, &d) && m == 2 && d == 28 && rg_day_from_ymd (y, 2, 29) == 0)
         return "02-29";
     }
   return NULL;
@@ -165,8 +164,7 @@ make_where (RgCustomerFilter *filter, const char *match)
   const char *days = get_day_condition (filter);
 
   if (match != NULL)
-    g_string_append (where,
-                     " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
+    g_string_append (where, " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
   else if (!filter->any_status)
     g_string_append (where, " AND status = ?4");
   if (days != NULL)
@@ -213,11 +211,10 @@ find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *activ
       "ORDER BY +active_at DESC LIMIT 1",
       "tt", match, text);
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
-    return rg_db_get_int (
-      db, active_at, error,
-      "SELECT active_at FROM customer c WHERE number = ?2 AND EXISTS "
-      "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at)",
-      "ti", match, number);
+    return rg_db_get_int (db, active_at, error,
+                          "SELECT active_at FROM customer c WHERE number = ?2 AND EXISTS "
+                          "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at)",
+                          "ti", match, number);
   return TRUE;
 }
 
@@ -258,11 +255,10 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
         before = G_MAXINT64;
       else if (exact != 0 && before == G_MAXINT64 && offset > 0)
         offset--;
-      rows = rg_db_select (
-        db, &rg_customer_type, error,
-        "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
-        "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
-        "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
+      rows = rg_db_select (db, &rg_customer_type, error,
+                           "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+                           "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
+                           "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
       if (rows != NULL && with_exact)
         {
           RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE active_at = ?", "i", exact);
@@ -275,19 +271,18 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
       return g_steal_pointer (&rows);
     }
   if (by_activity)
-    return rg_db_select (
-      db, &rg_customer_type, error,
-      filter->any_status ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
-                         : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
-      filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
+    return rg_db_select (db, &rg_customer_type, error,
+                         filter->any_status
+                           ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
+                           : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
+                         filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
 
   {
     g_autofree char *where = make_where (filter, match);
     g_autofree char *tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
 
-    return rg_db_select (db, &rg_customer_type, error, tail, "tddtiit", match, filter->due_by,
-                         filter->birthday_from, status, (gint64) limit, (gint64) offset,
-                         get_leap_day (filter));
+    return rg_db_select (db, &rg_customer_type, error, tail, "tddtiit", match, filter->due_by, filter->birthday_from,
+                         status, (gint64) limit, (gint64) offset, get_leap_day (filter));
   }
 }
 
@@ -310,15 +305,13 @@ rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, 
   gboolean ok;
 
   if (match != NULL && get_day_condition (filter) == NULL)
-    ok = rg_db_get_int (
-      db, &found, error,
-      "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)", "ti",
-      match, most);
+    ok = rg_db_get_int (db, &found, error,
+                        "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)",
+                        "ti", match, most);
   else
     {
       g_autofree char *where = make_where (filter, match);
-      g_autofree char *sql
-        = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
+      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
 
       ok = rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
                           rg_words_get (&rg_customer_status_words, filter->status), most, (gint64) 0,

@@ -9,8 +9,7 @@
  * Returns: (transfer full) (nullable) (element-type RgStaff): everybody by name, those who left last
  */
 GPtrArray *
-rg_staff_list (RgDb *db,
-               GError **error)
+rg_staff_list (RgDb *db, GError **error)
 {
   return rg_db_select (db, &rg_staff_type, error, "ORDER BY left, name", "");
 }
@@ -24,9 +23,7 @@ rg_staff_list (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_staff_count (RgDb *db,
-                gint64 *count,
-                GError **error)
+rg_staff_count (RgDb *db, gint64 *count, GError **error)
 {
   return rg_db_get_int (db, count, error, "SELECT count (*) FROM staff", "");
 }
@@ -41,10 +38,7 @@ rg_staff_count (RgDb *db,
  * Returns: whether they could be counted
  */
 gboolean
-rg_staff_count_other_administrators (RgDb *db,
-                                     gint64 staff_id,
-                                     gint64 *count,
-                                     GError **error)
+rg_staff_count_other_administrators (RgDb *db, gint64 staff_id, gint64 *count, GError **error)
 {
   return rg_db_get_int (db, count, error,
                         "SELECT count (*) FROM staff WHERE role = 'system-administrator' AND left = 0 AND id <> ?", "i",
@@ -59,8 +53,7 @@ rg_staff_count_other_administrators (RgDb *db,
  * Returns: (transfer full) (nullable) (element-type RgSetting): the settings that are not standard
  */
 GPtrArray *
-rg_setting_list (RgDb *db,
-                 GError **error)
+rg_setting_list (RgDb *db, GError **error)
 {
   return rg_db_select (db, &rg_setting_type, error, "", "");
 }
@@ -74,9 +67,7 @@ rg_setting_list (RgDb *db,
  * Returns: (transfer full) (nullable): the setting on file
  */
 RgSetting *
-rg_setting_load (RgDb *db,
-                 const char *name,
-                 GError **error)
+rg_setting_load (RgDb *db, const char *name, GError **error)
 {
   return (RgSetting *) rg_db_select_one (db, &rg_setting_type, error, "WHERE name = ?", "t", name);
 }

@@ -12,7 +12,8 @@
 /* One file, two threads: the writer owns the connection that writes, the reader one that cannot. Jobs go in by a queue
  * each and come back as futures on the main thread. */
 
-typedef enum {
+typedef enum
+{
   JOB_OPEN,
   JOB_RUN,
   JOB_WRITE,
@@ -40,7 +41,7 @@ typedef struct
   RgDb *db;
   RgDbMode mode;
   gboolean unsettled; /* the list of customers may not be in the order of their activity */
-  RgStore *store; /* unowned: the store joins the thread */
+  RgStore *store;     /* unowned: the store joins the thread */
 } Worker;
 
 struct _RgStore
@@ -53,7 +54,7 @@ struct _RgStore
   Worker reader;
   GHashTable *lanes; /* lane → GCancellable of its newest job */
   GFileMonitor *monitor;
-  GWeakRef *self_ref; /* for what the writer's thread posts */
+  GWeakRef *self_ref;  /* for what the writer's thread posts */
   gint64 newest_entry; /* of the journal, as far as told */
   guint look_source;
   gboolean looking;
@@ -89,9 +90,7 @@ job_free (Job *job)
 }
 
 static void
-settle (Job *job,
-        GObject *result,
-        GError *error)
+settle (Job *job, GObject *result, GError *error)
 {
   if (error != NULL)
     dex_promise_reject (job->promise, error);
@@ -124,8 +123,7 @@ notice_free (gpointer data)
   g_free (notice);
 }
 
-static void
-look_soon (RgStore *self);
+static void look_soon (RgStore *self);
 
 static gboolean
 on_main_changed (gpointer data)
@@ -146,9 +144,7 @@ on_main_changed (gpointer data)
 }
 
 static void
-tell_main (RgStore *self,
-           GArray *changes,
-           gint64 entry_id)
+tell_main (RgStore *self, GArray *changes, gint64 entry_id)
 {
   Notice *notice = g_new0 (Notice, 1);
 
@@ -160,8 +156,7 @@ tell_main (RgStore *self,
 }
 
 static void
-run_write (Worker *worker,
-           Job *job)
+run_write (Worker *worker, Job *job)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgTxn) txn = rg_txn_begin (worker->db, job->operation, job->staff_id, &error);
@@ -184,8 +179,7 @@ run_write (Worker *worker,
 }
 
 static gboolean
-try_to_open_db (Worker *worker,
-                GError **error)
+try_to_open_db (Worker *worker, GError **error)
 {
   RgStore *store = worker->store;
 
@@ -198,8 +192,7 @@ try_to_open_db (Worker *worker,
 
 /* While another program makes the file, SQLite says at once that it is busy, without waiting as it does later. */
 static gboolean
-open_db (Worker *worker,
-         GError **error)
+open_db (Worker *worker, GError **error)
 {
   gint64 start = g_get_monotonic_time ();
   g_autoptr (GError) local = NULL;
@@ -208,7 +201,8 @@ open_db (Worker *worker,
     {
       gint64 waited = g_get_monotonic_time () - start;
 
-      if (!g_error_matches (local, RG_ERROR, RG_ERROR_BUSY) || waited >= rg_db_get_busy_timeout () * G_TIME_SPAN_MILLISECOND)
+      if (!g_error_matches (local, RG_ERROR, RG_ERROR_BUSY)
+          || waited >= rg_db_get_busy_timeout () * G_TIME_SPAN_MILLISECOND)
         {
           g_propagate_error (error, g_steal_pointer (&local));
           return FALSE;
@@ -221,8 +215,7 @@ open_db (Worker *worker,
 }
 
 static void
-run_job (Worker *worker,
-         Job *job)
+run_job (Worker *worker, Job *job)
 {
   g_autoptr (GError) error = NULL;
 
@@ -253,8 +246,8 @@ run_job (Worker *worker,
   settle (job, NULL, g_steal_pointer (&error));
 }
 
-/* The next job. While there is none the writer puts the list of customers into the order of their activity; what fails is
- * done when the file is opened again. */
+/* The next job. While there is none the writer puts the list of customers into the order of their activity; what fails
+ * is done when the file is opened again. */
 static Job *
 wait_for_job (Worker *worker)
 {
@@ -305,8 +298,7 @@ worker_main (gpointer data)
 }
 
 static DexFuture *
-push (Worker *worker,
-      Job *job)
+push (Worker *worker, Job *job)
 {
   DexFuture *future;
 
@@ -323,8 +315,7 @@ push (Worker *worker,
 }
 
 static DexFuture *
-push_kind (Worker *worker,
-           JobKind kind)
+push_kind (Worker *worker, JobKind kind)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -333,10 +324,7 @@ push_kind (Worker *worker,
 }
 
 static void
-worker_start (Worker *worker,
-              RgStore *store,
-              const char *name,
-              RgDbMode mode)
+worker_start (Worker *worker, RgStore *store, const char *name, RgDbMode mode)
 {
   worker->store = store;
   worker->mode = mode;
@@ -354,9 +342,7 @@ worker_stop (Worker *worker)
   g_clear_pointer (&worker->queue, g_async_queue_unref);
 }
 
-static DexFuture *
-look_for_changes (gpointer data,
-                  gpointer unused);
+static DexFuture *look_for_changes (gpointer data, gpointer unused);
 
 static gboolean
 on_look_timeout (gpointer data)
@@ -383,9 +369,7 @@ typedef struct
 } Look;
 
 static GObject *
-read_changes (RgDb *db,
-              gpointer data,
-              GError **error)
+read_changes (RgDb *db, gpointer data, GError **error)
 {
   Look *look = data;
 
@@ -395,8 +379,7 @@ read_changes (RgDb *db,
 
 /* Tells of what another program wrote; what this one wrote was told already. */
 static DexFuture *
-look_for_changes (gpointer data,
-                  gpointer unused)
+look_for_changes (gpointer data, gpointer unused)
 {
   RgStore *self = data;
   Look look = { self->newest_entry };
@@ -421,11 +404,7 @@ look_for_changes (gpointer data,
 }
 
 static void
-on_monitor_changed (GFileMonitor *monitor,
-                    GFile *file,
-                    GFile *other,
-                    GFileMonitorEvent event,
-                    gpointer data)
+on_monitor_changed (GFileMonitor *monitor, GFile *file, GFile *other, GFileMonitorEvent event, gpointer data)
 {
   look_soon (data);
 }
@@ -480,14 +459,12 @@ rg_store_class_init (RgStoreClass *klass)
    *
    * Emitted on the main thread after every commit, of this program or another one.
    */
-  signals[SIGNAL_CHANGED] = g_signal_new ("changed", RG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1,
-                                          G_TYPE_ARRAY);
+  signals[SIGNAL_CHANGED]
+    = g_signal_new ("changed", RG_TYPE_STORE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
 }
 
 static GObject *
-read_newest_entry (RgDb *db,
-                   gpointer data,
-                   GError **error)
+read_newest_entry (RgDb *db, gpointer data, GError **error)
 {
   rg_db_get_int (db, data, error, "SELECT max (id) FROM journal_entry", "");
   return NULL;
@@ -504,8 +481,7 @@ has_log (RgStore *self)
 }
 
 static DexFuture *
-open_fiber (gpointer self_pointer,
-            gpointer data)
+open_fiber (gpointer self_pointer, gpointer data)
 {
   RgStore *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -516,7 +492,8 @@ open_fiber (gpointer self_pointer,
     {
       /* A file on a read-only medium has no room for the shared memory that readers need. */
       if (!self->read_only || has_log (self)
-          || !(g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE) || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)))
+          || !(g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE)
+               || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)))
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_clear_error (&error);
       self->reader.mode = RG_DB_IMMUTABLE;
@@ -539,8 +516,7 @@ open_fiber (gpointer self_pointer,
  * Returns: (transfer full): a future for the #RgStore
  */
 DexFuture *
-rg_store_open (const char *path,
-               gboolean read_only)
+rg_store_open (const char *path, gboolean read_only)
 {
   g_autoptr (RgStore) self = g_object_new (RG_TYPE_STORE, NULL);
 
@@ -553,8 +529,7 @@ rg_store_open (const char *path,
 }
 
 static DexFuture *
-close_fiber (gpointer self_pointer,
-             gpointer data)
+close_fiber (gpointer self_pointer, gpointer data)
 {
   RgStore *self = self_pointer;
 
@@ -603,9 +578,7 @@ rg_store_is_read_only (RgStore *self)
 }
 
 static Job *
-make_run_job (RgJobFunc func,
-              gpointer data,
-              GDestroyNotify destroy)
+make_run_job (RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -626,10 +599,7 @@ make_run_job (RgJobFunc func,
  * Returns: (transfer full): a future for what @func returns
  */
 DexFuture *
-rg_store_read (RgStore *self,
-               RgJobFunc func,
-               gpointer data,
-               GDestroyNotify destroy)
+rg_store_read (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   return push (&self->reader, make_run_job (func, data, destroy));
 }
@@ -647,11 +617,7 @@ rg_store_read (RgStore *self,
  * Returns: (transfer full): a future for what @func returns; rejected with %RG_ERROR_CANCELLED when a newer one came
  */
 DexFuture *
-rg_store_read_newest (RgStore *self,
-                      const char *lane,
-                      RgJobFunc func,
-                      gpointer data,
-                      GDestroyNotify destroy)
+rg_store_read_newest (RgStore *self, const char *lane, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   Job *job = make_run_job (func, data, destroy);
   GCancellable *older = g_hash_table_lookup (self->lanes, lane);
@@ -676,12 +642,8 @@ rg_store_read_newest (RgStore *self,
  * Returns: (transfer full): a future for the id of the journal entry; 0 when nothing was changed
  */
 DexFuture *
-rg_store_write (RgStore *self,
-                const char *operation,
-                gint64 staff_id,
-                RgWriteFunc func,
-                gpointer data,
-                GDestroyNotify destroy)
+rg_store_write (
+  RgStore *self, const char *operation, gint64 staff_id, RgWriteFunc func, gpointer data, GDestroyNotify destroy)
 {
   Job *job = g_new0 (Job, 1);
 
@@ -714,10 +676,7 @@ rg_store_write (RgStore *self,
  * Returns: (transfer full): a future for what @func returns
  */
 DexFuture *
-rg_store_run_on_writer (RgStore *self,
-                        RgJobFunc func,
-                        gpointer data,
-                        GDestroyNotify destroy)
+rg_store_run_on_writer (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
   Worker *worker = self->read_only ? &self->reader : &self->writer;
 

@@ -32,34 +32,17 @@ typedef GObject *(*RgJobFunc) (RgDb *db, gpointer data, GError **error);
  */
 typedef gboolean (*RgWriteFunc) (RgTxn *txn, gpointer data, GError **error);
 
-DexFuture  *rg_store_open (const char *path,
-                           gboolean    read_only);
-DexFuture  *rg_store_close (RgStore *self);
+DexFuture *rg_store_open (const char *path, gboolean read_only);
+DexFuture *rg_store_close (RgStore *self);
 const char *rg_store_get_path (RgStore *self);
-gboolean    rg_store_is_read_only (RgStore *self);
-DexFuture  *rg_store_read (RgStore       *self,
-                           RgJobFunc      func,
-                           gpointer       data,
-                           GDestroyNotify destroy);
-DexFuture  *rg_store_read_newest (RgStore       *self,
-                                  const char    *lane,
-                                  RgJobFunc      func,
-                                  gpointer       data,
-                                  GDestroyNotify destroy);
-DexFuture  *rg_store_write (RgStore       *self,
-                            const char    *operation,
-                            gint64         staff_id,
-                            RgWriteFunc    func,
-                            gpointer       data,
-                            GDestroyNotify destroy);
-DexFuture  *rg_store_keep (RgStore    *self,
-                           const char *key,
-                           const char *value);
-DexFuture  *rg_store_recall (RgStore    *self,
-                             const char *key);
-DexFuture  *rg_store_run_on_writer (RgStore       *self,
-                                    RgJobFunc      func,
-                                    gpointer       data,
-                                    GDestroyNotify destroy);
+gboolean rg_store_is_read_only (RgStore *self);
+DexFuture *rg_store_read (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *
+rg_store_read_newest (RgStore *self, const char *lane, RgJobFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *rg_store_write (
+  RgStore *self, const char *operation, gint64 staff_id, RgWriteFunc func, gpointer data, GDestroyNotify destroy);
+DexFuture *rg_store_keep (RgStore *self, const char *key, const char *value);
+DexFuture *rg_store_recall (RgStore *self, const char *key);
+DexFuture *rg_store_run_on_writer (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy);
 
 G_END_DECLS

@@ -17,10 +17,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_tag_use_get_property (GObject *object,
-                         guint prop_id,
-                         GValue *value,
-                         GParamSpec *pspec)
+rg_tag_use_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgTagUse *self = RG_TAG_USE (object);
 
@@ -76,9 +73,7 @@ rg_tag_use_class_init (RgTagUseClass *klass)
  * Returns: (transfer full) (nullable): the tag; %NULL without @error when there is none of that name
  */
 RgTag *
-rg_tag_find (RgDb *db,
-             const char *name,
-             GError **error)
+rg_tag_find (RgDb *db, const char *name, GError **error)
 {
   g_autofree char *clean = rg_text_clean (name);
   g_autofree char *folded = rg_text_fold (clean);
@@ -97,20 +92,15 @@ rg_tag_find (RgDb *db,
  * Returns: whether it could be read
  */
 gboolean
-rg_tag_find_on_customer (RgDb *db,
-                         gint64 customer_id,
-                         gint64 tag_id,
-                         gint64 *customer_tag_id,
-                         GError **error)
+rg_tag_find_on_customer (RgDb *db, gint64 customer_id, gint64 tag_id, gint64 *customer_tag_id, GError **error)
 {
   *customer_tag_id = 0;
-  return rg_db_get_int (db, customer_tag_id, error, "SELECT id FROM customer_tag WHERE customer_id = ? AND tag_id = ?", "ii",
-                        customer_id, tag_id);
+  return rg_db_get_int (db, customer_tag_id, error, "SELECT id FROM customer_tag WHERE customer_id = ? AND tag_id = ?",
+                        "ii", customer_id, tag_id);
 }
 
 static GPtrArray *
-take_uses (RgQuery *query,
-           GError **error)
+take_uses (RgQuery *query, GError **error)
 {
   g_autoptr (GPtrArray) uses = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GError) local = NULL;
@@ -142,21 +132,20 @@ take_uses (RgQuery *query,
  * Returns: (transfer full) (nullable) (element-type RgTagUse): all tags in the order of their names
  */
 GPtrArray *
-rg_tag_list (RgDb *db,
-             GError **error)
+rg_tag_list (RgDb *db, GError **error)
 {
-  g_autoptr (RgQuery) query = rg_db_query (db, error,
-                                           "SELECT id, name, (SELECT count (*) FROM customer_tag WHERE tag_id = tag.id) "
-                                           "FROM tag ORDER BY folded",
-                                           "");
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, error,
+                   "SELECT id, name, (SELECT count (*) FROM customer_tag WHERE tag_id = tag.id) "
+                   "FROM tag ORDER BY folded",
+                   "");
 
   return take_uses (query, error);
 }
 
 /* What was typed, with the characters that LIKE gives a meaning made plain. */
 static char *
-dup_like (const char *folded,
-          gboolean anywhere)
+dup_like (const char *folded, gboolean anywhere)
 {
   g_autoptr (GString) like = g_string_new (anywhere ? "% " : NULL);
 
@@ -181,10 +170,7 @@ dup_like (const char *folded,
  *   %RG_TAG_SUGGESTIONS: those whose name begins with it first, then the most used
  */
 GPtrArray *
-rg_tag_suggest (RgDb *db,
-                const char *typed,
-                gint64 customer_id,
-                GError **error)
+rg_tag_suggest (RgDb *db, const char *typed, gint64 customer_id, GError **error)
 {
   g_autofree char *clean = rg_text_clean (typed);
   g_autofree char *folded = rg_text_fold (clean);

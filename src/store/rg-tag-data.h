@@ -22,19 +22,9 @@ struct _RgTagUse
   gint64 n_customers;
 };
 
-RgTag     *rg_tag_find (RgDb       *db,
-                        const char *name,
-                        GError    **error);
-gboolean   rg_tag_find_on_customer (RgDb    *db,
-                                    gint64   customer_id,
-                                    gint64   tag_id,
-                                    gint64  *customer_tag_id,
-                                    GError **error);
-GPtrArray *rg_tag_list (RgDb    *db,
-                        GError **error);
-GPtrArray *rg_tag_suggest (RgDb       *db,
-                           const char *typed,
-                           gint64      customer_id,
-                           GError    **error);
+RgTag *rg_tag_find (RgDb *db, const char *name, GError **error);
+gboolean rg_tag_find_on_customer (RgDb *db, gint64 customer_id, gint64 tag_id, gint64 *customer_tag_id, GError **error);
+GPtrArray *rg_tag_list (RgDb *db, GError **error);
+GPtrArray *rg_tag_suggest (RgDb *db, const char *typed, gint64 customer_id, GError **error);
 
 G_END_DECLS

@@ -42,10 +42,7 @@ struct _RgTxn
  * Returns: (transfer full) (nullable): a transaction; freeing it without committing rolls it back
  */
 RgTxn *
-rg_txn_begin (RgDb *db,
-              const char *operation,
-              gint64 staff_id,
-              GError **error)
+rg_txn_begin (RgDb *db, const char *operation, gint64 staff_id, GError **error)
 {
   RgTxn *txn;
 
@@ -125,8 +122,7 @@ rg_txn_get_time (RgTxn *txn)
  * @time: when it was done, for what is entered later than it happened
  */
 void
-rg_txn_set_time (RgTxn *txn,
-                 gint64 time)
+rg_txn_set_time (RgTxn *txn, gint64 time)
 {
   txn->entry->at = time;
 }
@@ -137,8 +133,7 @@ rg_txn_set_time (RgTxn *txn,
  * @customer_id: whose history the entry belongs to
  */
 void
-rg_txn_set_customer (RgTxn *txn,
-                     gint64 customer_id)
+rg_txn_set_customer (RgTxn *txn, gint64 customer_id)
 {
   txn->entry->customer_id = customer_id;
 }
@@ -161,8 +156,7 @@ rg_txn_set_nobody (RgTxn *txn)
  * @words: what it is about, beyond the operation's own words: "VIP Customer", "20.00 EUR"
  */
 void
-rg_txn_set_words (RgTxn *txn,
-                  const char *words)
+rg_txn_set_words (RgTxn *txn, const char *words)
 {
   g_set_str (&txn->entry->words, words);
 }
@@ -173,8 +167,7 @@ rg_txn_set_words (RgTxn *txn,
  * @reason: why the person did it
  */
 void
-rg_txn_set_reason (RgTxn *txn,
-                   const char *reason)
+rg_txn_set_reason (RgTxn *txn, const char *reason)
 {
   g_set_str (&txn->entry->reason, reason);
 }
@@ -185,16 +178,13 @@ rg_txn_set_reason (RgTxn *txn,
  * @entry_id: the journal entry it takes back
  */
 void
-rg_txn_set_undoes (RgTxn *txn,
-                   gint64 entry_id)
+rg_txn_set_undoes (RgTxn *txn, gint64 entry_id)
 {
   txn->entry->undoes_id = entry_id;
 }
 
 static void
-touch (RgTxn *txn,
-       gint64 customer_id,
-       gboolean words)
+touch (RgTxn *txn, gint64 customer_id, gboolean words)
 {
   if (customer_id != 0)
     g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
@@ -231,8 +221,7 @@ rg_txn_end_bulk (RgTxn *txn)
  * @customer_id: a customer whose derived columns, or words in the search index, it changes
  */
 void
-rg_txn_touch (RgTxn *txn,
-              gint64 customer_id)
+rg_txn_touch (RgTxn *txn, gint64 customer_id)
 {
   touch (txn, customer_id, TRUE);
 }
@@ -250,8 +239,7 @@ get_customer_id (RgRecord *record)
 }
 
 static gboolean
-refresh_touched (RgTxn *txn,
-                 GError **error)
+refresh_touched (RgTxn *txn, GError **error)
 {
   GHashTableIter iter;
   gpointer customer_id, words;
@@ -274,11 +262,7 @@ has_words (const RgRecordType *type)
 }
 
 static gboolean
-add_change (RgTxn *txn,
-            RgRecord *record,
-            const char *action,
-            JsonObject *data,
-            GError **error)
+add_change (RgTxn *txn, RgRecord *record, const char *action, JsonObject *data, GError **error)
 {
   RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
 
@@ -331,8 +315,8 @@ rg_txn_derive (RgRecord *record)
   if (RG_IS_PRODUCT (record))
     {
       RgProduct *product = RG_PRODUCT (record);
-      g_autofree char *text = g_strjoin (" ", product->name, product->category != NULL ? product->category : "",
-                                         product->number, NULL);
+      g_autofree char *text
+        = g_strjoin (" ", product->name, product->category != NULL ? product->category : "", product->number, NULL);
       g_autofree char *folded = rg_text_fold (text);
       g_auto (GStrv) words = rg_text_words (folded);
 
@@ -343,9 +327,7 @@ rg_txn_derive (RgRecord *record)
 
 /* The name of a tag is in the search index of every customer who has it. */
 static gboolean
-touch_tagged (RgTxn *txn,
-              RgRecord *tag,
-              GError **error)
+touch_tagged (RgTxn *txn, RgRecord *tag, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (txn->db, error, "SELECT customer_id FROM customer_tag WHERE tag_id = ?", "i",
@@ -364,12 +346,9 @@ touch_tagged (RgTxn *txn,
 
 /* Another program at this desk may have made the same id in the same millisecond. */
 static gboolean
-make_id (RgTxn *txn,
-         RgRecord *record,
-         GError **error)
+make_id (RgTxn *txn, RgRecord *record, GError **error)
 {
-  g_autofree char *sql
-    = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", rg_record_get_record_type (record)->table);
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", rg_record_get_record_type (record)->table);
   gint64 taken;
 
   do
@@ -391,9 +370,7 @@ make_id (RgTxn *txn,
  * Returns: whether it was written
  */
 gboolean
-rg_txn_insert (RgTxn *txn,
-               RgRecord *record,
-               GError **error)
+rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error)
 {
   g_autoptr (JsonObject) values = NULL;
 
@@ -420,9 +397,7 @@ rg_txn_insert (RgTxn *txn,
  * Returns: whether it was written
  */
 gboolean
-rg_txn_update (RgTxn *txn,
-               RgRecord *record,
-               GError **error)
+rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
@@ -474,9 +449,7 @@ rg_txn_update (RgTxn *txn,
  * Returns: whether it is gone; the journal keeps its values
  */
 gboolean
-rg_txn_delete (RgTxn *txn,
-               RgRecord *record,
-               GError **error)
+rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
@@ -503,10 +476,7 @@ rg_txn_delete (RgTxn *txn,
  * Returns: whether everything is safely on the disk
  */
 gboolean
-rg_txn_commit (RgTxn *txn,
-               gint64 *entry_id,
-               GArray **changes,
-               GError **error)
+rg_txn_commit (RgTxn *txn, gint64 *entry_id, GArray **changes, GError **error)
 {
   if (txn->writer != NULL
       && (!refresh_touched (txn, error) || !rg_journal_writer_finish (txn->writer, txn->entry, error)))
@@ -532,10 +502,7 @@ rg_txn_commit (RgTxn *txn,
  * Returns: whether there is one
  */
 gboolean
-rg_db_next_number (RgDb *db,
-                   const char *what,
-                   gint64 *number,
-                   GError **error)
+rg_db_next_number (RgDb *db, const char *what, gint64 *number, GError **error)
 {
   if (g_str_equal (what, "customer"))
     return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 100000) + 1 FROM customer", "");

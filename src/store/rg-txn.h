@@ -22,48 +22,27 @@ typedef struct
   gint64 customer_id; /* 0 when it is nobody's */
 } RgChange;
 
-RgTxn     *rg_txn_begin (RgDb       *db,
-                         const char *operation,
-                         gint64      staff_id,
-                         GError    **error);
-RgDb      *rg_txn_get_db (RgTxn *txn);
-gint64     rg_txn_get_staff_id (RgTxn *txn);
-gint64     rg_txn_get_time (RgTxn *txn);
-void       rg_txn_set_time (RgTxn *txn,
-                            gint64 time);
-void       rg_txn_set_customer (RgTxn *txn,
-                                gint64 customer_id);
-void       rg_txn_set_nobody (RgTxn *txn);
-void       rg_txn_set_words (RgTxn      *txn,
-                             const char *words);
-void       rg_txn_set_reason (RgTxn      *txn,
-                              const char *reason);
-void       rg_txn_set_undoes (RgTxn *txn,
-                              gint64 entry_id);
-gboolean   rg_txn_insert (RgTxn    *txn,
-                          RgRecord *record,
-                          GError  **error);
-gboolean   rg_txn_update (RgTxn    *txn,
-                          RgRecord *record,
-                          GError  **error);
-gboolean   rg_txn_delete (RgTxn    *txn,
-                          RgRecord *record,
-                          GError  **error);
-void       rg_txn_begin_bulk (RgTxn *txn);
-void       rg_txn_end_bulk (RgTxn *txn);
-void       rg_txn_touch (RgTxn *txn,
-                         gint64 customer_id);
-gboolean   rg_txn_commit (RgTxn   *txn,
-                          gint64  *entry_id,
-                          GArray **changes,
-                          GError **error);
-void       rg_txn_free (RgTxn *txn);
-void       rg_txn_derive (RgRecord *record);
+RgTxn *rg_txn_begin (RgDb *db, const char *operation, gint64 staff_id, GError **error);
+RgDb *rg_txn_get_db (RgTxn *txn);
+gint64 rg_txn_get_staff_id (RgTxn *txn);
+gint64 rg_txn_get_time (RgTxn *txn);
+void rg_txn_set_time (RgTxn *txn, gint64 time);
+void rg_txn_set_customer (RgTxn *txn, gint64 customer_id);
+void rg_txn_set_nobody (RgTxn *txn);
+void rg_txn_set_words (RgTxn *txn, const char *words);
+void rg_txn_set_reason (RgTxn *txn, const char *reason);
+void rg_txn_set_undoes (RgTxn *txn, gint64 entry_id);
+gboolean rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error);
+gboolean rg_txn_update (RgTxn *txn, RgRecord *record, GError **error);
+gboolean rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error);
+void rg_txn_begin_bulk (RgTxn *txn);
+void rg_txn_end_bulk (RgTxn *txn);
+void rg_txn_touch (RgTxn *txn, gint64 customer_id);
+gboolean rg_txn_commit (RgTxn *txn, gint64 *entry_id, GArray **changes, GError **error);
+void rg_txn_free (RgTxn *txn);
+void rg_txn_derive (RgRecord *record);
 
-gboolean   rg_db_next_number (RgDb       *db,
-                              const char *what,
-                              gint64     *number,
-                              GError    **error);
+gboolean rg_db_next_number (RgDb *db, const char *what, gint64 *number, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgTxn, rg_txn_free)
 

@@ -57,9 +57,9 @@ static void
 test_iso (void)
 {
   static const char *const good[] = { "2026-11-19", "2028-02-29", "2000-02-29", "0001-01-01", "9999-12-31" };
-  static const char *const bad[] = { "",           "2026-11-1",  "2026-11-19 ", "2027-02-29", "1900-02-29",
-                                     "2026-13-01", "2026-00-01", "2026-01-00",  "2026-04-31", "0000-01-01",
-                                     "26-11-19",   "2026/11/19", "+026-11-19",  "2026-1 -19", " 026-11-19" };
+  static const char *const bad[]
+    = { "",           "2026-11-1",  "2026-11-19 ", "2027-02-29", "1900-02-29", "2026-13-01", "2026-00-01", "2026-01-00",
+        "2026-04-31", "0000-01-01", "26-11-19",    "2026/11/19", "+026-11-19", "2026-1 -19", " 026-11-19" };
 
   for (gsize i = 0; i < G_N_ELEMENTS (good); i++)
     {
@@ -82,12 +82,10 @@ test_months (void)
     int months;
     const char *to;
   } cases[] = {
-    { "2026-01-31", 1, "2026-02-28" },   { "2028-01-31", 1, "2028-02-29" },
-    { "2026-01-31", 2, "2026-03-31" },   { "2026-01-31", 3, "2026-04-30" },
-    { "2026-12-15", 1, "2027-01-15" },   { "2026-01-15", -1, "2025-12-15" },
-    { "2026-03-31", -1, "2026-02-28" },  { "2026-05-05", 0, "2026-05-05" },
-    { "2024-02-29", 12, "2025-02-28" },  { "2024-02-29", 48, "2028-02-29" },
-    { "2026-06-30", -18, "2024-12-30" }, { "0001-02-01", -1, "0001-01-01" },
+    { "2026-01-31", 1, "2026-02-28" },  { "2028-01-31", 1, "2028-02-29" },   { "2026-01-31", 2, "2026-03-31" },
+    { "2026-01-31", 3, "2026-04-30" },  { "2026-12-15", 1, "2027-01-15" },   { "2026-01-15", -1, "2025-12-15" },
+    { "2026-03-31", -1, "2026-02-28" }, { "2026-05-05", 0, "2026-05-05" },   { "2024-02-29", 12, "2025-02-28" },
+    { "2024-02-29", 48, "2028-02-29" }, { "2026-06-30", -18, "2024-12-30" }, { "0001-02-01", -1, "0001-01-01" },
     { "9999-11-30", 1, "9999-12-30" },
   };
 
@@ -315,8 +313,7 @@ test_format (void)
   assert_text (rg_time_format (rg_time_from_iso ("2026-11-20T16:05:00Z"), utc, today), "Tomorrow 16:05");
   assert_text (rg_time_format (rg_time_from_iso ("2026-11-16T16:05:00Z"), utc, today), "16 Nov 16:05");
   assert_text (rg_time_format (rg_time_from_iso ("2023-03-03T16:05:00Z"), utc, today), "3 Mar 2023");
-  assert_text (rg_time_format (rg_time_from_iso ("2025-12-31T16:05:00Z"), utc, day ("2026-01-01")),
-               "Yesterday 16:05");
+  assert_text (rg_time_format (rg_time_from_iso ("2025-12-31T16:05:00Z"), utc, day ("2026-01-01")), "Yesterday 16:05");
   assert_text (rg_time_format (0, utc, today), "");
 
   rg_locale_set ("en_US");
@@ -488,10 +485,9 @@ static void
 test_round_trip (void)
 {
   static const char *const locales[]
-    = { "en_US", "en_GB", "de_DE", "de_AT", "fr_FR", "fr_CA", "es_ES", "ca_ES", "pt_BR",
-        "it_IT", "nl_NL", "sv_SE", "da_DK", "fi_FI", "pl_PL", "cs_CZ", "hu_HU", "lv_LV",
-        "lt_LT", "bg_BG", "el_GR", "ru_RU", "uk_UA", "tr_TR", "ar_EG", "fa_IR", "he_IL",
-        "hi_IN", "bn_BD", "th_TH", "vi_VN", "ja_JP", "ko_KR", "zh_CN", "ga_IE", "eu_ES" };
+    = { "en_US", "en_GB", "de_DE", "de_AT", "fr_FR", "fr_CA", "es_ES", "ca_ES", "pt_BR", "it_IT", "nl_NL", "sv_SE",
+        "da_DK", "fi_FI", "pl_PL", "cs_CZ", "hu_HU", "lv_LV", "lt_LT", "bg_BG", "el_GR", "ru_RU", "uk_UA", "tr_TR",
+        "ar_EG", "fa_IR", "he_IL", "hi_IN", "bn_BD", "th_TH", "vi_VN", "ja_JP", "ko_KR", "zh_CN", "ga_IE", "eu_ES" };
   RgDay today = day ("2026-11-19");
 
   rg_time_set_now (rg_time_from_iso ("2026-11-19T12:00:00Z"));

@@ -482,8 +482,8 @@ test_notation (void)
       gboolean understood;
 
       g_test_message ("“%s”", cases[i].text);
-      understood = rg_money_parse_notation (cases[i].text, cases[i].currency, cases[i].decimal,
-                                            cases[i].group, &amount, &error);
+      understood
+        = rg_money_parse_notation (cases[i].text, cases[i].currency, cases[i].decimal, cases[i].group, &amount, &error);
       if (cases[i].understood)
         g_assert_no_error (error);
       else
@@ -501,8 +501,7 @@ test_round_trip (void)
     = { "en_US", "en_GB", "de_DE", "de_AT", "de_CH", "fr_FR", "fr_CH", "sv_SE", "es_ES",
         "pt_PT", "en_IN", "hi_IN", "ar_EG", "fa_IR", "ja_JP", "vi_VN", "pl_PL", "bn_BD",
         "he_IL", "lt_LT", "th_TH", "tr_TR", "en_ZA", "da_DK", "bg_BG" };
-  static const char *const currencies[]
-    = { "EUR", "USD", "GBP", "JPY", "KWD", "CHF", "SEK", "INR", "CLF", "EGP" };
+  static const char *const currencies[] = { "EUR", "USD", "GBP", "JPY", "KWD", "CHF", "SEK", "INR", "CLF", "EGP" };
   static const gint64 amounts[] = { 0, 1, -1, 99, 1000, -123456, 123456789, -100000, G_MAXINT64, G_MININT64 };
 
   for (gsize l = 0; l < G_N_ELEMENTS (locales); l++)

@@ -183,8 +183,7 @@ test_text (void)
       g_assert_true (country == NULL || g_strv_contains (rg_country_list (), country));
       for (char **word = words; *word != NULL; word++)
         g_assert_cmpstr (*word, !=, "");
-      g_assert_cmpint (rg_text_distance (folded, folded_other, 3), ==,
-                       rg_text_distance (folded_other, folded, 3));
+      g_assert_cmpint (rg_text_distance (folded, folded_other, 3), ==, rg_text_distance (folded_other, folded, 3));
       check (rg_email_is_valid (noise, &error), &error);
     }
 }

@@ -103,8 +103,7 @@ test_query_tokens (void)
     { "0605", "605 r506" },
     { "+46", "46" },
     { "+46 70 174", "4670174 r4710764 670174 r471076" },
-    { "+46 70 174 06 05",
-      "46701740605 r50604710764 6701740605 r5060471076 701740605 r506047107 1740605 r5060471" },
+    { "+46 70 174 06 05", "46701740605 r50604710764 6701740605 r5060471076 701740605 r506047107 1740605 r5060471" },
     { "555–4729", "5554729 r9274555" },
     { "12\377", NULL },
   };
@@ -153,8 +152,7 @@ test_find (void)
     { "+46 70 174 06 05", "(070) 174 06 05", TRUE },
     { "+46 70 174 06 05", "070-175", FALSE },
     { "+46 70 174 06 05", "0606", FALSE },
-    { "+46 70 174 06 05", "+47 70 174 06 05",
-      TRUE }, /* the same in another country: found, for people to judge */
+    { "+46 70 174 06 05", "+47 70 174 06 05", TRUE }, /* the same in another country: found, for people to judge */
     { "070-174 06 05", "+46 70 174 06 05", TRUE },
     { "070-174 06 05", "0046701740605", TRUE },
     { "070-174 06 05", "0701740605", TRUE },
@@ -267,8 +265,7 @@ test_every_prefix (void)
           g_autofree char *start = g_strndup (cases[i].notations[j], n);
           const char *end = cases[i].notations[j] + strlen (cases[i].notations[j]) - n;
 
-          if (!finds (cases[i].stored, start)
-              || (strncmp (end, "00", 2) != 0 && !finds (cases[i].stored, end)))
+          if (!finds (cases[i].stored, start) || (strncmp (end, "00", 2) != 0 && !finds (cases[i].stored, end)))
             g_error ("%s is not found by %s or %s", cases[i].stored, start, end);
         }
 }

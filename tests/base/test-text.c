@@ -101,8 +101,8 @@ test_fold_random (void)
         {
           static const gunichar blocks[]
             = { 0x20, 0xC0, 0x100, 0x300, 0x370, 0x600, 0x900, 0x1100, 0x1E00, 0x3040, 0xAC00 };
-          gunichar c = blocks[g_test_rand_int_range (0, G_N_ELEMENTS (blocks))]
-                       + (gunichar) g_test_rand_int_range (0, 0x60);
+          gunichar c
+            = blocks[g_test_rand_int_range (0, G_N_ELEMENTS (blocks))] + (gunichar) g_test_rand_int_range (0, 0x60);
 
           g_string_append_unichar (text, c);
         }
@@ -217,9 +217,8 @@ compare_keys (const char *a, const char *b)
 static void
 test_sort (void)
 {
-  static const char *const sorted[]
-    = { "",         " ",     "Box 9", "box 10",     "Box 10", "Müller", "Müllers",
-        "Mulligan", "naïve", "Naïve", "Österreich", "Zürich", "Ωμέγα",  "田中" };
+  static const char *const sorted[] = { "",         " ",     "Box 9", "box 10",     "Box 10", "Müller", "Müllers",
+                                        "Mulligan", "naïve", "Naïve", "Österreich", "Zürich", "Ωμέγα",  "田中" };
   g_autofree char *version = rg_text_sort_version ();
   g_autofree char *again = NULL;
   g_autoptr (GBytes) empty = rg_text_sort_key (NULL);
@@ -302,8 +301,8 @@ test_distance (void)
   for (int i = 0; i < 100000; i++)
     {
       char a[12] = { 0 }, b[12] = { 0 };
-      int n = g_test_rand_int_range (0, 11), m = g_test_rand_int_range (0, 11),
-          max = g_test_rand_int_range (0, 8), slow;
+      int n = g_test_rand_int_range (0, 11), m = g_test_rand_int_range (0, 11), max = g_test_rand_int_range (0, 8),
+          slow;
 
       for (int j = 0; j < n; j++)
         a[j] = (char) ('a' + g_test_rand_int_range (0, 3));

@@ -86,17 +86,15 @@ run_bare (RgDb *db, const char *match)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (RgQuery) rows = rg_db_query (
-    db, &error,
-    "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT 50", "t",
+    db, &error, "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT 50", "t",
     match);
   gint64 count;
 
   while (rg_query_next (rows, &error))
     ;
-  rg_db_get_int (
-    db, &count, &error,
-    "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT 1000)", "t",
-    match);
+  rg_db_get_int (db, &count, &error,
+                 "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT 1000)", "t",
+                 match);
   g_assert_no_error (error);
 }
 
@@ -149,8 +147,7 @@ type_text (Search *search, const char *text)
             add_time (search->bare, start);
           }
       if (g_getenv ("RG_BENCH_VERBOSE") != NULL)
-        g_printerr ("%-30s %.3f %.3f\n", typed,
-                    g_array_index (search->ours, gint64, search->ours->len - 1) / 1e6,
+        g_printerr ("%-30s %.3f %.3f\n", typed, g_array_index (search->ours, gint64, search->ours->len - 1) / 1e6,
                     g_array_index (search->bare, gint64, search->bare->len - 1) / 1e6);
     }
 }
@@ -167,9 +164,9 @@ pick_customers (RgDb *db, guint n)
   g_assert_true (rg_db_get_int (db, &least, &error, "SELECT min (number) FROM customer", ""));
   g_assert_true (rg_db_get_int (db, &most, &error, "SELECT max (number) FROM customer", ""));
   while (picked->len < n)
-    g_ptr_array_add (picked, rg_db_select_one (db, &rg_customer_type, &error,
-                                               "WHERE number >= ? ORDER BY number LIMIT 1", "i",
-                                               least + rg_sample_below (&random, most - least + 1)));
+    g_ptr_array_add (picked,
+                     rg_db_select_one (db, &rg_customer_type, &error, "WHERE number >= ? ORDER BY number LIMIT 1", "i",
+                                       least + rg_sample_below (&random, most - least + 1)));
   return picked;
 }
 
@@ -205,8 +202,7 @@ bench_search (RgDb *db)
           text = g_strdup (digits + strlen (digits) - 5);
           break;
         default:
-          text = i % 12 == 5 ? g_strdup_printf ("%" G_GINT64_FORMAT, customer->number)
-                             : g_strdup ("promo summer2026");
+          text = i % 12 == 5 ? g_strdup_printf ("%" G_GINT64_FORMAT, customer->number) : g_strdup ("promo summer2026");
         }
       type_text (&search, text);
     }
@@ -265,10 +261,9 @@ bench_note (RgDesk *desk, const char *path)
       add_time (ours, start);
 
       start = now_nsec ();
-      rg_db_run (
-        db, &error,
-        "INSERT INTO note (customer_id, kind, text, created_at, recur_weekly) VALUES (?, 'phone', ?, ?, 0)",
-        "iti", id, theirs->text, theirs->created_at);
+      rg_db_run (db, &error,
+                 "INSERT INTO note (customer_id, kind, text, created_at, recur_weekly) VALUES (?, 'phone', ?, ?, 0)",
+                 "iti", id, theirs->text, theirs->created_at);
       g_assert_no_error (error);
       add_time (bare, start);
     }

@@ -26,19 +26,19 @@ static gint64
 add_customer (RgDesk *desk)
 {
   g_autoptr (RgCustomer) typed
-    = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes", "business-name", "Reyes Catering", "email",
-                    "jordan@reyes.example", "phone", "(415) 555-0134", "type", RG_CUSTOMER_TYPE_BUSINESS, "tax-id", "94-1234567",
-                    "segment", RG_SEGMENT_VIP, "private-instructions", "Gate code 4471, dog in the yard", "special-instructions",
-                    "Leave at the back door", NULL);
+    = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes", "business-name", "Reyes Catering",
+                    "email", "jordan@reyes.example", "phone", "(415) 555-0134", "type", RG_CUSTOMER_TYPE_BUSINESS,
+                    "tax-id", "94-1234567", "segment", RG_SEGMENT_VIP, "private-instructions",
+                    "Gate code 4471, dog in the yard", "special-instructions", "Leave at the back door", NULL);
   g_autoptr (RgAct) act = rg_act_new_record (&rg_customer_add, RG_RECORD (typed));
   g_autoptr (RgAct) done = NULL;
 
   act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "label", "Main residence", "street", "1 Market St", "city",
-                                               "San Francisco", "state", "CA", "postcode", "94105", "route", "4", "stop",
-                                               (gint64) 12, NULL));
-  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "label", "Chalet", "street", "77 Lake Rd", "city", "Truckee",
-                                               "state", "CA", "postcode", "96161", NULL));
+  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "label", "Main residence", "street", "1 Market St",
+                                               "city", "San Francisco", "state", "CA", "postcode", "94105", "route",
+                                               "4", "stop", (gint64) 12, NULL));
+  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "label", "Chalet", "street", "77 Lake Rd", "city",
+                                               "Truckee", "state", "CA", "postcode", "96161", NULL));
   g_ptr_array_add (act->records, g_object_new (RG_TYPE_CONTACT, "name", "Ana Reyes", "role", "Accounts", "phone",
                                                "415 555 0135", NULL));
   done = test_perform_ok (desk, g_object_ref (act));
@@ -80,9 +80,7 @@ leave (Fixture *self)
 }
 
 static void
-type (Fixture *self,
-      const char *column,
-      const char *text)
+type (Fixture *self, const char *column, const char *text)
 {
   test_type (rg_form_get_widget (self->form, column), text);
 }
@@ -106,15 +104,45 @@ test_pictures_of_it (void)
 static void
 test_every_field (void)
 {
-  static const char *const columns[]
-    = { "first_name",     "last_name",     "business_name",   "email",           "phone",
-        "phone_extension", "work_phone",   "work_phone_extension", "fax",        "fax_extension",
-        "status",         "type",          "user_type",       "account_type",    "segment",
-        "wholesale_discount", "sales_rep_id", "language",     "currency",        "contact_by_email",
-        "contact_by_phone", "contact_by_sms", "contact_by_post", "date_of_birth", "legal_name",
-        "tax_id",         "registration_number", "business_type", "industry",    "payment_terms",
-        "cardboard_only", "no_plastic",    "force_ground",    "force_third_party", "alert_next_order",
-        "vip_label",      "extra_dry_ice", "private_instructions", "special_instructions" };
+  static const char *const columns[] = { "first_name",
+                                         "last_name",
+                                         "business_name",
+                                         "email",
+                                         "phone",
+                                         "phone_extension",
+                                         "work_phone",
+                                         "work_phone_extension",
+                                         "fax",
+                                         "fax_extension",
+                                         "status",
+                                         "type",
+                                         "user_type",
+                                         "account_type",
+                                         "segment",
+                                         "wholesale_discount",
+                                         "sales_rep_id",
+                                         "language",
+                                         "currency",
+                                         "contact_by_email",
+                                         "contact_by_phone",
+                                         "contact_by_sms",
+                                         "contact_by_post",
+                                         "date_of_birth",
+                                         "legal_name",
+                                         "tax_id",
+                                         "registration_number",
+                                         "business_type",
+                                         "industry",
+                                         "payment_terms",
+                                         "cardboard_only",
+                                         "no_plastic",
+                                         "force_ground",
+                                         "force_third_party",
+                                         "alert_next_order",
+                                         "vip_label",
+                                         "extra_dry_ice",
+                                         "private_instructions",
+                                         "special_instructions" };
   Fixture self;
 
   set_up (&self);
@@ -139,7 +167,8 @@ test_save (void)
   type (&self, "date_of_birth", "1985-03-17");
   type (&self, "wholesale_discount", "12.5");
   test_settle (50);
-  g_assert_nonnull (test_find (self.view, GTK_TYPE_LABEL, "Not saved yet: Last name, Date of birth, Wholesale discount"));
+  g_assert_nonnull (
+    test_find (self.view, GTK_TYPE_LABEL, "Not saved yet: Last name, Date of birth, Wholesale discount"));
   test_click (test_find_named (self.view, "save"));
   test_wait_for (self.window, GTK_TYPE_LABEL, "Customer info updated");
   test_wait_gone (self.view, GTK_TYPE_LABEL, "Not saved yet: Last name, Date of birth, Wholesale discount");
@@ -307,9 +336,11 @@ test_moving_house (void)
   g_assert_true (adw_switch_row_get_active (test_find_named (dialog, "moved")));
   test_click (test_find_named (dialog, "save"));
   test_wait_no_dialog (self.window);
-  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '500 Castro St' AND verified_at > 0"),
-                   ==, 1);
-  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM note WHERE text = 'Customer moved to new address'"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '500 Castro St' AND verified_at > 0"), ==,
+    1);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM note WHERE text = 'Customer moved to new address'"), ==, 1);
   test_await (rg_desk_undo_last (self.desk));
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM note"), ==, 0);
   tear_down (&self);
@@ -411,13 +442,15 @@ test_wizard (void)
   test_settle (300);
   test_click (test_find_named (dialog, "next"));
   test_settle (300);
-  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_named (dialog, "note"))), "Met at the market", -1);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_named (dialog, "note"))),
+                            "Met at the market", -1);
   test_picture (self.window, "wizard-5");
   test_click (test_find_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   id = test_query_int (self.desk, "SELECT id FROM customer WHERE legal_name = 'Tran Foods LLC' AND incomplete = 0");
   g_assert_cmpint (id, !=, 0);
-  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '9 Pier Rd' AND is_primary = 1"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '9 Pier Rd' AND is_primary = 1"), ==, 1);
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM note WHERE kind = 'sticky'"), ==, 1);
   test_wait_for (self.window, GTK_TYPE_LABEL, "Mai Tran");
   tear_down (&self);
@@ -449,8 +482,7 @@ test_wizard_edits (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
 

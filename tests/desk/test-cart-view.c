@@ -9,18 +9,15 @@
 /* The Future Cart, as somebody uses it. */
 
 static RgProduct *
-add_product (RgDesk *desk,
-             gint64 customer_id,
-             const char *name,
-             gint64 price,
-             gint64 price_now)
+add_product (RgDesk *desk, gint64 customer_id, const char *name, gint64 price, gint64 price_now)
 {
-  RgProduct *product = g_object_new (RG_TYPE_PRODUCT, "number", name, "name", name, "price", price, "currency", "USD", NULL);
+  RgProduct *product
+    = g_object_new (RG_TYPE_PRODUCT, "number", name, "name", name, "price", price, "currency", "USD", NULL);
   g_autoptr (RgCartItem) item = NULL;
 
   test_insert (desk, RG_RECORD (product));
-  item = g_object_new (RG_TYPE_CART_ITEM, "customer-id", customer_id, "product-id", rg_record_get_id (RG_RECORD (product)),
-                       "quantity", (gint64) 2, NULL);
+  item = g_object_new (RG_TYPE_CART_ITEM, "customer-id", customer_id, "product-id",
+                       rg_record_get_id (RG_RECORD (product)), "quantity", (gint64) 2, NULL);
   test_perform (desk, rg_act_new_record (&rg_cart_add, RG_RECORD (item)));
   product->price = price_now;
   test_update (desk, RG_RECORD (product));
@@ -39,8 +36,9 @@ test_cart (void)
 {
   RgDesk *desk = test_desk_new ();
   gint64 customer_id = test_customer_new (desk, "Jordan", "Reyes");
-  g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "number", (gint64) 7001, "customer-id", customer_id, "status",
-                                            RG_ORDER_STATUS_OPEN, "currency", "USD", "created-at", (gint64) 1, NULL);
+  g_autoptr (RgOrder) order
+    = g_object_new (RG_TYPE_ORDER, "number", (gint64) 7001, "customer-id", customer_id, "status", RG_ORDER_STATUS_OPEN,
+                    "currency", "USD", "created-at", (gint64) 1, NULL);
   g_autoptr (RgProduct) box = add_product (desk, customer_id, "Winter vegetable box, large", 3800, 4200);
   g_autoptr (RgProduct) eggs = add_product (desk, customer_id, "Pasture-raised eggs, dozen", 750, 700);
   g_autoptr (RgProduct) bread = add_product (desk, customer_id, "Sourdough bread", 600, 600);
@@ -92,8 +90,7 @@ test_cart (void)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 

@@ -28,7 +28,8 @@ test_import (void)
   test_picture (window, "import-file");
   rg_import_dialog_open_file (RG_IMPORT_DIALOG (dialog), path, RG_IMPORT_CUSTOMERS);
   row = test_wait_for (dialog, RG_TYPE_MAPPING_ROW, "companyName");
-  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==, "Business name");
+  g_assert_cmpstr (gtk_string_object_get_string (adw_combo_row_get_selected_item (ADW_COMBO_ROW (row))), ==,
+                   "Business name");
   test_pictures (window, "import-mapping");
 
   /* The field of one column is taken by another. */

@@ -9,24 +9,22 @@
 /* The orders of everybody, and what is sold. */
 
 static TestView *
-place_new (RgDesk *desk,
-           GType type)
+place_new (RgDesk *desk, GType type)
 {
   TestView *self = g_new0 (TestView, 1);
 
   self->desk = desk;
   self->profile = rg_customer_profile_new (desk);
   self->view = g_object_new (type, "desk", desk, NULL);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 860, "default-height", 640, "content", self->view, NULL);
+  self->window
+    = g_object_new (ADW_TYPE_WINDOW, "default-width", 860, "default-height", 640, "content", self->view, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
   test_view_settle (self);
   return self;
 }
 
 static void
-add_product (RgDesk *desk,
-             const char *number,
-             const char *name)
+add_product (RgDesk *desk, const char *number, const char *name)
 {
   g_autoptr (RgProduct) product
     = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", (gint64) 3800, "category", "Boxes", NULL);
@@ -35,8 +33,7 @@ add_product (RgDesk *desk,
 }
 
 static void
-add_order (RgDesk *desk,
-           gint64 customer_id)
+add_order (RgDesk *desk, gint64 customer_id)
 {
   RgAct *act = rg_act_new (&rg_order_create, customer_id);
 
@@ -128,8 +125,7 @@ test_products (void)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 

@@ -19,21 +19,17 @@ typedef struct
 } Fixture;
 
 static RgProduct *
-new_product (Fixture *self,
-             const char *number,
-             const char *name,
-             gint64 price)
+new_product (Fixture *self, const char *number, const char *name, gint64 price)
 {
-  RgProduct *product = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price,
-                                     "currency", "USD", NULL);
+  RgProduct *product
+    = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price, "currency", "USD", NULL);
 
   test_insert (self->desk, RG_RECORD (product));
   return product;
 }
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgAddress) address = NULL;
 
@@ -42,14 +38,13 @@ setup (Fixture *self,
   self->customer_id = test_customer_new (self->desk, "Jordan", "Reyes");
   self->box = new_product (self, "BOX", "Winter vegetable box, large", 3800);
   self->eggs = new_product (self, "EGG", "Pasture-raised eggs, dozen", 750);
-  address = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->customer_id, "street", "Mill Lane 4", "city", "Portland",
-                          "is-primary", TRUE, "route", "4", "stop", (gint64) 11, NULL);
+  address = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->customer_id, "street", "Mill Lane 4", "city",
+                          "Portland", "is-primary", TRUE, "route", "4", "stop", (gint64) 11, NULL);
   test_insert (self->desk, RG_RECORD (address));
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   g_object_unref (self->box);
   g_object_unref (self->eggs);
@@ -58,10 +53,7 @@ teardown (Fixture *self,
 }
 
 static void
-add_recurring (Fixture *self,
-               RgProduct *product,
-               gint64 quantity,
-               RgFrequency frequency)
+add_recurring (Fixture *self, RgProduct *product, gint64 quantity, RgFrequency frequency)
 {
   g_autoptr (RgRecurringItem) item
     = g_object_new (RG_TYPE_RECURRING_ITEM, "customer-id", self->customer_id, "product-id",
@@ -71,8 +63,7 @@ add_recurring (Fixture *self,
 }
 
 static RgOrder *
-create (Fixture *self,
-        RgDay day)
+create (Fixture *self, RgDay day)
 {
   RgAct *act = rg_act_new (&rg_order_create, self->customer_id);
   g_autoptr (RgAct) done = NULL;
@@ -98,8 +89,7 @@ close_dialog (TestView *view)
 }
 
 static void
-test_create (Fixture *self,
-             gconstpointer data)
+test_create (Fixture *self, gconstpointer data)
 {
   TestView *view;
   AdwDialog *dialog;
@@ -132,7 +122,8 @@ test_create (Fixture *self,
   gtk_editable_set_text (GTK_EDITABLE (day), "2026-12-03");
   close_dialog (view);
   g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE delivery_day = '2026-12-03'"), ==, 1);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE delivery_day = '2026-12-03'"), ==,
+                   1);
 
   /* The next one is asked about first. */
   g_signal_emit_by_name (test_find (view->window, ADW_TYPE_SPLIT_BUTTON, NULL), "clicked");
@@ -144,8 +135,7 @@ test_create (Fixture *self,
 }
 
 static void
-test_lines (Fixture *self,
-            gconstpointer data)
+test_lines (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, rg_day_from_iso ("2026-12-03"));
   TestView *view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
@@ -178,14 +168,16 @@ test_lines (Fixture *self,
   g_assert_true (test_sees (dialog, "$33.00"));
 
   /* Finalizing wants the date confirmed; the choice goes back, the reason is said. */
-  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")), RG_ORDER_STATUS_COMPLETE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")),
+                              RG_ORDER_STATUS_COMPLETE);
   settle (view);
   g_assert_true (test_sees (dialog, "Confirm the delivery date before the order is finalized."));
   g_assert_cmpuint (adw_combo_row_get_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status"))), ==,
                     RG_ORDER_STATUS_OPEN);
   adw_switch_row_set_active (ADW_SWITCH_ROW (test_find (dialog, ADW_TYPE_SWITCH_ROW, "Delivery date confirmed")), TRUE);
   settle (view);
-  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")), RG_ORDER_STATUS_COMPLETE);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")),
+                              RG_ORDER_STATUS_COMPLETE);
   settle (view);
   g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE status = 'complete'"), ==, 1);
   g_assert_null (test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL));
@@ -194,8 +186,7 @@ test_lines (Fixture *self,
 }
 
 static void
-test_list (Fixture *self,
-           gconstpointer data)
+test_list (Fixture *self, gconstpointer data)
 {
   TestView *view;
 
@@ -221,8 +212,7 @@ test_list (Fixture *self,
 }
 
 static void
-test_cancelled_customer (Fixture *self,
-                         gconstpointer data)
+test_cancelled_customer (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
   TestView *view;
@@ -241,8 +231,7 @@ test_cancelled_customer (Fixture *self,
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 

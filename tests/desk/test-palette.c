@@ -125,8 +125,8 @@ test_customers (void)
 
   for (guint i = 0; i < 1; i++)
     {
-      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name",
-                                                      "Reyes", "email", "jordan@example.org", NULL);
+      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes",
+                                                      "email", "jordan@example.org", NULL);
 
       test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
     }
@@ -258,8 +258,7 @@ test_shortcuts (void)
       for (guint j = 0; keys[j] != NULL; j++)
         {
           g_autofree char *wanted = g_strdup_printf (" %s ", keys[j]);
-          gboolean is_view
-            = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
+          gboolean is_view = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
 
           g_test_message ("%s: %s", actions[i], keys[j]);
           g_assert_true (is_view || strstr (all->str, wanted) != NULL);

@@ -67,8 +67,7 @@ test_business (void)
   test_type (test_find (row, GTK_TYPE_ENTRY, NULL), "plenty");
   leave (row);
   g_assert_true (gtk_widget_has_css_class (row, "error"));
-  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=,
-                   rg_setting_get_info (RG_SETTING_CREDIT_LIMIT)->meaning);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), !=, rg_setting_get_info (RG_SETTING_CREDIT_LIMIT)->meaning);
   g_assert_cmpstr (gtk_editable_get_text (test_find (row, GTK_TYPE_EDITABLE, NULL)), ==, "plenty");
   g_assert_cmpstr (get_setting (window, RG_SETTING_CREDIT_LIMIT), ==, "50.00");
   test_pictures (window, "preferences-refused");

@@ -127,8 +127,7 @@ test_last_administrator (void)
   test_settle (300);
   adw_combo_row_set_selected (test_find_named (dialog, "role"), RG_ROLE_MANAGER);
   test_click (test_find_named (dialog, "save"));
-  test_wait_for (dialog, GTK_TYPE_LABEL,
-                 "There has to be a System Administrator. Give somebody else that role first.");
+  test_wait_for (dialog, GTK_TYPE_LABEL, "There has to be a System Administrator. Give somebody else that role first.");
   g_assert_cmpint (rg_desk_get_staff (rg_window_get_desk (window))->role, ==, RG_ROLE_SYSTEM_ADMINISTRATOR);
   test_window_free (window);
 }
@@ -162,8 +161,7 @@ test_switch (void)
   test_act (window, "win.manage-staff");
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
   g_assert_false (gtk_widget_is_sensitive (test_find_named (dialog, "add")));
-  g_assert_nonnull (
-    strstr (gtk_widget_get_tooltip_text (test_find_named (dialog, "add")), "Administrator or above"));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (test_find_named (dialog, "add")), "Administrator or above"));
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben"));
   test_settle (300);
   g_assert_false (gtk_widget_is_sensitive (test_find_named (dialog, "name")));

@@ -18,15 +18,11 @@ typedef struct
 } Fixture;
 
 static void
-add_order (Fixture *self,
-           gint64 number,
-           RgOrderStatus status,
-           gint64 total,
-           gint64 paid)
+add_order (Fixture *self, gint64 number, RgOrderStatus status, gint64 total, gint64 paid)
 {
   g_autoptr (RgOrder) order
-    = g_object_new (RG_TYPE_ORDER, "number", number, "customer-id", self->customer_id, "status", status, "currency", "USD",
-                    "subtotal", total, "total", total, "paid", paid, "payment-status",
+    = g_object_new (RG_TYPE_ORDER, "number", number, "customer-id", self->customer_id, "status", status, "currency",
+                    "USD", "subtotal", total, "total", total, "paid", paid, "payment-status",
                     paid == total ? RG_PAYMENT_STATUS_PAID : RG_PAYMENT_STATUS_UNPAID, "created-at", (gint64) 1,
                     "delivery-day", (guint) (739900 + number), NULL);
 
@@ -34,8 +30,7 @@ add_order (Fixture *self,
 }
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgStaff) manager = g_object_new (RG_TYPE_STAFF, "name", "Nadia Okafor", "role", RG_ROLE_MANAGER, NULL);
 
@@ -56,16 +51,14 @@ show (Fixture *self)
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   test_view_free (self->view);
   test_desk_free (self->desk);
 }
 
 static GtkEditable *
-get_row (Fixture *self,
-         const char *title)
+get_row (Fixture *self, const char *title)
 {
   return GTK_EDITABLE (test_find (self->view->window, ADW_TYPE_ENTRY_ROW, title));
 }
@@ -77,8 +70,7 @@ get_dialog (Fixture *self)
 }
 
 static void
-explain (Fixture *self,
-         const char *figure)
+explain (Fixture *self, const char *figure)
 {
   g_assert_true (gtk_widget_activate_action (self->view->view, "stats.explain", "s", figure));
   test_view_settle (self->view);
@@ -91,8 +83,7 @@ get_balance (Fixture *self)
 }
 
 static void
-test_figures (Fixture *self,
-              gconstpointer data)
+test_figures (Fixture *self, gconstpointer data)
 {
   show (self);
   g_assert_true (test_sees (self->view->window, "$84.20"));
@@ -117,8 +108,7 @@ test_figures (Fixture *self,
 }
 
 static void
-test_add_credit (Fixture *self,
-                 gconstpointer data)
+test_add_credit (Fixture *self, gconstpointer data)
 {
   show (self);
   test_click (self->view->window, "Add Credit");
@@ -146,8 +136,7 @@ test_add_credit (Fixture *self,
 }
 
 static void
-test_signature (Fixture *self,
-                gconstpointer data)
+test_signature (Fixture *self, gconstpointer data)
 {
   test_sign_in_as (self->desk, RG_ROLE_CUSTOMER_SERVICE);
   show (self);
@@ -175,8 +164,7 @@ test_signature (Fixture *self,
 }
 
 static void
-test_change_balance (Fixture *self,
-                     gconstpointer data)
+test_change_balance (Fixture *self, gconstpointer data)
 {
   RgAct *act = rg_act_new (&rg_ledger_add_credit, self->customer_id);
 
@@ -204,8 +192,7 @@ test_change_balance (Fixture *self,
 }
 
 static void
-test_pay_order (Fixture *self,
-                gconstpointer data)
+test_pay_order (Fixture *self, gconstpointer data)
 {
   show (self);
   explain (self, "pending");
@@ -224,8 +211,7 @@ test_pay_order (Fixture *self,
 }
 
 static void
-test_currencies (Fixture *self,
-                 gconstpointer data)
+test_currencies (Fixture *self, gconstpointer data)
 {
   static const struct
   {
@@ -239,8 +225,9 @@ test_currencies (Fixture *self,
     { &rg_ledger_charge, 700, "Broken crate", "USD" },
     { &rg_ledger_refund, 1000, "Paid out in cash", "EUR" },
   };
-  g_autoptr (RgPaymentMethod) method = g_object_new (RG_TYPE_PAYMENT_METHOD, "customer-id", self->customer_id, "type",
-                                                     RG_PAYMENT_TYPE_CARD, "label", "Visa •4242", "is-primary", TRUE, NULL);
+  g_autoptr (RgPaymentMethod) method
+    = g_object_new (RG_TYPE_PAYMENT_METHOD, "customer-id", self->customer_id, "type", RG_PAYMENT_TYPE_CARD, "label",
+                    "Visa •4242", "is-primary", TRUE, NULL);
 
   test_insert (self->desk, RG_RECORD (method));
   for (guint i = 0; i < G_N_ELEMENTS (entries); i++)
@@ -261,8 +248,7 @@ test_currencies (Fixture *self,
 }
 
 static void
-test_payment_info (Fixture *self,
-                   gconstpointer data)
+test_payment_info (Fixture *self, gconstpointer data)
 {
   show (self);
   explain (self, "method");
@@ -284,8 +270,7 @@ test_payment_info (Fixture *self,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 

@@ -6,9 +6,7 @@
 /* The Tags view, as somebody uses it. */
 
 static void
-add (RgDesk *desk,
-     gint64 customer_id,
-     const char *name)
+add (RgDesk *desk, gint64 customer_id, const char *name)
 {
   RgAct *act = rg_act_new (&rg_tag_add, customer_id);
 
@@ -82,8 +80,7 @@ test_tags (void)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 

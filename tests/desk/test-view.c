@@ -28,9 +28,7 @@ test_view_settle (TestView *self)
  * Returns: the view in a window that is on the screen
  */
 TestView *
-test_view_new (RgDesk *desk,
-               gint64 customer_id,
-               GType type)
+test_view_new (RgDesk *desk, gint64 customer_id, GType type)
 {
   TestView *self = g_new0 (TestView, 1);
 
@@ -38,7 +36,8 @@ test_view_new (RgDesk *desk,
   self->profile = rg_customer_profile_new (desk);
   test_await (rg_customer_profile_load (self->profile, customer_id));
   self->view = g_object_new (type, "profile", self->profile, "margin-start", 12, "margin-end", 12, NULL);
-  self->window = g_object_new (ADW_TYPE_WINDOW, "default-width", 860, "default-height", 640, "content", self->view, NULL);
+  self->window
+    = g_object_new (ADW_TYPE_WINDOW, "default-width", 860, "default-height", 640, "content", self->view, NULL);
   gtk_window_present (GTK_WINDOW (self->window));
   test_view_settle (self);
   return self;
@@ -58,15 +57,15 @@ test_view_free (TestView *self)
 }
 
 static void
-shoot (TestView *self,
-       const char *path)
+shoot (TestView *self, const char *path)
 {
   g_autoptr (GdkPaintable) paintable = gtk_widget_paintable_new (self->window);
   g_autoptr (GtkSnapshot) snapshot = gtk_snapshot_new ();
   g_autoptr (GskRenderNode) node = NULL;
   g_autoptr (GdkTexture) texture = NULL;
 
-  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (self->window), gtk_widget_get_height (self->window));
+  gdk_paintable_snapshot (paintable, snapshot, gtk_widget_get_width (self->window),
+                          gtk_widget_get_height (self->window));
   node = gtk_snapshot_to_node (snapshot);
   texture = gsk_renderer_render_texture (gtk_native_get_renderer (GTK_NATIVE (self->window)), node, NULL);
   g_assert_true (gdk_texture_save_to_png (texture, path));
@@ -80,8 +79,7 @@ shoot (TestView *self,
  * With TEST_PICTURES in the environment, saves pictures there: wide, 800 and 360 wide, and dark.
  */
 void
-test_view_shoot (TestView *self,
-                 const char *name)
+test_view_shoot (TestView *self, const char *name)
 {
   static const struct
   {
@@ -130,15 +128,14 @@ get_text (GtkWidget *widget)
  * Returns: (transfer none) (nullable): the first one that can be seen
  */
 GtkWidget *
-test_find (GtkWidget *within,
-           GType type,
-           const char *text)
+test_find (GtkWidget *within, GType type, const char *text)
 {
   if (!gtk_widget_get_mapped (within))
     return NULL;
   if (g_type_is_a (G_OBJECT_TYPE (within), type) && (text == NULL || g_strcmp0 (get_text (within), text) == 0))
     return within;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     {
       GtkWidget *found = test_find (child, type, text);
 
@@ -156,14 +153,14 @@ test_find (GtkWidget *within,
  * Returns: whether it can be read there
  */
 gboolean
-test_sees (GtkWidget *within,
-           const char *text)
+test_sees (GtkWidget *within, const char *text)
 {
   if (!gtk_widget_get_mapped (within))
     return FALSE;
   if (GTK_IS_LABEL (within) && strstr (gtk_label_get_text (GTK_LABEL (within)), text) != NULL)
     return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (test_sees (child, text))
       return TRUE;
   return FALSE;
@@ -177,8 +174,7 @@ test_sees (GtkWidget *within,
  * Presses the button, which must be there and enabled.
  */
 void
-test_click (GtkWidget *within,
-            const char *text)
+test_click (GtkWidget *within, const char *text)
 {
   GtkWidget *button = test_find (within, GTK_TYPE_BUTTON, text);
 
@@ -193,15 +189,15 @@ test_click (GtkWidget *within,
  * @argv: as given to main
  */
 void
-test_view_init (int *argc,
-                char ***argv)
+test_view_init (int *argc, char ***argv)
 {
   g_autoptr (GtkCssProvider) style = gtk_css_provider_new ();
 
   test_init (argc, argv);
   adw_init ();
   g_object_set (gtk_settings_get_default (), "gtk-cursor-blink", FALSE, "gtk-enable-animations", FALSE, NULL);
-  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()), "/app/regulars/Regulars/icons");
+  gtk_icon_theme_add_resource_path (gtk_icon_theme_get_for_display (gdk_display_get_default ()),
+                                    "/app/regulars/Regulars/icons");
   gtk_css_provider_load_from_resource (style, "/app/regulars/Regulars/style.css");
   gtk_style_context_add_provider_for_display (gdk_display_get_default (), GTK_STYLE_PROVIDER (style),
                                               GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);

@@ -18,21 +18,13 @@ typedef struct
   GtkWidget *view;
 } TestView;
 
-TestView  *test_view_new (RgDesk *desk,
-                          gint64  customer_id,
-                          GType   type);
-void       test_view_free (TestView *self);
-void       test_view_settle (TestView *self);
-void       test_view_shoot (TestView   *self,
-                            const char *name);
-GtkWidget *test_find (GtkWidget  *within,
-                      GType       type,
-                      const char *text);
-gboolean   test_sees (GtkWidget  *within,
-                      const char *text);
-void       test_click (GtkWidget  *within,
-                       const char *text);
-void       test_view_init (int    *argc,
-                           char ***argv);
+TestView *test_view_new (RgDesk *desk, gint64 customer_id, GType type);
+void test_view_free (TestView *self);
+void test_view_settle (TestView *self);
+void test_view_shoot (TestView *self, const char *name);
+GtkWidget *test_find (GtkWidget *within, GType type, const char *text);
+gboolean test_sees (GtkWidget *within, const char *text);
+void test_click (GtkWidget *within, const char *text);
+void test_view_init (int *argc, char ***argv);
 
 G_END_DECLS

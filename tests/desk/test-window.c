@@ -112,8 +112,7 @@ test_find_named (gpointer root, const char *name)
   if (g_strcmp0 (gtk_widget_get_name (root), name) == 0
       || g_strcmp0 (gtk_buildable_get_buildable_id (GTK_BUILDABLE (root)), name) == 0)
     return root;
-  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     {
       gpointer found = test_find_named (child, name);
 
@@ -402,8 +401,7 @@ test_window_new (void)
 void
 test_window_free (RgWindow *window)
 {
-  g_autoptr (RgDesk) desk
-    = rg_window_get_desk (window) != NULL ? g_object_ref (rg_window_get_desk (window)) : NULL;
+  g_autoptr (RgDesk) desk = rg_window_get_desk (window) != NULL ? g_object_ref (rg_window_get_desk (window)) : NULL;
   g_autofree char *dir = desk != NULL ? g_path_get_dirname (test_desk_get_path (desk)) : NULL;
 
   test_settle (50);

@@ -27,8 +27,7 @@ typedef struct
 } Case;
 
 static const Case cases[] = {
-  { "camel",
-    "customerID;companyName;contactName;contactTitle;address;city;region;postalCode;country;phone;fax",
+  { "camel", "customerID;companyName;contactName;contactTitle;address;city;region;postalCode;country;phone;fax",
     "customerID=number companyName=business contactName=name address=street city=city postalCode=postal_code "
     "phone=phone" },
   { "words", "Customer ID;Company Name;Contact Name;ZIP Code",
@@ -39,8 +38,7 @@ static const Case cases[] = {
   { "labels-before-aliases", "company;Business", "Business=business" },
   { "e-mail", "eMail;E-Mail-Address", "eMail=email" },
   { "word-order", "Number of the Customer;Name, full", "Number of the Customer=number Name, full=name" },
-  { "ending", "ship_city;shipPostalCode;Mobile Phone",
-    "ship_city=city shipPostalCode=postal_code Mobile Phone=phone" },
+  { "ending", "ship_city;shipPostalCode;Mobile Phone", "ship_city=city shipPostalCode=postal_code Mobile Phone=phone" },
   { "ending-the-longest", "Private Company Name", "Private Company Name=business" },
   { "ending-over-e-mails", "Mail address;City\nada@example.org;Paris", "Mail address=email City=city" },
   { "ending-claimed-twice", "homePhone;workPhone", "" },
@@ -87,8 +85,7 @@ test_case (gconstpointer data)
   g_autoptr (RgCsvReader) reader = csv_reader_over (c->text, -1, &format, NULL);
   g_autoptr (RgCsvSurvey) survey = rg_csv_survey_new (reader, NULL);
   const char *const *headings = rg_csv_reader_get_headings (reader);
-  g_autoptr (RgCsvMapping) mapping
-    = rg_csv_mapping_guess (headings, survey->samples, targets, G_N_ELEMENTS (targets));
+  g_autoptr (RgCsvMapping) mapping = rg_csv_mapping_guess (headings, survey->samples, targets, G_N_ELEMENTS (targets));
   g_autofree char *found = describe (mapping, headings);
 
   g_assert_cmpstr (found, ==, c->expected);

@@ -24,17 +24,14 @@ static const Case cases[] = {
   { "no-last-line-break", "a,b\n1,2", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\n", ',' },
   { "crlf", "a,b\r\n1,2\r\n3,4\r\n", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\n", ',' },
   { "cr", "a,b\r1,2\r3,4", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\n", ',' },
-  { "mixed-line-breaks", "a,b\r\n1,2\n3,4\r5,6", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\nok 4 ‹5›‹6›\n",
-    ',' },
-  { "mixed-line-breaks-one-column", "a\rb\nc\r\nd\n\re", 0, "‹a›", "ok 2 ‹b›\nok 3 ‹c›\nok 4 ‹d›\nok 6 ‹e›\n",
-    ',' },
+  { "mixed-line-breaks", "a,b\r\n1,2\n3,4\r5,6", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nok 3 ‹3›‹4›\nok 4 ‹5›‹6›\n", ',' },
+  { "mixed-line-breaks-one-column", "a\rb\nc\r\nd\n\re", 0, "‹a›", "ok 2 ‹b›\nok 3 ‹c›\nok 4 ‹d›\nok 6 ‹e›\n", ',' },
   { "headings-only", "a,b\n", 0, "‹a›‹b›", "", ',' },
   { "headings-only-no-break", "a,b", 0, "‹a›‹b›", "", ',' },
   { "headings-trimmed", " a ,\" b \"\n1,2\n", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\n", ',' },
   { "blank-lines", "\n\na,b\n\n1,2\n   \n\r\n3,4\n\n", 0, "‹a›‹b›", "ok 5 ‹1›‹2›\nok 8 ‹3›‹4›\n", ',' },
   { "one-column", "name\nAda\n\n\"\"\nGrace\n", 0, "‹name›", "ok 2 ‹Ada›\nempty 4 ‹›\nok 5 ‹Grace›\n", ',' },
-  { "empty-fields", "a,b,c\n,,\n1,,\n,,3\n", 0, "‹a›‹b›‹c›", "empty 2 ‹›‹›‹›\nok 3 ‹1›‹›‹›\nok 4 ‹›‹›‹3›\n",
-    ',' },
+  { "empty-fields", "a,b,c\n,,\n1,,\n,,3\n", 0, "‹a›‹b›‹c›", "empty 2 ‹›‹›‹›\nok 3 ‹1›‹›‹›\nok 4 ‹›‹›‹3›\n", ',' },
   { "short", "a,b,c\n1\n1,2\n1,2,3\n", 0, "‹a›‹b›‹c›", "short 2 ‹1›\nshort 3 ‹1›‹2›\nok 4 ‹1›‹2›‹3›\n", ',' },
   { "long", "a,b\n1,2,3\n1,2\n", 0, "‹a›‹b›", "long 2 ‹1›‹2›‹3›\nok 3 ‹1›‹2›\n", ',' },
   { "long-with-nothing", "a,b\n1,2,,\n1,,,4\n", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nlong 3 ‹1›‹›‹›‹4›\n", ',' },
@@ -43,13 +40,12 @@ static const Case cases[] = {
   { "quotes-with-blanks-around", "a,b\n \"1, 2\" , \t\"3\"\n", 0, "‹a›‹b›", "ok 2 ‹1, 2›‹3›\n", ',' },
   { "quotes-keep-blanks", "a,b\n\" 1 \",\t2 \n", 0, "‹a›‹b›", "ok 2 ‹ 1 ›‹\t2 ›\n", ',' },
   { "quote-in-plain-field", "a,b\n5\" pipe,x\"y\"z\n", 0, "‹a›‹b›", "ok 2 ‹5\" pipe›‹x\"y\"z›\n", ',' },
-  { "line-breaks-in-field", "a,b\n\"1\n2\r\n3\r4\",x\ny,z\n", 0, "‹a›‹b›",
-    "ok 2-5 ‹1\n2\r\n3\r4›‹x›\nok 6 ‹y›‹z›\n", ',' },
+  { "line-breaks-in-field", "a,b\n\"1\n2\r\n3\r4\",x\ny,z\n", 0, "‹a›‹b›", "ok 2-5 ‹1\n2\r\n3\r4›‹x›\nok 6 ‹y›‹z›\n",
+    ',' },
   { "only-quoted-line-breaks", "a,b\n\"\n\n\",\n1,2\n", 0, "‹a›‹b›", "ok 2-4 ‹\n\n›‹›\nok 5 ‹1›‹2›\n", ',' },
   { "text-after-quote", "a,b\n\"Bob\" Smith,1\n3,4\n", 0, "‹a›‹b›", "bad 2 \nok 3 ‹3›‹4›\n", ',' },
   { "text-after-quote-second", "a,b\nx,\"y\"z\n3,4\n", 0, "‹a›‹b›", "bad 2 ‹x›\nok 3 ‹3›‹4›\n", ',' },
-  { "quote-not-closed-meets-next", "a,b\n\"Bob,1\n\"Eve\",2\n3,4\n", 0, "‹a›‹b›", "bad 2-3 \nok 4 ‹3›‹4›\n",
-    ',' },
+  { "quote-not-closed-meets-next", "a,b\n\"Bob,1\n\"Eve\",2\n3,4\n", 0, "‹a›‹b›", "bad 2-3 \nok 4 ‹3›‹4›\n", ',' },
   { "quote-not-closed", "a,b\n1,2\n3,\"4\n5,6\n", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\nbad 3-4 ‹3›\n", ',' },
   { "quote-not-closed-at-once", "a,b\n1,\"", 0, "‹a›‹b›", "bad 2 ‹1›\n", ',' },
   { "quote-last", "a,b\n1,\"2\"", 0, "‹a›‹b›", "ok 2 ‹1›‹2›\n", ',' },
@@ -58,8 +54,8 @@ static const Case cases[] = {
   { "nul-alone", BYTES ("a,b\n\0\n3,4\n"), "‹a›‹b›", "bad 2 ‹›\nok 3 ‹3›‹4›\n", ',' },
 
   { "semicolon", "a;b\n1,5;2\n", 0, "‹a›‹b›", "ok 2 ‹1,5›‹2›\n", ';' },
-  { "semicolon-commas-in-headings", "Name, Vorname;Ort;PLZ\nA, B;C;D\nE, F;G;H\n", 0,
-    "‹Name, Vorname›‹Ort›‹PLZ›", "ok 2 ‹A, B›‹C›‹D›\nok 3 ‹E, F›‹G›‹H›\n", ';' },
+  { "semicolon-commas-in-headings", "Name, Vorname;Ort;PLZ\nA, B;C;D\nE, F;G;H\n", 0, "‹Name, Vorname›‹Ort›‹PLZ›",
+    "ok 2 ‹A, B›‹C›‹D›\nok 3 ‹E, F›‹G›‹H›\n", ';' },
   { "tab", "a\tb\n1, 2\t\n \t4\n", 0, "‹a›‹b›", "ok 2 ‹1, 2›‹›\nok 3 ‹ ›‹4›\n", '\t' },
   { "tab-quotes", "a\tb\n\"1\t2\"\t \"3\" \n", 0, "‹a›‹b›", "ok 2 ‹1\t2›‹3›\n", '\t' },
   { "pipe", "a|b|c\n1|2|3\n", 0, "‹a›‹b›‹c›", "ok 2 ‹1›‹2›‹3›\n", '|' },
@@ -92,8 +88,7 @@ static const Case cases[] = {
     "‹a›‹b›", "bad 2 ‹x›‹?›\n", ',', "UTF-16LE" },
   { "windows-1252", "a,b\nCaf\xe9,\x80 5\n", 0, "‹a›‹b›", "ok 2 ‹Café›‹€ 5›\n", ',', "WINDOWS-1252" },
   { "windows-1252-last-byte", "a,b\n1,Caf\xe9", 0, "‹a›‹b›", "ok 2 ‹1›‹Café›\n", ',', "WINDOWS-1252" },
-  { "windows-1252-hole", "a,b\n\xe9,\x81\n1,2\n", 0, "‹a›‹b›", "bad 2 ‹é›‹?›\nok 3 ‹1›‹2›\n", ',',
-    "WINDOWS-1252" },
+  { "windows-1252-hole", "a,b\n\xe9,\x81\n1,2\n", 0, "‹a›‹b›", "bad 2 ‹é›‹?›\nok 3 ‹1›‹2›\n", ',', "WINDOWS-1252" },
   { "utf8-damaged", "a,b\né,ü\nè,\xff\n1,2\n", 0, "‹a›‹b›", "ok 2 ‹é›‹ü›\nbad 3 ‹è›‹?›\nok 4 ‹1›‹2›\n", ',' },
 };
 
@@ -190,10 +185,8 @@ typedef struct
 #define MIB (1024 * 1024)
 
 static const Limit limits[] = {
-  { "plain-field-10mb", "a,b\n1,", "0123456789", MIB, "\n2,3\n", "ok 3 ‹2›‹3›\n",
-    "Field 2 is longer than 1 MiB*" },
-  { "first-field-10mb", "a,b\n", "0123456789", MIB, ",1\n2,3\n", "ok 3 ‹2›‹3›\n",
-    "Field 1 is longer than 1 MiB*" },
+  { "plain-field-10mb", "a,b\n1,", "0123456789", MIB, "\n2,3\n", "ok 3 ‹2›‹3›\n", "Field 2 is longer than 1 MiB*" },
+  { "first-field-10mb", "a,b\n", "0123456789", MIB, ",1\n2,3\n", "ok 3 ‹2›‹3›\n", "Field 1 is longer than 1 MiB*" },
   { "quoted-field-10mb", "a,b\n1,\"", "0,\"\"\n56789", MIB, "\"\n2,3\n", "ok 1048579 ‹2›‹3›\n",
     "Field 2 is longer than 1 MiB. Perhaps the quote opened on line 2*" },
   { "quotes-10mb", "a,b\n1,\"", "\"\"", 5 * MIB, "\"\n2,3\n", "ok 3 ‹2›‹3›\n", "Field 2 is longer*" },
@@ -201,13 +194,10 @@ static const Limit limits[] = {
   { "blanks-10mb", "a,b\n1,", " ", 10 * MIB, "\"x\"\n2,3\n", "ok 3 ‹2›‹3›\n", "Field 2 is longer*" },
   { "field-over-by-one", "a,b\n1,", "x", MIB + 1, "\n2,3\n", "ok 3 ‹2›‹3›\n", "Field 2 is longer*" },
   { "columns-million", "a,b\n", "1,", MIB, "1\n2,3\n", "ok 3 ‹2›‹3›\n", "It has more than 1024 fields." },
-  { "columns-million-quoted", "a,b\n", "\"1\n\",", MIB, "1\n2,3\n", "ok 1048579 ‹2›‹3›\n",
-    "It has more than 1024*" },
+  { "columns-million-quoted", "a,b\n", "\"1\n\",", MIB, "1\n2,3\n", "ok 1048579 ‹2›‹3›\n", "It has more than 1024*" },
   { "columns-over-by-one", "a,b\n", "1,", 1024, "1\n2,3\n", "ok 3 ‹2›‹3›\n", "It has more than 1024*" },
-  { "columns-over-by-an-empty-one", "a,b\n", "1,", 1024, "\n2,3\n", "ok 3 ‹2›‹3›\n",
-    "It has more than 1024*" },
-  { "columns-just", "a,b\n", "1,", 1023, "1\n2,3\n", "ok 3 ‹2›‹3›\n",
-    "It has 1024 fields where 2 are expected." },
+  { "columns-over-by-an-empty-one", "a,b\n", "1,", 1024, "\n2,3\n", "ok 3 ‹2›‹3›\n", "It has more than 1024*" },
+  { "columns-just", "a,b\n", "1,", 1023, "1\n2,3\n", "ok 3 ‹2›‹3›\n", "It has 1024 fields where 2 are expected." },
   { "record-never-ends", "a,b\n", "\"", 10 * MIB + 1, "\n2,3\n", "", "Field 1 is longer*" },
 };
 
@@ -218,8 +208,7 @@ peak_memory (void)
   g_autofree char *status = NULL;
   const char *peak;
 
-  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL)
-      || (peak = strstr (status, "VmHWM:")) == NULL)
+  if (!g_file_get_contents ("/proc/self/status", &status, NULL, NULL) || (peak = strstr (status, "VmHWM:")) == NULL)
     return 0;
   return g_ascii_strtoull (peak + 6, NULL, 10) * 1024;
 }
@@ -244,8 +233,7 @@ test_limit (gconstpointer data)
   reader = csv_reader_over (text->str, text->len, NULL, &error);
   g_assert_no_error (error);
   g_assert_true (rg_csv_reader_next (reader, row, &error));
-  g_assert_cmpstr (csv_state (row->state), ==,
-                   g_str_has_prefix (limit->name, "columns-just") ? "long" : "bad");
+  g_assert_cmpstr (csv_state (row->state), ==, g_str_has_prefix (limit->name, "columns-just") ? "long" : "bad");
   g_assert_cmpuint (row->line, ==, 2);
   if (!g_pattern_match_simple (limit->words, row->reason))
     g_error ("“%s” is not “%s”", row->reason, limit->words);
@@ -262,8 +250,7 @@ test_limit (gconstpointer data)
       {
         g_autofree char *fields = csv_join ((const char *const *) row->fields);
 
-        g_string_append_printf (rest, "%s %" G_GUINT64_FORMAT " %s\n", csv_state (row->state), row->line,
-                                fields);
+        g_string_append_printf (rest, "%s %" G_GUINT64_FORMAT " %s\n", csv_state (row->state), row->line, fields);
       }
     g_assert_no_error (error);
     g_assert_cmpstr (rest->str, ==, limit->rows);
@@ -329,14 +316,8 @@ static const Refusal refusals[] = {
   { "old-spreadsheet", BYTES ("\xd0\xcf\x11\xe0rest"), { 0 }, "This is a spreadsheet, not CSV. *" },
   { "database", BYTES ("SQLite format 3\0"), { 0 }, "This is a database, not CSV." },
   { "compressed", BYTES ("\x1f\x8b\x08"), { 0 }, "This file is compressed. *" },
-  { "nul-in-headings",
-    BYTES ("a,\0b\n1,2\n"),
-    { 0 },
-    "The first line can’t be read. Field 2 contains a NUL byte*" },
-  { "utf16-without-mark",
-    BYTES ("a\0,\0b\0\n\0"),
-    { 0 },
-    "The first line can’t be read. *Perhaps the encoding*" },
+  { "nul-in-headings", BYTES ("a,\0b\n1,2\n"), { 0 }, "The first line can’t be read. Field 2 contains a NUL byte*" },
+  { "utf16-without-mark", BYTES ("a\0,\0b\0\n\0"), { 0 }, "The first line can’t be read. *Perhaps the encoding*" },
   { "headings-not-closed", BYTES ("a,\"b\n1,2\n"), { 0 }, "The first line can’t be read. *never closed*" },
   { "unknown-encoding", BYTES ("a,b\n"), { .encoding = "KLINGON" }, "The encoding “KLINGON” is not known*" },
 };
@@ -482,8 +463,8 @@ test_heading_problems (void)
   g_auto (GStrv) none = rg_csv_headings_dup_problems (fine);
   g_autofree char *text = g_strjoinv ("|", problems);
 
-  g_assert_cmpstr (
-    text, ==, "Column 2 has no heading.|Columns 1 and 4 are both called “name”.|Column 6 has no heading.");
+  g_assert_cmpstr (text, ==,
+                   "Column 2 has no heading.|Columns 1 and 4 are both called “name”.|Column 6 has no heading.");
   g_assert_cmpuint (g_strv_length (none), ==, 0);
 }
 

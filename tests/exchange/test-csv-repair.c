@@ -13,8 +13,7 @@ typedef struct
 static const Case cases[] = {
   { "house-number-first", "id,address,city\n1,24, place Kléber,Strasbourg\n",
     "repaired 2 ‹1›‹24, place Kléber›‹Strasbourg›\n" },
-  { "house-number-last", "id,address,city\n1,Rua Orós, 92,Sao Paulo\n",
-    "repaired 2 ‹1›‹Rua Orós, 92›‹Sao Paulo›\n" },
+  { "house-number-last", "id,address,city\n1,Rua Orós, 92,Sao Paulo\n", "repaired 2 ‹1›‹Rua Orós, 92›‹Sao Paulo›\n" },
   { "first-column", "name,id\nSmith, John,1\n", "repaired 2 ‹Smith, John›‹1›\n" },
   { "last-column", "id,address\n1,Rua Orós, 92\n", "repaired 2 ‹1›‹Rua Orós, 92›\n" },
   { "two-columns", "id,name,address\n1,Smith, John,24, Road\n", "repaired 2 ‹1›‹Smith, John›‹24, Road›\n" },
@@ -22,13 +21,11 @@ static const Case cases[] = {
   { "two-blanks", "id,address\n1,C/ Araquil,  67\n", "repaired 2 ‹1›‹C/ Araquil,  67›\n" },
   { "semicolon", "id;note\n1;bread; milk\n", "repaired 2 ‹1›‹bread; milk›\n" },
   { "tab", "id\tnote\n1\tbread\tmilk\n", "bad 2 ‹1›‹bread›‹milk›\n" },
-  { "quoted-elsewhere", "id,name,address\n1,\"Smith, John\",24, Road\n",
-    "repaired 2 ‹1›‹Smith, John›‹24, Road›\n" },
+  { "quoted-elsewhere", "id,name,address\n1,\"Smith, John\",24, Road\n", "repaired 2 ‹1›‹Smith, John›‹24, Road›\n" },
   { "others-untouched", "id,a\n1,x\n2\n3,\"y, z\"\n\"4\"x,y\n,\n5,u, v\n",
     "ok 2 ‹1›‹x›\nshort 3 ‹2›\nok 4 ‹3›‹y, z›\nbad 5 \nempty 6 ‹›‹›\nrepaired 7 ‹5›‹u, v›\n" },
 
-  { "no-blank", "id,address,city\n1,24,place Kléber,Strasbourg\n",
-    "bad 2 ‹1›‹24›‹place Kléber›‹Strasbourg›\n" },
+  { "no-blank", "id,address,city\n1,24,place Kléber,Strasbourg\n", "bad 2 ‹1›‹24›‹place Kléber›‹Strasbourg›\n" },
   { "too-few-blanks", "id,address,city\n1,24, place,Kléber,Strasbourg\n",
     "bad 2 ‹1›‹24›‹ place›‹Kléber›‹Strasbourg›\n" },
   { "too-many-blanks", "id,address,city,zip\n1,24, place, Strasbourg,67000\n",
@@ -98,14 +95,12 @@ test_words (void)
                    "A separator without quotes was taken for text: “address” is “24, place Kléber”.");
   g_assert_cmpuint (fixed->line, ==, 2);
   g_assert_cmpuint (fixed->number, ==, 1);
-  g_assert_cmpstr (
-    unclear->reason, ==,
-    "It has 4 fields where 3 are expected. A field may contain the separator, but which one can’t be "
-    "told.");
-  g_assert_cmpstr (
-    habit->reason, ==,
-    "It has 4 fields where 3 are expected. Whether “place” belongs to “address” or is “city” can’t be "
-    "told, since other rows of this file have a blank there as well.");
+  g_assert_cmpstr (unclear->reason, ==,
+                   "It has 4 fields where 3 are expected. A field may contain the separator, but which one can’t be "
+                   "told.");
+  g_assert_cmpstr (habit->reason, ==,
+                   "It has 4 fields where 3 are expected. Whether “place” belongs to “address” or is “city” can’t be "
+                   "told, since other rows of this file have a blank there as well.");
 }
 
 static void
@@ -274,8 +269,7 @@ test_northwind (gconstpointer data)
         g_error ("%s, line %" G_GUINT64_FORMAT ": %s", expected->name, row->line, row->reason);
       g_assert_cmpuint (row->n_fields, ==, survey->n_columns);
       if (!g_regex_match_simple (expected->pattern, row->fields[expected->column], 0, 0))
-        g_error ("%s, line %" G_GUINT64_FORMAT ": %s", expected->name, row->line,
-                 row->fields[expected->column]);
+        g_error ("%s, line %" G_GUINT64_FORMAT ": %s", expected->name, row->line, row->fields[expected->column]);
       if (n_rows++ == 6 && g_str_equal (expected->name, "customers.csv"))
         g_assert_cmpstr (row->fields[4], ==, "24, place Kléber");
     }

@@ -67,7 +67,8 @@ test_json (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (json_object_get_int_member (root, "count"), ==, 4);
   rows = json_object_get_array_member (root, "rows");
   g_assert_cmpint (json_array_get_length (rows), ==, 4);
-  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 3), "first_name"), ==, "Line\nbreak");
+  g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 3), "first_name"), ==,
+                   "Line\nbreak");
 }
 
 /* What went out comes in again as the same. */

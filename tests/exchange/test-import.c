@@ -110,11 +110,17 @@ test_customers (void)
   g_assert_cmpstr (two->last_name, ==, "Ñandú");
   g_assert_cmpstr (two->business_name, ==, "Casa \"Do\" Sol");
   g_assert_cmpint (two->type, ==, RG_CUSTOMER_TYPE_BUSINESS);
-  address = (RgAddress *) test_load (desk, &rg_address_type, test_query_int (desk, "SELECT a.id FROM address a JOIN customer c ON c.id = a.customer_id WHERE c.external_id = 'TWO'"));
+  address = (RgAddress *) test_load (
+    desk, &rg_address_type,
+    test_query_int (desk,
+                    "SELECT a.id FROM address a JOIN customer c ON c.id = a.customer_id WHERE c.external_id = 'TWO'"));
   g_assert_cmpstr (address->street, ==, "Av. Central, 5");
   g_assert_cmpstr (address->country, ==, "PT");
   g_assert_null (address->state);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE external_id = 'THREE' AND type = 'individual' AND fax IS NULL"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (
+      desk, "SELECT count (*) FROM customer WHERE external_id = 'THREE' AND type = 'individual' AND fax IS NULL"),
+    ==, 1);
   test_check_file (desk);
 
   test_await (rg_desk_undo_last (desk));
@@ -139,8 +145,11 @@ test_again (void)
   assert_counts (import, 0, 1, 1, 0, 0);
   for (guint i = 0; i < n_targets; i++)
     g_assert_cmpuint (rg_import_get_report (import)->conflicts[i], ==, g_str_equal (targets[i].name, "city") ? 1 : 0);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE external_id = 'ONE' AND phone = '04.78.00.00.00' AND email = 'lea@example.fr'"), ==, 1);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM address WHERE city = 'Paris' AND street = '12 rue des Lilas'"), ==, 1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE external_id = 'ONE' AND phone = "
+                                         "'04.78.00.00.00' AND email = 'lea@example.fr'"),
+                   ==, 1);
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM address WHERE city = 'Paris' AND street = '12 rue des Lilas'"), ==, 1);
   test_await (rg_desk_undo_last (desk));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM address WHERE city = 'Lyon'"), ==, 1);
   close_text (import);
@@ -183,7 +192,8 @@ test_notations (void)
   g_assert_cmpint (test_query_int (desk, "SELECT price FROM product WHERE number = '9'"), ==, 123400);
   close_text (import);
 
-  import = open_text ("name,email,birthday\nA B,a@example.org,03/04/1980\nC D,c@example.org,1980-13-01\n", RG_IMPORT_CUSTOMERS);
+  import = open_text ("name,email,birthday\nA B,a@example.org,03/04/1980\nC D,c@example.org,1980-13-01\n",
+                      RG_IMPORT_CUSTOMERS);
   test_await (rg_import_check (import, desk));
   assert_counts (import, 0, 0, 0, 0, 2);
   assert_flaw (import, 2, "two ways");
@@ -224,7 +234,8 @@ test_orders (void)
   g_assert_cmpuint (order->delivery_day, ==, rg_day_from_iso ("1996-08-01"));
   g_assert_cmpuint (rg_day_of_time (order->created_at, NULL), ==, rg_day_from_iso ("1996-07-04"));
   g_assert_cmpstr (order->ship_to, ==, "Émile & Filles\n12 rue des Lilas\n69001 Lyon\nFrance");
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE number = 70002 AND status = 'open'"), ==, 1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE number = 70002 AND status = 'open'"), ==,
+                   1);
 
   test_await (rg_import_accept (lines, desk));
   assert_counts (lines, 3, 0, 0, 1, 3);

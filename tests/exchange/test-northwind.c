@@ -40,9 +40,10 @@ test_all (void)
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE type = 'business'"), ==, 91);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM address WHERE length (country) = 2"), ==, 91);
   /* Exact sums, made here without rounding in between: unit price × quantity × (10000 − discount), then halves up. */
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders o WHERE subtotal <> (SELECT (sum (unit_price * quantity "
-                                         "* (10000 - discount)) + 5000) / 10000 FROM order_line WHERE order_id = o.id)"),
-                   ==, 0);
+  g_assert_cmpint (
+    test_query_int (desk, "SELECT count (*) FROM orders o WHERE subtotal <> (SELECT (sum (unit_price * quantity "
+                          "* (10000 - discount)) + 5000) / 10000 FROM order_line WHERE order_id = o.id)"),
+    ==, 0);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE total <> subtotal + delivery_fee"), ==, 0);
   g_assert_cmpint (test_query_int (desk, "SELECT sum (delivery_fee) FROM orders"), ==, 6494269);
   g_assert_cmpint (test_query_int (desk, "SELECT total FROM orders WHERE external_id = '10248'"), ==, 44000 + 3238);

@@ -51,18 +51,16 @@ static gint64
 check_whole (const char *path, const char *name)
 {
   RgDesk *desk = test_desk_open (path);
-  g_autofree char *count
-    = g_strdup_printf ("SELECT count (DISTINCT text) FROM note WHERE text GLOB '%s *'", name);
+  g_autofree char *count = g_strdup_printf ("SELECT count (DISTINCT text) FROM note WHERE text GLOB '%s *'", name);
   g_autofree char *most
     = g_strdup_printf ("SELECT max (CAST (substr (text, %u) AS INTEGER)) FROM note WHERE text GLOB '%s *'",
                        (guint) strlen (name) + 2, name);
   gint64 last = test_query_int (desk, count);
 
   g_assert_cmpint (test_query_int (desk, most), ==, last);
-  g_assert_cmpint (
-    test_query_int (desk, "SELECT count (*) FROM note n WHERE 1 <> (SELECT count (*) FROM ledger_entry "
-                          "WHERE reason = n.text AND customer_id = n.customer_id)"),
-    ==, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note n WHERE 1 <> (SELECT count (*) FROM ledger_entry "
+                                         "WHERE reason = n.text AND customer_id = n.customer_id)"),
+                   ==, 0);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==,
                    test_query_int (desk, "SELECT count (*) FROM ledger_entry"));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff"), ==, 1);

@@ -27,8 +27,8 @@ find_customer (RgTxn *txn, gint64 *id, GError **error)
     return FALSE;
   if (*id != 0)
     return TRUE;
-  customer = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", "currency",
-                           "EUR", NULL);
+  customer
+    = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (1), "first-name", "Mai", "currency", "EUR", NULL);
   if (!rg_txn_insert (txn, RG_RECORD (customer), error))
     return FALSE;
   *id = rg_record_get_id (RG_RECORD (customer));
@@ -40,11 +40,9 @@ write_both (RgTxn *txn, gpointer data, GError **error)
 {
   Job *job = data;
   g_autofree char *text = g_strdup_printf ("%s %" G_GINT64_FORMAT, job->name, job->number);
-  g_autoptr (RgNote) note
-    = g_object_new (RG_TYPE_NOTE, "text", text, "created-at", rg_txn_get_time (txn), NULL);
-  g_autoptr (RgLedgerEntry) entry
-    = g_object_new (RG_TYPE_LEDGER_ENTRY, "amount", job->number, "currency", "EUR", "reason", text,
-                    "created-at", rg_txn_get_time (txn), NULL);
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "text", text, "created-at", rg_txn_get_time (txn), NULL);
+  g_autoptr (RgLedgerEntry) entry = g_object_new (RG_TYPE_LEDGER_ENTRY, "amount", job->number, "currency", "EUR",
+                                                  "reason", text, "created-at", rg_txn_get_time (txn), NULL);
 
   if (!find_customer (txn, &note->customer_id, error))
     return FALSE;

@@ -128,8 +128,7 @@ check_repair (const uint8_t *data, size_t size, const RgCsvFormat *format)
       gboolean was_long = row->state == RG_CSV_ROW_LONG;
       gboolean repaired = rg_csv_repair_row (survey, row);
 
-      g_assert (!repaired
-                || (was_long && row->state == RG_CSV_ROW_REPAIRED && row->n_fields == survey->n_columns));
+      g_assert (!repaired || (was_long && row->state == RG_CSV_ROW_REPAIRED && row->n_fields == survey->n_columns));
       g_assert (!was_long || repaired || row->state == RG_CSV_ROW_BAD);
     }
 }

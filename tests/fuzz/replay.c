@@ -121,8 +121,8 @@ make_up (GPtrArray *inputs)
       g_byte_array_append (input, g_bytes_get_data (from, NULL), g_bytes_get_size (from));
       for (guint times = g_rand_int_range (chance, 1, 12); times > 0; times--)
         damage (input, inputs, chance);
-      g_file_set_contents_full (CRASH_INPUT, (const char *) input->data, input->len, G_FILE_SET_CONTENTS_NONE,
-                                0666, NULL);
+      g_file_set_contents_full (CRASH_INPUT, (const char *) input->data, input->len, G_FILE_SET_CONTENTS_NONE, 0666,
+                                NULL);
       LLVMFuzzerTestOneInput (input->data, input->len);
     }
   remove (CRASH_INPUT);

@@ -15,13 +15,12 @@
 static RgAddress *
 typed_new (gint64 customer_id)
 {
-  return g_object_new (RG_TYPE_ADDRESS, "customer-id", customer_id, "street", "1 Market St", "city", "San Francisco", "state",
-                       "CA", "postcode", "94105", NULL);
+  return g_object_new (RG_TYPE_ADDRESS, "customer-id", customer_id, "street", "1 Market St", "city", "San Francisco",
+                       "state", "CA", "postcode", "94105", NULL);
 }
 
 static RgAddress *
-add (RgDesk *desk,
-     RgAddress *typed)
+add (RgDesk *desk, RgAddress *typed)
 {
   g_autoptr (RgAct) done = test_perform_ok (desk, rg_act_new_record (&rg_address_add, RG_RECORD (typed)));
 
@@ -29,8 +28,7 @@ add (RgDesk *desk,
 }
 
 static RgAddress *
-reload (RgDesk *desk,
-        RgAddress *address)
+reload (RgDesk *desk, RgAddress *address)
 {
   return (RgAddress *) test_load (desk, &rg_address_type, rg_record_get_id (RG_RECORD (address)));
 }
@@ -44,12 +42,14 @@ test_postcodes (void)
     const char *typed;
     const char *normal;
   } codes[] = {
-    { "US", "94105", "94105" },     { "US", "94105 1234", "94105-1234" }, { "US", "9410", NULL },
-    { "US", "941055", NULL },       { "CA", "k1a0b1", "K1A 0B1" },        { "CA", "K1A 0B", NULL },
-    { "GB", "sw1a1aa", "SW1A 1AA" }, { "GB", "M1 1AE", "M1 1AE" },        { "GB", "12345", NULL },
-    { "DE", "01067", "01067" },     { "DE", "D-01067", NULL },            { "SE", "11455", "114 55" },
-    { "NL", "1012ab", "1012 AB" },  { "LV", "lv1010", "LV-1010" },        { "PT", "1000 001", "1000-001" },
-    { "KE", "anything", "anything" },
+    { "US", "94105", "94105" },       { "US", "94105 1234", "94105-1234" },
+    { "US", "9410", NULL },           { "US", "941055", NULL },
+    { "CA", "k1a0b1", "K1A 0B1" },    { "CA", "K1A 0B", NULL },
+    { "GB", "sw1a1aa", "SW1A 1AA" },  { "GB", "M1 1AE", "M1 1AE" },
+    { "GB", "12345", NULL },          { "DE", "01067", "01067" },
+    { "DE", "D-01067", NULL },        { "SE", "11455", "114 55" },
+    { "NL", "1012ab", "1012 AB" },    { "LV", "lv1010", "LV-1010" },
+    { "PT", "1000 001", "1000-001" }, { "KE", "anything", "anything" },
   };
   static const struct
   {
@@ -90,8 +90,8 @@ test_lines (void)
   for (guint i = 0; i < G_N_ELEMENTS (places); i++)
     {
       g_autoptr (RgAddress) address
-        = g_object_new (RG_TYPE_ADDRESS, "street", "1 Market St", "city", places[i].city, "state", places[i].state, "postcode",
-                        places[i].postcode, "country", places[i].country, NULL);
+        = g_object_new (RG_TYPE_ADDRESS, "street", "1 Market St", "city", places[i].city, "state", places[i].state,
+                        "postcode", places[i].postcode, "country", places[i].country, NULL);
       g_autofree char *lines = rg_address_dup_lines (address, "US");
 
       g_assert_cmpstr (lines, ==, places[i].lines);
@@ -217,9 +217,9 @@ test_remove_with_orders (void)
   gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
   g_autoptr (RgAddress) typed = typed_new (customer);
   g_autoptr (RgAddress) home = add (desk, typed);
-  g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "number", (gint64) 20001, "customer-id", customer, "currency", "USD",
-                                            "created-at", (gint64) 1, "address-id", rg_record_get_id (RG_RECORD (home)),
-                                            "status", RG_ORDER_STATUS_OPEN, NULL);
+  g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "number", (gint64) 20001, "customer-id", customer,
+                                            "currency", "USD", "created-at", (gint64) 1, "address-id",
+                                            rg_record_get_id (RG_RECORD (home)), "status", RG_ORDER_STATUS_OPEN, NULL);
   g_autoptr (RgOrder) past = (RgOrder *) rg_record_copy (RG_RECORD (order));
   g_autoptr (RgOrder) now = NULL;
   g_autofree char *words = NULL;
@@ -235,7 +235,8 @@ test_remove_with_orders (void)
     g_autoptr (RgAddress) other = typed_new (customer);
     g_autoptr (RgAddress) second = add (desk, other);
 
-    g_object_set (past, "address-id", rg_record_get_id (RG_RECORD (second)), "number", (gint64) 20003, "id", (gint64) 0, NULL);
+    g_object_set (past, "address-id", rg_record_get_id (RG_RECORD (second)), "number", (gint64) 20003, "id", (gint64) 0,
+                  NULL);
     test_insert (desk, RG_RECORD (past));
     test_perform (desk, rg_act_new_record (&rg_address_remove, RG_RECORD (second)));
   }
@@ -270,8 +271,7 @@ test_contacts (void)
 }
 
 static int
-get_status (RgDesk *desk,
-            gint64 customer)
+get_status (RgDesk *desk, gint64 customer)
 {
   g_autoptr (RgCustomer) now = (RgCustomer *) test_load (desk, &rg_customer_type, customer);
 
@@ -283,8 +283,8 @@ test_cancellations (void)
 {
   RgDesk *desk = test_desk_new ();
   gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
-  g_autoptr (RgCancellation) typed = g_object_new (RG_TYPE_CANCELLATION, "customer-id", customer, "reason",
-                                                   RG_CANCELLATION_REASON_OTHER, NULL);
+  g_autoptr (RgCancellation) typed
+    = g_object_new (RG_TYPE_CANCELLATION, "customer-id", customer, "reason", RG_CANCELLATION_REASON_OTHER, NULL);
   g_autoptr (RgAct) done = NULL;
   g_autoptr (RgCancellation) now = NULL;
 
@@ -335,8 +335,7 @@ test_remove_cancellation (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

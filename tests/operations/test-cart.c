@@ -45,9 +45,9 @@ teardown (Fixture *self, gconstpointer data)
 static RgAct *
 new_add (Fixture *self, RgProduct *product, gint64 quantity)
 {
-  g_autoptr (RgCartItem) item = g_object_new (
-    RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id",
-    product != NULL ? rg_record_get_id (RG_RECORD (product)) : (gint64) 0, "quantity", quantity, NULL);
+  g_autoptr (RgCartItem) item
+    = g_object_new (RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id",
+                    product != NULL ? rg_record_get_id (RG_RECORD (product)) : (gint64) 0, "quantity", quantity, NULL);
 
   return rg_act_new_record (&rg_cart_add, RG_RECORD (item));
 }
@@ -75,9 +75,9 @@ static RgOrder *
 new_order (Fixture *self, RgOrderStatus status)
 {
   static gint64 number = 7000;
-  RgOrder *order = g_object_new (RG_TYPE_ORDER, "number", ++number, "customer-id", self->customer_id,
-                                 "status", status, "currency", "USD", "delivery-fee", (gint64) 600, "total",
-                                 (gint64) 600, "created-at", (gint64) 1, NULL);
+  RgOrder *order
+    = g_object_new (RG_TYPE_ORDER, "number", ++number, "customer-id", self->customer_id, "status", status, "currency",
+                    "USD", "delivery-fee", (gint64) 600, "total", (gint64) 600, "created-at", (gint64) 1, NULL);
 
   test_insert (self->desk, RG_RECORD (order));
   return order;
@@ -94,8 +94,8 @@ count (Fixture *self, const char *table, const char *where)
 static void
 test_add (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgProduct) old = g_object_new (RG_TYPE_PRODUCT, "number", "OLD", "name", "Parsnips", "price",
-                                            (gint64) 100, "currency", "USD", "retired", TRUE, NULL);
+  g_autoptr (RgProduct) old = g_object_new (RG_TYPE_PRODUCT, "number", "OLD", "name", "Parsnips", "price", (gint64) 100,
+                                            "currency", "USD", "retired", TRUE, NULL);
   g_autoptr (RgCartItem) item = NULL;
 
   item = (RgCartItem *) test_load (self->desk, &rg_cart_item_type, add (self, self->box, 2));

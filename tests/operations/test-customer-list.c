@@ -34,8 +34,7 @@ filter_new (const char *text)
 }
 
 static void
-ask_for (RgCustomerList *list,
-     const char *text)
+ask_for (RgCustomerList *list, const char *text)
 {
   g_autoptr (RgCustomerFilter) filter = filter_new (text);
 
@@ -44,8 +43,7 @@ ask_for (RgCustomerList *list,
 
 /* The title of a row, once it is loaded. */
 static char *
-dup_title (RgCustomerList *list,
-           guint position)
+dup_title (RgCustomerList *list, guint position)
 {
   g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (list), position);
   char *title;
@@ -57,9 +55,7 @@ dup_title (RgCustomerList *list,
 }
 
 static void
-assert_title (RgCustomerList *list,
-              guint position,
-              const char *expected)
+assert_title (RgCustomerList *list, guint position, const char *expected)
 {
   g_autofree char *title = dup_title (list, position);
 
@@ -167,18 +163,13 @@ test_advice (void)
 }
 
 static void
-on_items_changed (GListModel *model,
-                  guint position,
-                  guint removed,
-                  guint added,
-                  guint *n)
+on_items_changed (GListModel *model, guint position, guint removed, guint added, guint *n)
 {
   (*n)++;
 }
 
 static void
-wait_for_n (RgCustomerList *list,
-            guint n)
+wait_for_n (RgCustomerList *list, guint n)
 {
   while (g_list_model_get_n_items (G_LIST_MODEL (list)) != n)
     g_main_context_iteration (NULL, TRUE);
@@ -240,8 +231,7 @@ test_says_why (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/customer-list/pages", test_pages);

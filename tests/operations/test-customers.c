@@ -16,20 +16,18 @@
 static RgCustomer *
 typed_new (void)
 {
-  return g_object_new (RG_TYPE_CUSTOMER, "first-name", " Jordan ", "last-name", "Reyes", "email", "jordan@example.com", NULL);
+  return g_object_new (RG_TYPE_CUSTOMER, "first-name", " Jordan ", "last-name", "Reyes", "email", "jordan@example.com",
+                       NULL);
 }
 
 static RgCustomer *
-reload (RgDesk *desk,
-        gint64 id)
+reload (RgDesk *desk, gint64 id)
 {
   return (RgCustomer *) test_load (desk, &rg_customer_type, id);
 }
 
 static gint64
-add (RgDesk *desk,
-     const RgOperation *operation,
-     RgCustomer *typed)
+add (RgDesk *desk, const RgOperation *operation, RgCustomer *typed)
 {
   g_autoptr (RgAct) done = test_perform_ok (desk, rg_act_new_record (operation, RG_RECORD (typed)));
 
@@ -38,8 +36,7 @@ add (RgDesk *desk,
 }
 
 static RgAct *
-edit_new (RgCustomer *customer,
-          RgCustomer *base)
+edit_new (RgCustomer *customer, RgCustomer *base)
 {
   RgAct *act = rg_act_new_record (&rg_customer_edit, RG_RECORD (customer));
 
@@ -53,10 +50,7 @@ edit_new (RgCustomer *customer,
 
 /* The operation is refused, and says so at that field. */
 static void
-assert_refused (RgDesk *desk,
-                const RgOperation *operation,
-                RgCustomer *typed,
-                const char *field)
+assert_refused (RgDesk *desk, const RgOperation *operation, RgCustomer *typed, const char *field)
 {
   g_autoptr (RgAct) act = rg_act_new_record (operation, RG_RECORD (typed));
   g_autoptr (GError) error = NULL;
@@ -308,7 +302,8 @@ test_type_keeps_data (void)
   gint64 id;
 
   typed->type = RG_CUSTOMER_TYPE_BUSINESS;
-  g_object_set (typed, "business-name", "Reyes Catering", "tax-id", "94-1234567", "payment-terms", RG_PAYMENT_TERMS_NET_30, NULL);
+  g_object_set (typed, "business-name", "Reyes Catering", "tax-id", "94-1234567", "payment-terms",
+                RG_PAYMENT_TERMS_NET_30, NULL);
   id = add (desk, &rg_customer_add, typed);
   for (int i = 0; i < 2; i++)
     {
@@ -384,12 +379,14 @@ test_company (void)
   g_autoptr (RgAct) done = NULL;
 
   act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "street", "1 Market St", "city", "San Francisco", "state", "CA",
-                                               "postcode", "94105", NULL));
+  g_ptr_array_add (act->records, g_object_new (RG_TYPE_ADDRESS, "street", "1 Market St", "city", "San Francisco",
+                                               "state", "CA", "postcode", "94105", NULL));
   g_ptr_array_add (act->records, g_object_new (RG_TYPE_CONTACT, "name", "Ana", "role", "Accounts", NULL));
-  g_ptr_array_add (act->records, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, "text", "Prefers mornings", NULL));
+  g_ptr_array_add (act->records,
+                   g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, "text", "Prefers mornings", NULL));
   done = test_perform_ok (desk, g_object_ref (act));
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM address WHERE is_primary = 1 AND country = 'US'"), ==, 1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM address WHERE is_primary = 1 AND country = 'US'"), ==,
+                   1);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM contact"), ==, 1);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note WHERE kind = 'sticky'"), ==, 1);
 
@@ -411,9 +408,7 @@ typedef struct
 } Same;
 
 static GObject *
-read_same (RgDb *db,
-           gpointer data,
-           GError **error)
+read_same (RgDb *db, gpointer data, GError **error)
 {
   Same *same = data;
   g_autoptr (GPtrArray) found = rg_customer_find_same (db, same->email, same->phone, same->except, error);
@@ -423,11 +418,7 @@ read_same (RgDb *db,
 }
 
 static void
-assert_same (RgDesk *desk,
-             const char *email,
-             const char *phone,
-             gint64 except,
-             guint n_found)
+assert_same (RgDesk *desk, const char *email, const char *phone, gint64 except, guint n_found)
 {
   Same same = { email, phone, except, 0 };
 
@@ -468,8 +459,7 @@ test_rights (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 

@@ -19,8 +19,7 @@ typedef struct
 } Fixture;
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgStaff) manager = NULL;
 
@@ -33,18 +32,14 @@ setup (Fixture *self,
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   test_check_file (self->desk);
   test_desk_free (self->desk);
 }
 
 static RgAct *
-new_act (Fixture *self,
-         const RgOperation *operation,
-         gint64 amount,
-         const char *reason)
+new_act (Fixture *self, const RgOperation *operation, gint64 amount, const char *reason)
 {
   RgAct *act = rg_act_new (operation, self->customer_id);
 
@@ -60,8 +55,7 @@ get_balance (Fixture *self)
 }
 
 static RgOrder *
-new_order (Fixture *self,
-           gint64 total)
+new_order (Fixture *self, gint64 total)
 {
   static gint64 number = 5000;
   RgOrder *order = g_object_new (RG_TYPE_ORDER, "number", ++number, "customer-id", self->customer_id, "status",
@@ -73,15 +67,13 @@ new_order (Fixture *self,
 }
 
 static RgOrder *
-load_order (Fixture *self,
-            RgOrder *order)
+load_order (Fixture *self, RgOrder *order)
 {
   return (RgOrder *) test_load (self->desk, &rg_order_type, rg_record_get_id (RG_RECORD (order)));
 }
 
 static void
-test_credit_adds (Fixture *self,
-                  gconstpointer data)
+test_credit_adds (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgAct) act = NULL;
   RgLedgerEntry *entry;
@@ -98,8 +90,7 @@ test_credit_adds (Fixture *self,
 }
 
 static void
-test_credit_refused (Fixture *self,
-                     gconstpointer data)
+test_credit_refused (Fixture *self, gconstpointer data)
 {
   RgAct *act;
 
@@ -117,8 +108,7 @@ test_credit_refused (Fixture *self,
 }
 
 static void
-test_credit_limit (Fixture *self,
-                   gconstpointer data)
+test_credit_limit (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgAct) done = NULL;
   g_autofree char *why = NULL;
@@ -158,8 +148,7 @@ test_credit_limit (Fixture *self,
 }
 
 static void
-test_signer_must_do (Fixture *self,
-                     gconstpointer data)
+test_signer_must_do (Fixture *self, gconstpointer data)
 {
   gint64 without_pin = test_staff_new (self->desk, "Priya", RG_ROLE_MANAGER);
   gint64 colleague = test_staff_new (self->desk, "Sam", RG_ROLE_CUSTOMER_SERVICE);
@@ -179,14 +168,14 @@ test_signer_must_do (Fixture *self,
 }
 
 static void
-test_change_balance_sets (Fixture *self,
-                          gconstpointer data)
+test_change_balance_sets (Fixture *self, gconstpointer data)
 {
   g_autofree char *words = NULL;
   RgAct *act;
 
   test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 6000, "Start"));
-  words = test_perform_fails_with (self->desk, new_act (self, &rg_ledger_change_balance, 2500, "Correction"), RG_ERROR_DENIED);
+  words = test_perform_fails_with (self->desk, new_act (self, &rg_ledger_change_balance, 2500, "Correction"),
+                                   RG_ERROR_DENIED);
   g_assert_nonnull (strstr (words, "$60.00"));
   g_assert_nonnull (strstr (words, "$25.00"));
   g_assert_cmpint (get_balance (self), ==, 6000);
@@ -208,21 +197,20 @@ test_change_balance_sets (Fixture *self,
 }
 
 static void
-test_undo_counters (Fixture *self,
-                    gconstpointer data)
+test_undo_counters (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgAct) act = test_perform_ok (self->desk, new_act (self, &rg_ledger_add_credit, 2000, "Mistake"));
 
   test_await (rg_desk_undo (self->desk, act->entry_id));
   g_assert_cmpint (get_balance (self), ==, 0);
   g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM ledger_entry"), ==, 2);
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM ledger_entry WHERE counters_id IS NOT NULL"), ==, 1);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM ledger_entry WHERE counters_id IS NOT NULL"), ==,
+                   1);
   g_free (test_await_fails (rg_desk_undo (self->desk, act->entry_id), RG_ERROR_DENIED));
 }
 
 static void
-test_payment_pays_order (Fixture *self,
-                         gconstpointer data)
+test_payment_pays_order (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = new_order (self, 4000);
   g_autoptr (RgOrder) part = NULL;
@@ -259,8 +247,7 @@ test_payment_pays_order (Fixture *self,
 }
 
 static void
-test_refund_order (Fixture *self,
-                   gconstpointer data)
+test_refund_order (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = new_order (self, 4000);
   g_autoptr (RgOrder) part = NULL;
@@ -295,8 +282,7 @@ test_refund_order (Fixture *self,
 }
 
 static void
-test_refund_pays_out (Fixture *self,
-                      gconstpointer data)
+test_refund_pays_out (Fixture *self, gconstpointer data)
 {
   test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 2000, "Service credit"));
   test_perform_fails (self->desk, new_act (self, &rg_ledger_refund, 2001, "More than there is"), RG_ERROR_INVALID);
@@ -305,8 +291,7 @@ test_refund_pays_out (Fixture *self,
 }
 
 static void
-test_charges_need_right (Fixture *self,
-                         gconstpointer data)
+test_charges_need_right (Fixture *self, gconstpointer data)
 {
   const RgOperation *const operations[] = { &rg_ledger_charge, &rg_ledger_payment, &rg_ledger_refund };
   RgAct *act;
@@ -324,8 +309,7 @@ test_charges_need_right (Fixture *self,
 }
 
 static void
-test_currencies_apart (Fixture *self,
-                       gconstpointer data)
+test_currencies_apart (Fixture *self, gconstpointer data)
 {
   RgAct *act = new_act (self, &rg_ledger_add_credit, 1000, "Euro");
 
@@ -343,16 +327,13 @@ test_currencies_apart (Fixture *self,
 }
 
 static GObject *
-read_figures (RgDb *db,
-              gpointer data,
-              GError **error)
+read_figures (RgDb *db, gpointer data, GError **error)
 {
   return G_OBJECT (rg_figures_read (db, *(gint64 *) data, "USD", error));
 }
 
 static void
-test_figures (Fixture *self,
-              gconstpointer data)
+test_figures (Fixture *self, gconstpointer data)
 {
   const gint64 totals[] = { 1000, 2000, 4001, 9000 };
   g_autoptr (RgFigures) none = NULL;
@@ -390,8 +371,7 @@ test_figures (Fixture *self,
 
 /* Colour is never alone: each state has its words. */
 static void
-test_figure_words (Fixture *self,
-                   gconstpointer data)
+test_figure_words (Fixture *self, gconstpointer data)
 {
   RgFigureState state;
 
@@ -411,28 +391,23 @@ test_figure_words (Fixture *self,
 }
 
 static RgAct *
-new_method (Fixture *self,
-            RgPaymentType type,
-            const char *profile_id,
-            gboolean is_primary)
+new_method (Fixture *self, RgPaymentType type, const char *profile_id, gboolean is_primary)
 {
-  g_autoptr (RgPaymentMethod) method
-    = g_object_new (RG_TYPE_PAYMENT_METHOD, "customer-id", self->customer_id, "type", type, "profile-id", profile_id,
-                    "is-primary", is_primary, NULL);
+  g_autoptr (RgPaymentMethod) method = g_object_new (RG_TYPE_PAYMENT_METHOD, "customer-id", self->customer_id, "type",
+                                                     type, "profile-id", profile_id, "is-primary", is_primary, NULL);
 
   return rg_act_new_record (&rg_payment_method_set, RG_RECORD (method));
 }
 
 static void
-test_payment_methods (Fixture *self,
-                      gconstpointer data)
+test_payment_methods (Fixture *self, gconstpointer data)
 {
   const char *const bad[] = { "abc", "has space", "4242 4242 4242 4242", "4242424242424242", "cus_é", "a/b/c/d" };
   g_autoptr (RgAct) act = NULL;
 
   test_perform (self->desk, new_method (self, RG_PAYMENT_TYPE_CARD, "cus_NffrFeUfNV2Hib", FALSE));
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM payment_method WHERE is_primary = 1 AND type = 'card'"),
-                   ==, 1);
+  g_assert_cmpint (
+    test_query_int (self->desk, "SELECT count (*) FROM payment_method WHERE is_primary = 1 AND type = 'card'"), ==, 1);
   act = test_perform_ok (self->desk, new_method (self, RG_PAYMENT_TYPE_INVOICE, NULL, TRUE));
   g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM payment_method WHERE is_primary = 1"), ==, 1);
   g_assert_cmpint (test_query_int (self->desk, "SELECT is_primary FROM payment_method WHERE type = 'invoice'"), ==, 1);
@@ -448,8 +423,7 @@ test_payment_methods (Fixture *self,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
 

@@ -84,8 +84,7 @@ test_refused (void)
   assert_refused_field (desk, nobody, "customer_id");
   test_perform_fails (desk, rg_act_new_record (&rg_note_add, RG_RECORD (stranger)), RG_ERROR_CONFLICT);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 0);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE operation = 'note.add'"),
-                   ==, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE operation = 'note.add'"), ==, 0);
   test_desk_free (desk);
 }
 
@@ -228,8 +227,8 @@ test_trash (void)
 
   test_perform (desk, act_for (&rg_note_restore, deleted, FALSE));
   back = reload (desk, note);
-  g_assert_true (rg_record_is_field_equal (RG_RECORD (back), RG_RECORD (note),
-                                           rg_record_type_find_field (&rg_note_type, "text")));
+  g_assert_true (
+    rg_record_is_field_equal (RG_RECORD (back), RG_RECORD (note), rg_record_type_find_field (&rg_note_type, "text")));
   g_assert_cmpint (back->deleted_at, ==, 0);
   g_assert_cmpint (back->deleted_by_id, ==, 0);
   g_assert_cmpuint (back->reminder_day, ==, note->reminder_day);

@@ -4,9 +4,7 @@
 /* The lines of an order, its totals, and what recurs. */
 
 static void
-assert_totals (Fixture *self,
-               RgOrder *order,
-               gint64 subtotal)
+assert_totals (Fixture *self, RgOrder *order, gint64 subtotal)
 {
   g_autoptr (RgOrder) now = (RgOrder *) test_load (self->desk, &rg_order_type, get_id (order));
 
@@ -15,8 +13,7 @@ assert_totals (Fixture *self,
 }
 
 static void
-test_totals (Fixture *self,
-             gconstpointer data)
+test_totals (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
   g_autoptr (RgOrderLine) line = g_object_ref (add_line (self, order, self->box, 2));
@@ -41,8 +38,7 @@ test_totals (Fixture *self,
 }
 
 static void
-test_rounded_once (Fixture *self,
-                   gconstpointer data)
+test_rounded_once (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
   g_autoptr (RgOrderLine) a = g_object_ref (add_line (self, order, self->box, 1));
@@ -58,8 +54,7 @@ test_rounded_once (Fixture *self,
 }
 
 static void
-test_limits (Fixture *self,
-             gconstpointer data)
+test_limits (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
   g_autoptr (RgOrderLine) line = g_object_ref (add_line (self, order, self->box, 1));
@@ -67,7 +62,8 @@ test_limits (Fixture *self,
 
   line->quantity = G_MAXINT32;
   line->unit_price = G_GINT64_CONSTANT (1000000000000);
-  text = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_edit_line, RG_RECORD (line)), RG_ERROR_INVALID);
+  text
+    = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_edit_line, RG_RECORD (line)), RG_ERROR_INVALID);
   g_assert_nonnull (strstr (text, "too large"));
   line->quantity = 0;
   test_perform_fails (self->desk, rg_act_new_record (&rg_order_edit_line, RG_RECORD (line)), RG_ERROR_INVALID);
@@ -78,8 +74,7 @@ test_limits (Fixture *self,
 }
 
 static void
-test_same_product (Fixture *self,
-                   gconstpointer data)
+test_same_product (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
 
@@ -89,8 +84,7 @@ test_same_product (Fixture *self,
 }
 
 static void
-test_wholesale (Fixture *self,
-                gconstpointer data)
+test_wholesale (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
@@ -101,8 +95,7 @@ test_wholesale (Fixture *self,
 }
 
 static void
-test_retired (Fixture *self,
-              gconstpointer data)
+test_retired (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
   RgAct *act = rg_act_new_record (&rg_product_retire, RG_RECORD (self->eggs));
@@ -113,8 +106,7 @@ test_retired (Fixture *self,
 }
 
 static void
-test_paid_more (Fixture *self,
-                gconstpointer data)
+test_paid_more (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = create (self, 0, TRUE);
   g_autoptr (RgOrder) now = NULL;
@@ -128,22 +120,18 @@ test_paid_more (Fixture *self,
 }
 
 static RgRecurringItem *
-add_recurring (Fixture *self,
-               RgProduct *product,
-               gint64 quantity,
-               RgFrequency frequency)
+add_recurring (Fixture *self, RgProduct *product, gint64 quantity, RgFrequency frequency)
 {
   g_autoptr (RgRecurringItem) item
-    = g_object_new (RG_TYPE_RECURRING_ITEM, "customer-id", self->customer_id, "product-id", get_id (product), "quantity",
-                    quantity, "frequency", frequency, NULL);
+    = g_object_new (RG_TYPE_RECURRING_ITEM, "customer-id", self->customer_id, "product-id", get_id (product),
+                    "quantity", quantity, "frequency", frequency, NULL);
   g_autoptr (RgAct) act = test_perform_ok (self->desk, rg_act_new_record (&rg_recurring_add, RG_RECORD (item)));
 
   return (RgRecurringItem *) g_object_ref (act->record);
 }
 
 static void
-test_recurring (Fixture *self,
-                gconstpointer data)
+test_recurring (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgRecurringItem) box = add_recurring (self, self->box, 2, RG_FREQUENCY_WEEKLY);
   g_autoptr (RgRecurringItem) eggs = add_recurring (self, self->eggs, 1, RG_FREQUENCY_BIWEEKLY);
@@ -171,8 +159,7 @@ test_recurring (Fixture *self,
 
 /* An order that is cancelled did not bring its items. */
 static void
-test_recurring_cancelled (Fixture *self,
-                          gconstpointer data)
+test_recurring_cancelled (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgRecurringItem) box = add_recurring (self, self->box, 1, RG_FREQUENCY_MONTHLY);
   g_autoptr (RgOrder) first = create (self, TODAY + 4, TRUE);
@@ -184,8 +171,7 @@ test_recurring_cancelled (Fixture *self,
 }
 
 static void
-test_recurring_refused (Fixture *self,
-                        gconstpointer data)
+test_recurring_refused (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgRecurringItem) box = add_recurring (self, self->box, 1, RG_FREQUENCY_WEEKLY);
   g_autoptr (RgRecurringItem) twice = (RgRecurringItem *) rg_record_copy (RG_RECORD (box));
@@ -220,8 +206,7 @@ test_due (void)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
 

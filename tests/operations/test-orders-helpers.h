@@ -22,20 +22,17 @@ typedef struct
 #define get_id(record) rg_record_get_id (RG_RECORD (record))
 
 static RgProduct *
-new_product (Fixture *self,
-             const char *number,
-             const char *name,
-             gint64 price)
+new_product (Fixture *self, const char *number, const char *name, gint64 price)
 {
-  RgProduct *product = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price, "currency", "USD", NULL);
+  RgProduct *product
+    = g_object_new (RG_TYPE_PRODUCT, "number", number, "name", name, "price", price, "currency", "USD", NULL);
 
   test_insert (self->desk, RG_RECORD (product));
   return product;
 }
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   rg_time_set_now (rg_time_from_iso ("2026-11-22T09:00:00Z"));
   self->desk = test_desk_new ();
@@ -45,8 +42,7 @@ setup (Fixture *self,
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   g_object_unref (self->box);
   g_object_unref (self->eggs);
@@ -56,9 +52,7 @@ teardown (Fixture *self,
 }
 
 static inline void
-set_setting (Fixture *self,
-             const char *name,
-             const char *value)
+set_setting (Fixture *self, const char *name, const char *value)
 {
   g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", name, "value", value, NULL);
 
@@ -66,10 +60,7 @@ set_setting (Fixture *self,
 }
 
 static inline RgAct *
-new_create (Fixture *self,
-            RgDay day,
-            RgOrderKind kind,
-            gboolean confirmed)
+new_create (Fixture *self, RgDay day, RgOrderKind kind, gboolean confirmed)
 {
   RgAct *act = rg_act_new (&rg_order_create, self->customer_id);
 
@@ -81,9 +72,7 @@ new_create (Fixture *self,
 
 /* An order for @day. */
 static inline RgOrder *
-create (Fixture *self,
-        RgDay day,
-        gboolean confirmed)
+create (Fixture *self, RgDay day, gboolean confirmed)
 {
   g_autoptr (RgAct) act = test_perform_ok (self->desk, new_create (self, day, RG_ORDER_KIND_DELIVERY, confirmed));
 
@@ -91,22 +80,16 @@ create (Fixture *self,
 }
 
 static inline RgAct *
-new_line_act (const RgOperation *operation,
-              RgOrder *order,
-              RgProduct *product,
-              gint64 quantity)
+new_line_act (const RgOperation *operation, RgOrder *order, RgProduct *product, gint64 quantity)
 {
-  g_autoptr (RgOrderLine) line
-    = g_object_new (RG_TYPE_ORDER_LINE, "order-id", get_id (order), "product-id", get_id (product), "quantity", quantity, NULL);
+  g_autoptr (RgOrderLine) line = g_object_new (RG_TYPE_ORDER_LINE, "order-id", get_id (order), "product-id",
+                                               get_id (product), "quantity", quantity, NULL);
 
   return rg_act_new_record (operation, RG_RECORD (line));
 }
 
 static inline RgOrderLine *
-add_line (Fixture *self,
-          RgOrder *order,
-          RgProduct *product,
-          gint64 quantity)
+add_line (Fixture *self, RgOrder *order, RgProduct *product, gint64 quantity)
 {
   static RgOrderLine *last;
   g_autoptr (RgAct) act = test_perform_ok (self->desk, new_line_act (&rg_order_add_line, order, product, quantity));

@@ -12,8 +12,8 @@ test_create (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) order = NULL;
   g_autoptr (RgAddress) address
-    = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->customer_id, "street", "Mill Lane 4", "is-primary",
-                    TRUE, "route", "4", "stop", (gint64) 11, NULL);
+    = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->customer_id, "street", "Mill Lane 4", "is-primary", TRUE,
+                    "route", "4", "stop", (gint64) 11, NULL);
 
   test_insert (self->desk, RG_RECORD (address));
   order = create (self, 0, FALSE);
@@ -48,20 +48,17 @@ test_rhythm (Fixture *self, gconstpointer data)
 static void
 test_cancelled_customer (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgCustomer) customer
-    = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
   g_autofree char *text = NULL;
 
   customer->status = RG_CUSTOMER_STATUS_CANCELLED;
   test_update (self->desk, RG_RECORD (customer));
-  text
-    = test_perform_fails_with (self->desk, new_create (self, 0, RG_ORDER_KIND_PICKUP, TRUE), RG_ERROR_DENIED);
+  text = test_perform_fails_with (self->desk, new_create (self, 0, RG_ORDER_KIND_PICKUP, TRUE), RG_ERROR_DENIED);
   g_assert_nonnull (strstr (text, "The customer is cancelled. Reactivate the account first."));
 
   set_setting (self, "pickup", "no");
   g_free (text);
-  text
-    = test_perform_fails_with (self->desk, new_create (self, 0, RG_ORDER_KIND_PICKUP, TRUE), RG_ERROR_DENIED);
+  text = test_perform_fails_with (self->desk, new_create (self, 0, RG_ORDER_KIND_PICKUP, TRUE), RG_ERROR_DENIED);
   /* Everything at once. */
   g_assert_nonnull (strstr (text, "The customer is cancelled."));
   g_assert_nonnull (strstr (text, "Pickup orders are switched off."));
@@ -80,9 +77,9 @@ test_warnings (Fixture *self, gconstpointer data)
 {
   g_autoptr (RgOrder) first = create (self, TODAY + 3, TRUE);
   g_autoptr (RgOrder) other = create (self, TODAY + 30, TRUE);
-  g_autoptr (RgCartItem) item = g_object_new (
-    RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id", get_id (self->box), "quantity",
-    (gint64) 1, "price-added", (gint64) 3800, "currency", "USD", "added-at", (gint64) 1, NULL);
+  g_autoptr (RgCartItem) item
+    = g_object_new (RG_TYPE_CART_ITEM, "customer-id", self->customer_id, "product-id", get_id (self->box), "quantity",
+                    (gint64) 1, "price-added", (gint64) 3800, "currency", "USD", "added-at", (gint64) 1, NULL);
   g_autoptr (GPtrArray) reasons = NULL;
   g_autofree char *text = NULL;
   g_autofree char *refused = NULL;
@@ -99,12 +96,11 @@ test_warnings (Fixture *self, gconstpointer data)
   g_assert_false (rg_reasons_prevent (reasons, TRUE));
 
   /* Confirmed it goes on, unless one order a week is the rule. */
-  test_perform_fails (self->desk, new_create (self, TODAY + 4, RG_ORDER_KIND_DELIVERY, FALSE),
-                      RG_ERROR_DENIED);
+  test_perform_fails (self->desk, new_create (self, TODAY + 4, RG_ORDER_KIND_DELIVERY, FALSE), RG_ERROR_DENIED);
   test_perform (self->desk, new_create (self, TODAY + 4, RG_ORDER_KIND_DELIVERY, TRUE));
   set_setting (self, "same-week-block", "yes");
-  refused = test_perform_fails_with (self->desk, new_create (self, TODAY + 4, RG_ORDER_KIND_DELIVERY, TRUE),
-                                     RG_ERROR_DENIED);
+  refused
+    = test_perform_fails_with (self->desk, new_create (self, TODAY + 4, RG_ORDER_KIND_DELIVERY, TRUE), RG_ERROR_DENIED);
   g_assert_nonnull (strstr (refused, "Only one order a week is allowed"));
 }
 
@@ -113,8 +109,7 @@ test_week_start (Fixture *self, gconstpointer data)
 {
   RgDay sunday = rg_day_from_iso ("2026-11-29");
   g_autoptr (RgOrder) order = create (self, sunday, TRUE);
-  g_autoptr (GPtrArray) monday_first
-    = why_not (self, new_create (self, sunday + 1, RG_ORDER_KIND_PICKUP, FALSE));
+  g_autoptr (GPtrArray) monday_first = why_not (self, new_create (self, sunday + 1, RG_ORDER_KIND_PICKUP, FALSE));
   g_autoptr (GPtrArray) sunday_first = NULL;
   g_autofree char *apart = rg_reasons_dup_text (monday_first);
   g_autofree char *together = NULL;
@@ -139,8 +134,7 @@ test_pickup (Fixture *self, gconstpointer data)
 static void
 test_alert (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgCustomer) customer
-    = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
   g_autoptr (RgCustomer) after = NULL;
   g_autoptr (RgCustomer) undone = NULL;
   g_autoptr (RgOrder) first = NULL;
@@ -231,8 +225,7 @@ test_cancel_paid (Fixture *self, gconstpointer data)
   order->paid = order->total;
   order->payment_status = RG_PAYMENT_STATUS_PAID;
   test_update (self->desk, RG_RECORD (order));
-  text = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_cancel, RG_RECORD (order)),
-                                  RG_ERROR_DENIED);
+  text = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_cancel, RG_RECORD (order)), RG_ERROR_DENIED);
   g_assert_nonnull (strstr (text, "was paid for this order"));
   act = rg_act_new_record (&rg_order_cancel, RG_RECORD (order));
   act->flag = TRUE;
@@ -260,15 +253,13 @@ read_pages (RgDb *db, gpointer data, GError **error)
   g_assert_true (rg_orders_count (db, &filter, 1000, &n, NULL));
   g_assert_cmpint (n, ==, 3);
 
-  filter = (RgOrderFilter){ .statuses = 1u << RG_ORDER_STATUS_OPEN,
-                            .customer_id = self->customer_id,
-                            .limit = 10 };
+  filter = (RgOrderFilter) { .statuses = 1u << RG_ORDER_STATUS_OPEN, .customer_id = self->customer_id, .limit = 10 };
   open = rg_orders_read (db, &filter, NULL);
   g_assert_cmpuint (open->len, ==, 2);
-  filter = (RgOrderFilter){ .from = TODAY + 10, .to = TODAY + 10, .limit = 10 };
+  filter = (RgOrderFilter) { .from = TODAY + 10, .to = TODAY + 10, .limit = 10 };
   days = rg_orders_read (db, &filter, NULL);
   g_assert_cmpuint (days->len, ==, 1);
-  filter = (RgOrderFilter){ .number = 20001, .limit = 10 };
+  filter = (RgOrderFilter) { .number = 20001, .limit = 10 };
   g_assert_true (rg_orders_count (db, &filter, 10, &n, NULL));
   g_assert_cmpint (n, ==, 1);
 

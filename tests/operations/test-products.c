@@ -7,9 +7,7 @@
 static RgDesk *desk;
 
 static RgProduct *
-add (const char *number,
-     const char *barcode,
-     const char *name)
+add (const char *number, const char *barcode, const char *name)
 {
   g_autoptr (RgProduct) product
     = g_object_new (RG_TYPE_PRODUCT, "number", number, "barcode", barcode, "name", name, "price", (gint64) 100, NULL);
@@ -74,9 +72,7 @@ typedef struct
 } Case;
 
 static GObject *
-search (RgDb *db,
-        gpointer data,
-        GError **error)
+search (RgDb *db, gpointer data, GError **error)
 {
   Case *wanted = data;
   g_autoptr (GPtrArray) products = rg_products_search (db, wanted->text, wanted->retired, 0, 50, error);
@@ -94,9 +90,10 @@ static void
 test_search (void)
 {
   static Case cases[] = {
-    { "", FALSE, "EGG 12 BOX" }, { "box", FALSE, "BOX" },        { "wint large", FALSE, "BOX" }, { "LARGE Wínter", FALSE, "BOX" },
-    { "inter", FALSE, "" },      { "4006381333931", FALSE, "BOX" }, { "12", FALSE, "12 EGG" },     { "egg", FALSE, "EGG" },
-    { "parsnip", FALSE, "" },    { "parsnip", TRUE, "OLD" },     { "100%", FALSE, "" },
+    { "", FALSE, "EGG 12 BOX" },      { "box", FALSE, "BOX" }, { "wint large", FALSE, "BOX" },
+    { "LARGE Wínter", FALSE, "BOX" }, { "inter", FALSE, "" },  { "4006381333931", FALSE, "BOX" },
+    { "12", FALSE, "12 EGG" },        { "egg", FALSE, "EGG" }, { "parsnip", FALSE, "" },
+    { "parsnip", TRUE, "OLD" },       { "100%", FALSE, "" },
   };
   g_autoptr (RgProduct) box = add ("BOX", "4006381333931", "Winter box, large");
   g_autoptr (RgProduct) eggs = add ("EGG", NULL, "Eggs, 12 pieces");
@@ -129,8 +126,7 @@ run (gconstpointer func)
 }
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
 

@@ -9,9 +9,7 @@
 /* The view-model of one customer: everything the first screen shows, following the file. */
 
 static void
-add_note (RgDesk *desk,
-          gint64 customer_id,
-          const char *text)
+add_note (RgDesk *desk, gint64 customer_id, const char *text)
 {
   g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", customer_id, "text", text, NULL);
 
@@ -19,15 +17,13 @@ add_note (RgDesk *desk,
 }
 
 static RgNote *
-get_note (RgCustomerProfile *profile,
-          guint position)
+get_note (RgCustomerProfile *profile, guint position)
 {
   return g_list_model_get_item (rg_customer_profile_get_list (profile, "notes"), position);
 }
 
 static guint
-count (RgCustomerProfile *profile,
-       const char *name)
+count (RgCustomerProfile *profile, const char *name)
 {
   return g_list_model_get_n_items (rg_customer_profile_get_list (profile, name));
 }
@@ -93,10 +89,10 @@ test_orders_by_ten (void)
 
   for (guint i = 0; i < 25; i++)
     {
-      g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "customer-id", jordan, "currency", "USD", "number",
-                                                (gint64) i + 1, "total", (gint64) 1000, "status", RG_ORDER_STATUS_COMPLETE,
-                                                "payment-status", i < 5 ? RG_PAYMENT_STATUS_UNPAID : RG_PAYMENT_STATUS_PAID,
-                                                "created-at", (gint64) 1, NULL);
+      g_autoptr (RgOrder) order
+        = g_object_new (RG_TYPE_ORDER, "customer-id", jordan, "currency", "USD", "number", (gint64) i + 1, "total",
+                        (gint64) 1000, "status", RG_ORDER_STATUS_COMPLETE, "payment-status",
+                        i < 5 ? RG_PAYMENT_STATUS_UNPAID : RG_PAYMENT_STATUS_PAID, "created-at", (gint64) 1, NULL);
 
       test_insert (desk, RG_RECORD (order));
     }
@@ -120,8 +116,9 @@ static void
 test_note_filter (void)
 {
   RgDay today = rg_day_from_ymd (2026, 11, 22);
-  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "text", "Prefers Café au lait\nand rye", "kind", RG_NOTE_KIND_PHONE,
-                                          "created-at", rg_day_start (today - 10, NULL) + G_TIME_SPAN_HOUR, NULL);
+  g_autoptr (RgNote) note
+    = g_object_new (RG_TYPE_NOTE, "text", "Prefers Café au lait\nand rye", "kind", RG_NOTE_KIND_PHONE, "created-at",
+                    rg_day_start (today - 10, NULL) + G_TIME_SPAN_HOUR, NULL);
 
   g_assert_true (rg_note_passes (note, NULL, -1, RG_NOTE_DATES_ANY, FALSE, today));
   g_assert_true (rg_note_passes (note, "rye cafe", -1, RG_NOTE_DATES_ANY, FALSE, today));
@@ -137,8 +134,7 @@ test_note_filter (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/profile/load", test_loads);

@@ -31,8 +31,7 @@ find_jordan (RgDb *db, gpointer data, GError **error)
 static void
 check_found (RgDesk *desk, const char *typed)
 {
-  g_autoptr (RgCustomer) customer
-    = test_await_object (rg_desk_read (desk, find_jordan, (gpointer) typed, NULL));
+  g_autoptr (RgCustomer) customer = test_await_object (rg_desk_read (desk, find_jordan, (gpointer) typed, NULL));
 
   g_assert_nonnull (customer);
   g_assert_cmpint (customer->number, ==, 100234);
@@ -50,8 +49,7 @@ test_sample_business (void)
                    ==, 57);
   g_assert_cmpint (test_query_int (desk, "SELECT count (DISTINCT country) FROM address"), >=, 5);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff"), ==, 5);
-  g_assert_cmpstr (rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_BUSINESS_NAME), ==,
-                   "Harvest & Hearth");
+  g_assert_cmpstr (rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_BUSINESS_NAME), ==, "Harvest & Hearth");
   g_assert_true (rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE));
   check_found (desk, "jordan rey");
   check_found (desk, "100234");
@@ -67,24 +65,20 @@ test_sample_past (void)
 
   /* Nothing is written before the customer was there, nor in the future, and the journal grew with time. */
   g_assert_cmpint (
-    test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE at > 1000000 * (1 + unixepoch ('now'))"), ==,
-    0);
-  g_assert_cmpint (
-    test_query_int (desk, "SELECT count (*) FROM journal_entry a JOIN journal_entry b ON b.id = a.id + 1 "
-                          "WHERE b.at < a.at AND a.id > 1"),
-    ==, 0);
+    test_query_int (desk, "SELECT count (*) FROM journal_entry WHERE at > 1000000 * (1 + unixepoch ('now'))"), ==, 0);
   g_assert_cmpint (test_query_int (desk,
-                                   "SELECT count (*) FROM note n JOIN customer c ON c.id = n.customer_id "
-                                   "WHERE n.created_at < c.registered_at"),
+                                   "SELECT count (*) FROM journal_entry a JOIN journal_entry b ON b.id = a.id + 1 "
+                                   "WHERE b.at < a.at AND a.id > 1"),
                    ==, 0);
-  g_assert_cmpint (test_query_int (desk,
-                                   "SELECT count (*) FROM orders o JOIN customer c ON c.id = o.customer_id "
-                                   "WHERE o.created_at < c.registered_at"),
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note n JOIN customer c ON c.id = n.customer_id "
+                                         "WHERE n.created_at < c.registered_at"),
+                   ==, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders o JOIN customer c ON c.id = o.customer_id "
+                                         "WHERE o.created_at < c.registered_at"),
                    ==, 0);
   g_assert_cmpint (
-    test_query_int (desk,
-                    "SELECT count (*) FROM orders o WHERE subtotal <> (SELECT sum ((unit_price * quantity "
-                    "* (10000 - discount) + 5000) / 10000) FROM order_line l WHERE l.order_id = o.id)"),
+    test_query_int (desk, "SELECT count (*) FROM orders o WHERE subtotal <> (SELECT sum ((unit_price * quantity "
+                          "* (10000 - discount) + 5000) / 10000) FROM order_line l WHERE l.order_id = o.id)"),
     ==, 0);
   test_desk_free (desk);
 }
@@ -108,12 +102,10 @@ test_sample_large (void)
   RgDesk *desk = sample_desk_new (RG_SAMPLE_MAX_HISTORY + 1);
 
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, RG_SAMPLE_MAX_HISTORY + 1);
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders"), ==,
-                   10 * (RG_SAMPLE_MAX_HISTORY + 1));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders"), ==, 10 * (RG_SAMPLE_MAX_HISTORY + 1));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 5 * (RG_SAMPLE_MAX_HISTORY + 1));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
-  g_assert_cmpint (
-    test_query_int (desk, "SELECT count (*) FROM sqlite_schema WHERE name = 'orders_customer'"), ==, 1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM sqlite_schema WHERE name = 'orders_customer'"), ==, 1);
   test_check_file (desk);
   desk = test_desk_reopen (desk);
   test_desk_free (desk);

@@ -80,12 +80,10 @@ test_sign_in_with_pin (void)
   test_perform_fails (desk, pin_act (desk, anna, "1234"), RG_ERROR_INVALID);
   test_perform_fails (desk, pin_act (desk, anna, "abcd"), RG_ERROR_INVALID);
   test_perform (desk, pin_act (desk, anna, "271828"));
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff WHERE pin_hash LIKE '$argon2id$%'"), ==,
-                   1);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM staff WHERE pin_hash LIKE '$argon2id$%'"), ==, 1);
   g_assert_cmpint (
-    test_query_int (desk,
-                    "SELECT count (*) FROM journal_change WHERE data LIKE '%argon%' OR data LIKE '%271828%'"),
-    ==, 0);
+    test_query_int (desk, "SELECT count (*) FROM journal_change WHERE data LIKE '%argon%' OR data LIKE '%271828%'"), ==,
+    0);
 
   words = test_await_fails (rg_desk_sign_in (desk, anna, "161803"), RG_ERROR_INVALID);
   g_assert_nonnull (strstr (words, "Anna"));
@@ -175,8 +173,7 @@ test_roles (void)
   test_sign_in (desk, adam);
   test_perform_fails (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE),
                       RG_ERROR_INVALID);
-  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_CUSTOMER_SERVICE, FALSE),
-                      RG_ERROR_INVALID);
+  test_perform_fails (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_CUSTOMER_SERVICE, FALSE), RG_ERROR_INVALID);
   test_perform_fails (desk, rg_act_new_record (&rg_staff_add, RG_RECORD (new_boss)), RG_ERROR_INVALID);
   test_perform_fails (desk, pin_act (desk, boss, "271828"), RG_ERROR_DENIED);
   test_perform (desk, staff_act (desk, &rg_staff_edit, anna, RG_ROLE_ADMINISTRATOR, FALSE));
@@ -205,8 +202,7 @@ test_roles_by_undo (void)
   /* The boss steps down after making Adam the boss; undoing the one while the other stands would leave
    * nobody. */
   test_sign_in (desk, boss);
-  promoted
-    = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE));
+  promoted = test_perform_ok (desk, staff_act (desk, &rg_staff_edit, adam, RG_ROLE_SYSTEM_ADMINISTRATOR, FALSE));
   test_perform (desk, staff_act (desk, &rg_staff_edit, boss, RG_ROLE_MANAGER, FALSE));
   test_sign_in (desk, adam);
   g_free (test_await_fails (rg_desk_undo (desk, promoted->entry_id), RG_ERROR_INVALID));
@@ -227,13 +223,13 @@ test_roles_by_undo (void)
 static void
 test_rights (void)
 {
-  g_assert_true (rg_role_has_right (RG_ROLE_CUSTOMER_SERVICE, (RgRight){ RG_AREA_NOTES, RG_SCOPE_CREATE }));
-  g_assert_false (rg_role_has_right (RG_ROLE_CUSTOMER_SERVICE, (RgRight){ RG_AREA_NOTES, RG_SCOPE_DELETE }));
-  g_assert_true (rg_role_has_right (RG_ROLE_MANAGER, (RgRight){ RG_AREA_NOTES, RG_SCOPE_DELETE }));
-  g_assert_false (rg_role_has_right (RG_ROLE_MANAGER, (RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT }));
-  g_assert_true (rg_role_has_right (RG_ROLE_ADMINISTRATOR, (RgRight){ RG_AREA_STAFF, RG_SCOPE_EDIT }));
-  g_assert_false (rg_role_has_right (RG_ROLE_ADMINISTRATOR, (RgRight){ RG_AREA_TOOLS, RG_SCOPE_VIEW }));
-  g_assert_true (rg_role_has_right (RG_ROLE_SYSTEM_ADMINISTRATOR, (RgRight){ RG_AREA_TOOLS, RG_SCOPE_VIEW }));
+  g_assert_true (rg_role_has_right (RG_ROLE_CUSTOMER_SERVICE, (RgRight) { RG_AREA_NOTES, RG_SCOPE_CREATE }));
+  g_assert_false (rg_role_has_right (RG_ROLE_CUSTOMER_SERVICE, (RgRight) { RG_AREA_NOTES, RG_SCOPE_DELETE }));
+  g_assert_true (rg_role_has_right (RG_ROLE_MANAGER, (RgRight) { RG_AREA_NOTES, RG_SCOPE_DELETE }));
+  g_assert_false (rg_role_has_right (RG_ROLE_MANAGER, (RgRight) { RG_AREA_STAFF, RG_SCOPE_EDIT }));
+  g_assert_true (rg_role_has_right (RG_ROLE_ADMINISTRATOR, (RgRight) { RG_AREA_STAFF, RG_SCOPE_EDIT }));
+  g_assert_false (rg_role_has_right (RG_ROLE_ADMINISTRATOR, (RgRight) { RG_AREA_TOOLS, RG_SCOPE_VIEW }));
+  g_assert_true (rg_role_has_right (RG_ROLE_SYSTEM_ADMINISTRATOR, (RgRight) { RG_AREA_TOOLS, RG_SCOPE_VIEW }));
   for (guint area = 0; area < RG_N_AREAS; area++)
     for (guint scope = 0; scope < RG_N_SCOPES; scope++)
       {

@@ -12,8 +12,7 @@ typedef struct
 } Fixture;
 
 static void
-setup (Fixture *self,
-       gconstpointer data)
+setup (Fixture *self, gconstpointer data)
 {
   self->desk = test_desk_new ();
   self->jordan = test_customer_new (self->desk, "Jordan", "Reyes");
@@ -21,17 +20,14 @@ setup (Fixture *self,
 }
 
 static void
-teardown (Fixture *self,
-          gconstpointer data)
+teardown (Fixture *self, gconstpointer data)
 {
   test_check_file (self->desk);
   test_desk_free (self->desk);
 }
 
 static RgAct *
-new_act (const RgOperation *operation,
-         gint64 customer_id,
-         const char *name)
+new_act (const RgOperation *operation, gint64 customer_id, const char *name)
 {
   RgAct *act = rg_act_new (operation, customer_id);
 
@@ -40,8 +36,7 @@ new_act (const RgOperation *operation,
 }
 
 static gint64
-get_tag_id (Fixture *self,
-            const char *name)
+get_tag_id (Fixture *self, const char *name)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT id FROM tag WHERE name = '%s'", name);
 
@@ -55,8 +50,7 @@ count_joints (Fixture *self)
 }
 
 static void
-test_add (Fixture *self,
-          gconstpointer data)
+test_add (Fixture *self, gconstpointer data)
 {
   test_perform (self->desk, new_act (&rg_tag_add, self->jordan, "Promo: Summer2026"));
   test_perform (self->desk, new_act (&rg_tag_add, self->jordan, "  Churn   Risk "));
@@ -72,8 +66,7 @@ test_add (Fixture *self,
 }
 
 static void
-test_add_by_id (Fixture *self,
-                gconstpointer data)
+test_add_by_id (Fixture *self, gconstpointer data)
 {
   RgAct *act = rg_act_new (&rg_tag_add, self->mai);
 
@@ -84,13 +77,18 @@ test_add_by_id (Fixture *self,
 }
 
 static void
-test_names (Fixture *self,
-            gconstpointer data)
+test_names (Fixture *self, gconstpointer data)
 {
-  const char *const fine[] = { "50% off & more", "#1_fan", "日本", "émigré/café", "“Quoted”", "👩‍🌾 farmers",
+  const char *const fine[] = { "50% off & more",
+                               "#1_fan",
+                               "日本",
+                               "émigré/café",
+                               "“Quoted”",
+                               "👩‍🌾 farmers",
                                "123456789012345678901234567890123456789012345678901234567890" };
-  const char *const bad[] = { "", "   ", NULL, "two\nlines", "tab\there", "bell\a", "\xff\xfe",
-                              "1234567890123456789012345678901234567890123456789012345678901" };
+  const char *const bad[]
+    = { "",          "   ",    NULL,       "two\nlines",
+        "tab\there", "bell\a", "\xff\xfe", "1234567890123456789012345678901234567890123456789012345678901" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
     test_perform (self->desk, new_act (&rg_tag_add, self->jordan, fine[i]));
@@ -101,8 +99,7 @@ test_names (Fixture *self,
 }
 
 static void
-test_remove (Fixture *self,
-             gconstpointer data)
+test_remove (Fixture *self, gconstpointer data)
 {
   RgAct *act = rg_act_new (&rg_tag_remove, self->jordan);
 
@@ -117,8 +114,7 @@ test_remove (Fixture *self,
 }
 
 static void
-test_undo_new (Fixture *self,
-               gconstpointer data)
+test_undo_new (Fixture *self, gconstpointer data)
 {
   test_perform (self->desk, new_act (&rg_tag_add, self->jordan, "Typo"));
   test_await (rg_desk_undo_last (self->desk));
@@ -129,8 +125,7 @@ test_undo_new (Fixture *self,
 }
 
 static void
-test_rename (Fixture *self,
-             gconstpointer data)
+test_rename (Fixture *self, gconstpointer data)
 {
   RgAct *act = new_act (&rg_tag_rename, 0, "Winter");
   gint64 id;
@@ -144,10 +139,13 @@ test_rename (Fixture *self,
   rg_act_add_id (act, id);
   test_perform (self->desk, act);
   g_assert_cmpint (get_tag_id (self, "Summer"), ==, id);
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'summer'"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'summer'"), ==, 1);
   test_await (rg_desk_undo_last (self->desk));
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'summer'"), ==, 0);
-  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'sumer'"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'summer'"), ==, 0);
+  g_assert_cmpint (
+    test_query_int (self->desk, "SELECT count (*) FROM customer_search WHERE customer_search MATCH 'sumer'"), ==, 1);
 }
 
 typedef struct
@@ -158,9 +156,7 @@ typedef struct
 } Suggest;
 
 static GObject *
-read_suggestions (RgDb *db,
-                  gpointer data,
-                  GError **error)
+read_suggestions (RgDb *db, gpointer data, GError **error)
 {
   Suggest *suggest = data;
   g_autoptr (GPtrArray) uses = rg_tag_suggest (db, suggest->typed, suggest->customer_id, error);
@@ -174,10 +170,7 @@ read_suggestions (RgDb *db,
 }
 
 static void
-check_suggestions (Fixture *self,
-                   const char *typed,
-                   gint64 customer_id,
-                   const char *names)
+check_suggestions (Fixture *self, const char *typed, gint64 customer_id, const char *names)
 {
   Suggest suggest = { typed, customer_id, NULL };
 
@@ -187,8 +180,7 @@ check_suggestions (Fixture *self,
 }
 
 static void
-test_suggest (Fixture *self,
-              gconstpointer data)
+test_suggest (Fixture *self, gconstpointer data)
 {
   const char *const names[] = { "Promo: Summer2026", "Summer camp", "VIP Customer", "50% off" };
 
@@ -205,8 +197,7 @@ test_suggest (Fixture *self,
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
 
 int
-main (int argc,
-      char *argv[])
+main (int argc, char *argv[])
 {
   test_init (&argc, &argv);
 

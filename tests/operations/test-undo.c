@@ -54,12 +54,12 @@ dup_text (RgDesk *desk, gint64 note_id)
   return g_strdup (note->text);
 }
 
-#define assert_text(desk, note_id, text)                                                                     \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    g_autofree char *now_ = dup_text (desk, note_id);                                                        \
-    g_assert_cmpstr (now_, ==, text);                                                                        \
-  }                                                                                                          \
+#define assert_text(desk, note_id, text)                                                                               \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *now_ = dup_text (desk, note_id);                                                                  \
+    g_assert_cmpstr (now_, ==, text);                                                                                  \
+  }                                                                                                                    \
   G_STMT_END
 
 static void

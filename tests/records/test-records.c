@@ -148,8 +148,7 @@ test_json_refused (gconstpointer data)
 static void
 test_text_refused (gconstpointer data)
 {
-  static const char *const wrong[]
-    = { "?", "12x", "99999999999999999999", "2026-02-30", "2026-13-01T00:00:00Z" };
+  static const char *const wrong[] = { "?", "12x", "99999999999999999999", "2026-02-30", "2026-13-01T00:00:00Z" };
   const RgRecordType *type = data;
 
   for (guint i = 0; i < type->n_fields; i++)
@@ -251,8 +250,7 @@ test_table (gconstpointer data)
               guint value;
 
               g_assert_true (rg_words_parse (field->words, field->words->words[j], &value) && value == j);
-              g_assert_true (rg_words_parse (field->words, rg_words_get_label (field->words, j), &value)
-                             && value == j);
+              g_assert_true (rg_words_parse (field->words, rg_words_get_label (field->words, j), &value) && value == j);
             }
         }
     }

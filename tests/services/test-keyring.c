@@ -43,8 +43,7 @@ test_store (void)
   g_autoptr (RgSecret) newer = NULL;
 
   g_assert_false (get_boolean (rg_keyring_has ("file-1", "mail-password")));
-  g_assert_true (
-    get_boolean (rg_keyring_store ("file-1", "mail-password", "Regulars: mail password", SECRET)));
+  g_assert_true (get_boolean (rg_keyring_store ("file-1", "mail-password", "Regulars: mail password", SECRET)));
   g_assert_true (get_boolean (rg_keyring_has ("file-1", "mail-password")));
   secret = get_secret (rg_keyring_lookup ("file-1", "mail-password"), &error);
   g_assert_no_error (error);
@@ -183,8 +182,8 @@ alone_no_bus (void)
 {
   const char *words = "There is no keyring";
 
-  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET),
-                RG_ERROR_UNAVAILABLE, words);
+  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET), RG_ERROR_UNAVAILABLE,
+                words);
   assert_fails (rg_keyring_lookup ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
   assert_fails (rg_keyring_has ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
   assert_fails (rg_keyring_remove ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, words);
@@ -193,9 +192,8 @@ alone_no_bus (void)
 static void
 test_no_bus (void)
 {
-  const char *environment[] = {
-    "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", "DISPLAY", NULL, NULL
-  };
+  const char *environment[]
+    = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", "unix:path=/nonexistent/bus", "DISPLAY", NULL, NULL };
 
   run_alone ("no-bus", environment);
 }
@@ -205,8 +203,7 @@ static void
 test_no_service (void)
 {
   g_autoptr (GTestDBus) bus = NULL;
-  const char *environment[]
-    = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", NULL, "DISPLAY", NULL, NULL };
+  const char *environment[] = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", NULL, "DISPLAY", NULL, NULL };
   g_autofree char *daemon = g_find_program_in_path ("dbus-daemon");
 
   if (daemon == NULL)
@@ -243,18 +240,17 @@ alone_locked (void)
   g_assert_true (get_boolean (rg_keyring_has ("file-1", "gateway-key")));
   g_assert_false (get_boolean (rg_keyring_has ("file-2", "gateway-key")));
   assert_fails (rg_keyring_lookup ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, "locked");
-  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET),
-                RG_ERROR_UNAVAILABLE, "locked");
+  assert_fails (rg_keyring_store ("file-1", "gateway-key", "Regulars: card gateway", SECRET), RG_ERROR_UNAVAILABLE,
+                "locked");
   assert_fails (rg_keyring_remove ("file-1", "gateway-key"), RG_ERROR_UNAVAILABLE, "locked");
 }
 
 static gboolean
 has_keyring (GDBusConnection *connection)
 {
-  g_autoptr (GVariant) reply
-    = g_dbus_connection_call_sync (connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus",
-                                   "NameHasOwner", g_variant_new ("(s)", "org.freedesktop.secrets"),
-                                   G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
+  g_autoptr (GVariant) reply = g_dbus_connection_call_sync (
+    connection, "org.freedesktop.DBus", "/", "org.freedesktop.DBus", "NameHasOwner",
+    g_variant_new ("(s)", "org.freedesktop.secrets"), G_VARIANT_TYPE ("(b)"), G_DBUS_CALL_FLAGS_NONE, -1, NULL, NULL);
   gboolean has = FALSE;
 
   g_assert_nonnull (reply);
@@ -283,12 +279,11 @@ with_keyring (const char *address, const char *home, const char *password, const
   g_autoptr (GSubprocess) daemon = NULL;
   g_autoptr (GDBusConnection) connection = NULL;
   g_autoptr (GError) error = NULL;
-  const char *environment[]
-    = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", address, "DISPLAY", NULL, NULL };
+  const char *environment[] = { "SECRET_BACKEND", NULL, "DBUS_SESSION_BUS_ADDRESS", address, "DISPLAY", NULL, NULL };
 
   connection = g_dbus_connection_new_for_address_sync (
-    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION,
-    NULL, NULL, &error);
+    address, G_DBUS_CONNECTION_FLAGS_AUTHENTICATION_CLIENT | G_DBUS_CONNECTION_FLAGS_MESSAGE_BUS_CONNECTION, NULL, NULL,
+    &error);
   g_assert_no_error (error);
 
   /* Its own warnings are not to end it. */
@@ -301,8 +296,7 @@ with_keyring (const char *address, const char *home, const char *password, const
                                         "--components=secrets", password != NULL ? "--unlock" : NULL, NULL);
   g_assert_no_error (error);
   if (password != NULL)
-    g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), password, strlen (password), NULL, NULL,
-                               NULL);
+    g_output_stream_write_all (g_subprocess_get_stdin_pipe (daemon), password, strlen (password), NULL, NULL, NULL);
   g_output_stream_close (g_subprocess_get_stdin_pipe (daemon), NULL, NULL);
   wait_for_keyring (connection, TRUE);
 

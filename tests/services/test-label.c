@@ -9,8 +9,7 @@
 /* Shipping labels: what stands on them, and what must never stand there. */
 
 static RgLabel *
-load_label (RgDesk *desk,
-            gint64 order_id)
+load_label (RgDesk *desk, gint64 order_id)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GListModel) labels = NULL;
@@ -22,14 +21,13 @@ load_label (RgDesk *desk,
 }
 
 static gint64
-make_order (RgDesk *desk,
-            RgOrderKind kind)
+make_order (RgDesk *desk, RgOrderKind kind)
 {
   gint64 customer_id = test_customer_new (desk, "Jordan", "Reyes");
   g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (desk, &rg_customer_type, customer_id);
   g_autoptr (RgAddress) address
-    = g_object_new (RG_TYPE_ADDRESS, "customer-id", customer_id, "street", "12 Mill Lane", "city", "Portland", "state", "OR",
-                    "postcode", "97201", "country", "US", "is-primary", TRUE, NULL);
+    = g_object_new (RG_TYPE_ADDRESS, "customer-id", customer_id, "street", "12 Mill Lane", "city", "Portland", "state",
+                    "OR", "postcode", "97201", "country", "US", "is-primary", TRUE, NULL);
   g_autoptr (RgOrder) order = NULL;
 
   customer->cardboard_only = TRUE;
@@ -39,9 +37,10 @@ make_order (RgDesk *desk,
   g_set_str (&customer->private_instructions, "Gate code 4711");
   test_update (desk, RG_RECORD (customer));
   test_insert (desk, RG_RECORD (address));
-  order = g_object_new (RG_TYPE_ORDER, "customer-id", customer_id, "number", (gint64) 20877, "currency", "USD", "kind", kind,
-                        "delivery-day", rg_day_from_ymd (2026, 12, 3), "route", "4", "stop", (gint64) 11, "address-id",
-                        rg_record_get_id (RG_RECORD (address)), "created-at", (gint64) 1, "note", "Custom order", NULL);
+  order = g_object_new (RG_TYPE_ORDER, "customer-id", customer_id, "number", (gint64) 20877, "currency", "USD", "kind",
+                        kind, "delivery-day", rg_day_from_ymd (2026, 12, 3), "route", "4", "stop", (gint64) 11,
+                        "address-id", rg_record_get_id (RG_RECORD (address)), "created-at", (gint64) 1, "note",
+                        "Custom order", NULL);
   test_insert (desk, RG_RECORD (order));
   return rg_record_get_id (RG_RECORD (order));
 }
@@ -81,8 +80,8 @@ test_nothing_private (void)
 {
   RgDesk *desk = test_desk_new ();
   g_autoptr (RgLabel) label = load_label (desk, make_order (desk, RG_ORDER_KIND_DELIVERY));
-  g_autofree char *all = g_strjoin ("\n", label->sender, label->recipient, label->address, label->number, label->delivery,
-                                    label->marks, label->instructions, NULL);
+  g_autofree char *all = g_strjoin ("\n", label->sender, label->recipient, label->address, label->number,
+                                    label->delivery, label->marks, label->instructions, NULL);
 
   g_assert_null (strstr (all, "4711"));
   g_assert_null (strstr (all, "Custom order"));
@@ -91,8 +90,7 @@ test_nothing_private (void)
 }
 
 int
-main (int argc,
-      char **argv)
+main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/label/delivery", test_delivery);

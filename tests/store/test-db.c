@@ -20,8 +20,7 @@ open_file (const char *path, RgDbMode mode, GError **error)
 {
   g_autoptr (RgDb) db = rg_db_open (path, mode, error);
 
-  return db != NULL
-         && (mode == RG_DB_READ_WRITE ? rg_migrate (db, NULL, error) : rg_migrate_check (db, error));
+  return db != NULL && (mode == RG_DB_READ_WRITE ? rg_migrate (db, NULL, error) : rg_migrate_check (db, error));
 }
 
 static void
@@ -72,14 +71,14 @@ test_not_ours (void)
   gsize size, size_after;
   sqlite3 *sqlite;
 
-  g_assert_true (g_file_set_contents (
-    text,
-    "Dear Sir or Madam,\nthis is no database, but it is longer than its header would be: "
-    "one hundred bytes.\n",
-    -1, NULL));
+  g_assert_true (
+    g_file_set_contents (text,
+                         "Dear Sir or Madam,\nthis is no database, but it is longer than its header would be: "
+                         "one hundred bytes.\n",
+                         -1, NULL));
   g_assert_cmpint (sqlite3_open (other, &sqlite), ==, SQLITE_OK);
-  g_assert_cmpint (sqlite3_exec (sqlite, "PRAGMA application_id = 7; CREATE TABLE t (x)", NULL, NULL, NULL),
-                   ==, SQLITE_OK);
+  g_assert_cmpint (sqlite3_exec (sqlite, "PRAGMA application_id = 7; CREATE TABLE t (x)", NULL, NULL, NULL), ==,
+                   SQLITE_OK);
   sqlite3_close (sqlite);
   g_assert_cmpint (mkfifo (fifo, 0600), ==, 0);
   g_assert_true (g_file_get_contents (other, &before, &size, NULL));
@@ -162,8 +161,7 @@ test_bit_flips (void)
       if (db != NULL && rg_migrate_check (db, &error)
           && rg_db_get_int (db, &n, &error, "SELECT count (*) FROM customer", ""))
         g_assert_cmpint (n, ==, 1);
-      else if (error->code == RG_ERROR_NEWER || error->code == RG_ERROR_CONFLICT
-               || error->code == RG_ERROR_UNAVAILABLE)
+      else if (error->code == RG_ERROR_NEWER || error->code == RG_ERROR_CONFLICT || error->code == RG_ERROR_UNAVAILABLE)
         test_assert_sentence (error, error->code);
       else
         test_assert_sentence (error, RG_ERROR_CORRUPT);
@@ -261,12 +259,10 @@ write_until_full (RgDb *db, gint64 *committed)
     {
       g_autoptr (GError) error = NULL;
       g_autoptr (RgTxn) txn = rg_txn_begin (db, "test.insert", 0, &error);
-      g_autoptr (RgCustomer) customer
-        = g_object_new (RG_TYPE_CUSTOMER, "number", *committed + 2, "first-name", "Jordan",
-                        "private-instructions", long_text, NULL);
+      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "number", *committed + 2, "first-name",
+                                                      "Jordan", "private-instructions", long_text, NULL);
 
-      if (txn != NULL && rg_txn_insert (txn, RG_RECORD (customer), &error)
-          && rg_txn_commit (txn, NULL, NULL, &error))
+      if (txn != NULL && rg_txn_insert (txn, RG_RECORD (customer), &error) && rg_txn_commit (txn, NULL, NULL, &error))
         continue;
       test_assert_sentence (error, RG_ERROR_FULL);
       return;

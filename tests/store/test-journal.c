@@ -15,8 +15,7 @@
 static gint64
 add_customer (RgDb *db, gint64 number)
 {
-  g_autoptr (RgCustomer) customer
-    = g_object_new (RG_TYPE_CUSTOMER, "number", number, "first-name", "Mai", NULL);
+  g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "number", number, "first-name", "Mai", NULL);
 
   test_file_insert (db, RG_RECORD (customer));
   return rg_record_get_id (RG_RECORD (customer));
@@ -25,9 +24,8 @@ add_customer (RgDb *db, gint64 number)
 static void
 add_money (RgDb *db, gint64 customer_id, gint64 amount, const char *currency)
 {
-  g_autoptr (RgLedgerEntry) entry
-    = g_object_new (RG_TYPE_LEDGER_ENTRY, "customer-id", customer_id, "amount", amount, "currency", currency,
-                    "created-at", G_GINT64_CONSTANT (1), NULL);
+  g_autoptr (RgLedgerEntry) entry = g_object_new (RG_TYPE_LEDGER_ENTRY, "customer-id", customer_id, "amount", amount,
+                                                  "currency", currency, "created-at", G_GINT64_CONSTANT (1), NULL);
 
   test_file_insert (db, RG_RECORD (entry));
 }
@@ -81,9 +79,8 @@ test_balance (void)
         sum += amount;
     }
   add_money (db, jordan, -500, "EUR");
-  g_assert_cmpint (test_file_int (db,
-                                  "SELECT b.amount FROM balance b JOIN customer c ON c.id = b.customer_id "
-                                  "WHERE number = 1 AND b.currency = 'EUR'"),
+  g_assert_cmpint (test_file_int (db, "SELECT b.amount FROM balance b JOIN customer c ON c.id = b.customer_id "
+                                      "WHERE number = 1 AND b.currency = 'EUR'"),
                    ==, sum);
   g_assert_cmpint (test_file_int (db, "SELECT count (*) FROM balance"), ==, 3);
   g_assert_cmpint (test_file_int (db, "SELECT owes FROM customer WHERE number = 2"), ==, 1);
@@ -100,9 +97,8 @@ test_overflow (void)
 {
   RgDb *db = test_file_new ();
   gint64 mai = add_customer (db, 1);
-  g_autoptr (RgLedgerEntry) entry
-    = g_object_new (RG_TYPE_LEDGER_ENTRY, "customer-id", mai, "amount", G_MAXINT64, "currency", "EUR",
-                    "created-at", G_GINT64_CONSTANT (1), NULL);
+  g_autoptr (RgLedgerEntry) entry = g_object_new (RG_TYPE_LEDGER_ENTRY, "customer-id", mai, "amount", G_MAXINT64,
+                                                  "currency", "EUR", "created-at", G_GINT64_CONSTANT (1), NULL);
   g_autoptr (GError) error = NULL;
 
   add_money (db, mai, 1, "EUR");
@@ -129,8 +125,8 @@ make_history (void)
 
   for (int i = 0; i < 20; i++)
     {
-      g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called",
-                                              "created-at", G_GINT64_CONSTANT (1), NULL);
+      g_autoptr (RgNote) note
+        = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called", "created-at", G_GINT64_CONSTANT (1), NULL);
 
       test_file_insert (db, RG_RECORD (note));
     }
@@ -152,13 +148,12 @@ test_tampering (gconstpointer data)
   g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
 
   g_assert_cmpint (sqlite3_open (path, &sqlite), ==, SQLITE_OK);
-  sqlite3_exec (
-    sqlite,
-    "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_entry_update; DROP TRIGGER journal_entry_delete; "
-    "DROP TRIGGER journal_change_update; DROP TRIGGER journal_change_delete; DROP TRIGGER "
-    "ledger_entry_update; "
-    "DROP TRIGGER ledger_entry_delete",
-    NULL, NULL, NULL);
+  sqlite3_exec (sqlite,
+                "PRAGMA foreign_keys = OFF; DROP TRIGGER journal_entry_update; DROP TRIGGER journal_entry_delete; "
+                "DROP TRIGGER journal_change_update; DROP TRIGGER journal_change_delete; DROP TRIGGER "
+                "ledger_entry_update; "
+                "DROP TRIGGER ledger_entry_delete",
+                NULL, NULL, NULL);
   g_assert_cmpint (sqlite3_exec (sqlite, data, NULL, NULL, &message), ==, SQLITE_OK);
   sqlite3_close (sqlite);
 
@@ -200,10 +195,10 @@ test_transactions (void)
   }
   {
     g_autoptr (RgTxn) txn = rg_txn_begin (db, "test.half", 0, &error);
-    g_autoptr (RgNote) good = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called", "created-at",
-                                            G_GINT64_CONSTANT (1), NULL);
-    g_autoptr (RgNote) bad = g_object_new (RG_TYPE_NOTE, "customer-id", G_GINT64_CONSTANT (5), "text",
-                                           "Called", "created-at", G_GINT64_CONSTANT (1), NULL);
+    g_autoptr (RgNote) good
+      = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called", "created-at", G_GINT64_CONSTANT (1), NULL);
+    g_autoptr (RgNote) bad = g_object_new (RG_TYPE_NOTE, "customer-id", G_GINT64_CONSTANT (5), "text", "Called",
+                                           "created-at", G_GINT64_CONSTANT (1), NULL);
 
     g_assert_true (rg_txn_insert (txn, RG_RECORD (good), &error));
     g_assert_false (rg_txn_insert (txn, RG_RECORD (bad), &error));
@@ -212,8 +207,7 @@ test_transactions (void)
   g_assert_cmpint (test_file_int (db, "SELECT count (*) FROM note"), ==, 0);
   g_assert_cmpint (test_file_int (db, "SELECT count (*) FROM journal_entry"), ==, before);
   g_assert_cmpint (
-    test_file_int (
-      db, "SELECT count (*) FROM journal_change WHERE entry_id > (SELECT max (id) FROM journal_entry)"),
+    test_file_int (db, "SELECT count (*) FROM journal_change WHERE entry_id > (SELECT max (id) FROM journal_entry)"),
     ==, 0);
   test_file_free (db);
 }
@@ -241,8 +235,8 @@ test_changes_since (void)
 
     for (int i = 0; i < 1001; i++)
       {
-        g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called",
-                                                "created-at", G_GINT64_CONSTANT (1), NULL);
+        g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Called", "created-at",
+                                                G_GINT64_CONSTANT (1), NULL);
 
         g_assert_true (rg_txn_insert (txn, RG_RECORD (note), &error));
       }
@@ -274,8 +268,7 @@ main (int argc, char **argv)
   TAMPER ("hash", "UPDATE journal_entry SET hash = x'00' WHERE id = 22");
   TAMPER ("what", "UPDATE journal_change SET data = replace (data, 'Called', 'Paid') WHERE entry_id = 9");
   TAMPER ("change-gone", "DELETE FROM journal_change WHERE entry_id = 9");
-  TAMPER ("entry-gone",
-          "DELETE FROM journal_change WHERE entry_id = 9; DELETE FROM journal_entry WHERE id = 9");
+  TAMPER ("entry-gone", "DELETE FROM journal_change WHERE entry_id = 9; DELETE FROM journal_entry WHERE id = 9");
   TAMPER ("moved", "UPDATE journal_entry SET id = 99 WHERE id = 22; UPDATE journal_change SET entry_id = 99 "
                    "WHERE entry_id = 22");
   TAMPER ("ledger", "UPDATE ledger_entry SET amount = 9999");

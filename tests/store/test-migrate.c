@@ -16,8 +16,8 @@ make_old (const char *script, int version)
 {
   g_autofree char *dir = test_dir_new ();
   char *path = g_build_filename (dir, "old.regulars", NULL);
-  g_autofree char *pragmas = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;",
-                                              RG_DB_APPLICATION_ID, version);
+  g_autofree char *pragmas
+    = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %d;", RG_DB_APPLICATION_ID, version);
   g_autoptr (GError) error = NULL;
   RgDb *db = rg_db_open (path, RG_DB_READ_WRITE, &error);
 
@@ -25,8 +25,7 @@ make_old (const char *script, int version)
   test_file_run (db, "BEGIN; PRAGMA defer_foreign_keys = ON;");
   for (int number = 1; number <= version; number++)
     {
-      g_autofree char *migration
-        = g_strdup_printf ("/app/regulars/Regulars/store/migrations/%03d.sql", number);
+      g_autofree char *migration = g_strdup_printf ("/app/regulars/Regulars/store/migrations/%03d.sql", number);
       g_autoptr (GBytes) schema = g_resources_lookup_data (migration, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
 
       test_file_run (db, g_bytes_get_data (schema, NULL));
@@ -75,8 +74,8 @@ static char *
 dup_schema (RgDb *db)
 {
   g_autoptr (GString) schema = g_string_new (NULL);
-  g_autoptr (RgQuery) query = rg_db_query (
-    db, NULL, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name", "");
+  g_autoptr (RgQuery) query
+    = rg_db_query (db, NULL, "SELECT type, name, sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name", "");
 
   while (rg_query_next (query, NULL))
     g_string_append_printf (schema, "%s %s %s\n", rg_query_text (query, 0), rg_query_text (query, 1),

@@ -225,8 +225,8 @@ test_journaled (gconstpointer data)
   test_file_insert (db, record);
   {
     g_autoptr (RgQuery) query
-      = rg_db_query (db, NULL, "SELECT data FROM journal_change WHERE record = ? AND record_id = ?", "ti",
-                     type->name, rg_record_get_id (record));
+      = rg_db_query (db, NULL, "SELECT data FROM journal_change WHERE record = ? AND record_id = ?", "ti", type->name,
+                     rg_record_get_id (record));
 
     g_assert_true (rg_query_next (query, NULL));
     node = json_from_string (rg_query_text (query, 0), NULL);

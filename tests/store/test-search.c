@@ -16,15 +16,12 @@ static const struct
   RgCustomerStatus status;
   RgSegment segment;
 } people[] = {
-  { "Jordan", "Reyes", "Reyes Catering", "jordan@reyes.example", "(555) 012-3456", NULL, "SHOP-77",
-    "1980-11-19" },
+  { "Jordan", "Reyes", "Reyes Catering", "jordan@reyes.example", "(555) 012-3456", NULL, "SHOP-77", "1980-11-19" },
   { "Mai Linh", "Trần", NULL, "mai@linh.example", "+49 30 1234567", NULL, NULL, "1990-12-30" },
   { "Zoë", "O’Brien", "Café Zoë", "ZOE@Brien.example", NULL, "555-777-8888", NULL, "1975-01-02",
     .segment = RG_SEGMENT_VIP },
-  { "Björn", "Straße", NULL, NULL, "070-765 43 21", NULL, NULL, "1996-02-29",
-    .status = RG_CUSTOMER_STATUS_INACTIVE },
-  { "Anna-Maria", "Reyes", NULL, "anna@reyes.example", NULL, NULL, NULL, NULL,
-    .status = RG_CUSTOMER_STATUS_CANCELLED },
+  { "Björn", "Straße", NULL, NULL, "070-765 43 21", NULL, NULL, "1996-02-29", .status = RG_CUSTOMER_STATUS_INACTIVE },
+  { "Anna-Maria", "Reyes", NULL, "anna@reyes.example", NULL, NULL, NULL, NULL, .status = RG_CUSTOMER_STATUS_CANCELLED },
   { "Jordan", "Smith", "Smith & Sons", "js@smith.example", "555 012 9999", NULL, NULL, "1980-11-25",
     .segment = RG_SEGMENT_VIP },
   { "陳", "大文", NULL, NULL, NULL, NULL, NULL, NULL },
@@ -46,19 +43,18 @@ set_up (Fixture *self, gconstpointer data)
   self->tag_id = rg_record_get_id (RG_RECORD (tag));
   for (guint i = 0; i < G_N_ELEMENTS (people); i++)
     {
-      g_autoptr (RgCustomer) customer
-        = g_object_new (RG_TYPE_CUSTOMER, "number", (gint64) 100001 + i, "first-name", people[i].first,
-                        "last-name", people[i].last, "business-name", people[i].business, "email",
-                        people[i].email, "phone", people[i].phone, "work-phone", people[i].work_phone,
-                        "external-id", people[i].external, "status", people[i].status, "segment",
-                        people[i].segment, "date-of-birth", rg_day_from_iso (people[i].birth), NULL);
+      g_autoptr (RgCustomer) customer = g_object_new (
+        RG_TYPE_CUSTOMER, "number", (gint64) 100001 + i, "first-name", people[i].first, "last-name", people[i].last,
+        "business-name", people[i].business, "email", people[i].email, "phone", people[i].phone, "work-phone",
+        people[i].work_phone, "external-id", people[i].external, "status", people[i].status, "segment",
+        people[i].segment, "date-of-birth", rg_day_from_iso (people[i].birth), NULL);
 
       test_file_insert (self->db, RG_RECORD (customer));
       if (i == 2 || i == 5)
         {
           g_autoptr (RgCustomerTag) link
-            = g_object_new (RG_TYPE_CUSTOMER_TAG, "customer-id", rg_record_get_id (RG_RECORD (customer)),
-                            "tag-id", self->tag_id, "added-at", G_GINT64_CONSTANT (1), NULL);
+            = g_object_new (RG_TYPE_CUSTOMER_TAG, "customer-id", rg_record_get_id (RG_RECORD (customer)), "tag-id",
+                            self->tag_id, "added-at", G_GINT64_CONSTANT (1), NULL);
 
           test_file_insert (self->db, RG_RECORD (link));
         }
@@ -86,8 +82,7 @@ dup_found (RgDb *db, RgCustomerFilter *filter)
 
   g_assert_no_error (error);
   for (guint i = 0; i < rows->len; i++)
-    g_string_append_printf (found, "%s%d", i > 0 ? " " : "",
-                            (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
+    g_string_append_printf (found, "%s%d", i > 0 ? " " : "", (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
   rg_search_count (db, filter, 0, &count, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (count, ==, rows->len);
@@ -100,12 +95,12 @@ filter_new (const char *text)
   return g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", text, "any-status", TRUE, NULL);
 }
 
-#define assert_found(self, filter, expected)                                                                 \
-  G_STMT_START                                                                                               \
-  {                                                                                                          \
-    g_autofree char *found_ = dup_found ((self)->db, filter);                                                \
-    g_assert_cmpstr (found_, ==, expected);                                                                  \
-  }                                                                                                          \
+#define assert_found(self, filter, expected)                                                                           \
+  G_STMT_START                                                                                                         \
+  {                                                                                                                    \
+    g_autofree char *found_ = dup_found ((self)->db, filter);                                                          \
+    g_assert_cmpstr (found_, ==, expected);                                                                            \
+  }                                                                                                                    \
   G_STMT_END
 
 static void
@@ -244,9 +239,8 @@ test_birthdays (Fixture *self, gconstpointer data)
 static void
 test_exact_first (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgCustomer) decoy
-    = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (100099), "first-name", "100002",
-                    "business-name", "mai@linh.example", NULL);
+  g_autoptr (RgCustomer) decoy = g_object_new (RG_TYPE_CUSTOMER, "number", G_GINT64_CONSTANT (100099), "first-name",
+                                               "100002", "business-name", "mai@linh.example", NULL);
   g_autoptr (RgCustomerFilter) number = filter_new ("100002");
   g_autoptr (RgCustomerFilter) email = filter_new ("Mai@Linh.example");
 
@@ -264,9 +258,8 @@ test_pages (Fixture *self, gconstpointer data)
 
   for (guint i = 0; i < 90; i++)
     {
-      g_autoptr (RgCustomer) customer
-        = g_object_new (RG_TYPE_CUSTOMER, "number", (gint64) 100010 + i, "first-name", "Page", "last-name",
-                        i % 3 == 0 ? "100077" : "Turner", NULL);
+      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "number", (gint64) 100010 + i, "first-name",
+                                                      "Page", "last-name", i % 3 == 0 ? "100077" : "Turner", NULL);
 
       test_file_insert (self->db, RG_RECORD (customer));
     }
@@ -404,8 +397,7 @@ test_follows (Fixture *self, gconstpointer data)
   {
     g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.update", 0, &error);
 
-    g_assert_true (rg_txn_update (txn, RG_RECORD (customer), &error)
-                   && rg_txn_commit (txn, NULL, NULL, &error));
+    g_assert_true (rg_txn_update (txn, RG_RECORD (customer), &error) && rg_txn_commit (txn, NULL, NULL, &error));
   }
   assert_found (self, old, "");
   assert_found (self, new, "7");
@@ -419,8 +411,7 @@ test_follows (Fixture *self, gconstpointer data)
   {
     g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.delete", 0, &error);
 
-    g_assert_true (rg_txn_delete (txn, RG_RECORD (customer), &error)
-                   && rg_txn_commit (txn, NULL, NULL, &error));
+    g_assert_true (rg_txn_delete (txn, RG_RECORD (customer), &error) && rg_txn_commit (txn, NULL, NULL, &error));
   }
   assert_found (self, new, "");
 }
@@ -429,9 +420,9 @@ test_follows (Fixture *self, gconstpointer data)
 static void
 test_settles (Fixture *self, gconstpointer data)
 {
-  g_autoptr (RgNote) note
-    = g_object_new (RG_TYPE_NOTE, "customer-id", test_file_int (self->db, "SELECT id FROM customer WHERE number = 100001"),
-                    "text", "Called.", "created-at", G_GINT64_CONSTANT (1), NULL);
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id",
+                                          test_file_int (self->db, "SELECT id FROM customer WHERE number = 100001"),
+                                          "text", "Called.", "created-at", G_GINT64_CONSTANT (1), NULL);
   g_autoptr (RgCustomerFilter) jordans = filter_new ("jordan");
   g_autoptr (GError) error = NULL;
   gboolean more = TRUE;

@@ -248,8 +248,7 @@ test_closed (Fixture *self, gconstpointer data)
 static GObject *
 read_scratch (RgDb *db, gpointer data, GError **error)
 {
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error, "SELECT value FROM scratch WHERE key = 'draft/note/1'", "");
+  g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT value FROM scratch WHERE key = 'draft/note/1'", "");
 
   if (query != NULL && rg_query_next (query, error))
     *(char **) data = g_strdup (rg_query_text (query, 0));
@@ -291,8 +290,7 @@ test_refused (Fixture *self, gconstpointer data)
   Listener listener = { NULL };
 
   listen (&listener, self->store);
-  g_free (test_await_fails (rg_store_write (self->store, "test.insert", 0, write_badly, NULL, NULL),
-                            RG_ERROR_INVALID));
+  g_free (test_await_fails (rg_store_write (self->store, "test.insert", 0, write_badly, NULL, NULL), RG_ERROR_INVALID));
   g_assert_cmpint (count (self->store), ==, 0);
   test_await (write_one (self->store));
   wait_for (&listener, 1);

@@ -14,8 +14,7 @@
 #include "rg-report.h"
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer desk)
+create_row (gpointer item, gpointer desk)
 {
   return rg_detail_row_new (desk, item);
 }
@@ -27,9 +26,7 @@ create_row (gpointer item,
  * @name: the list it shows: "addresses" …
  */
 void
-rg_account_details_bind (GtkListBox *list,
-                         RgCustomerProfile *profile,
-                         const char *name)
+rg_account_details_bind (GtkListBox *list, RgCustomerProfile *profile, const char *name)
 {
   GListModel *model = rg_customer_profile_get_list (profile, name);
   GtkExpression *is_primary = gtk_property_expression_new (RG_TYPE_ADDRESS, NULL, "is-primary");
@@ -41,7 +38,8 @@ rg_account_details_bind (GtkListBox *list,
   if (g_str_equal (name, "addresses"))
     sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (model), GTK_SORTER (g_object_ref (sorter))));
   g_object_unref (sorter);
-  gtk_list_box_bind_model (list, sorted != NULL ? sorted : model, create_row, g_object_ref (rg_customer_profile_get_desk (profile)), g_object_unref);
+  gtk_list_box_bind_model (list, sorted != NULL ? sorted : model, create_row,
+                           g_object_ref (rg_customer_profile_get_desk (profile)), g_object_unref);
   /* A list without rows is a line; there is nothing to look at. */
   g_object_bind_property (model, "n-items", list, "visible", G_BINDING_SYNC_CREATE);
 }
@@ -74,8 +72,7 @@ get_desk (GtkWidget *widget)
 
 /* The record of that id, whatever it is. */
 static RgRecord *
-find_record (GtkWidget *widget,
-             GVariant *parameter)
+find_record (GtkWidget *widget, GVariant *parameter)
 {
   static const char *const names[] = { "addresses", "contacts", "cancellations" };
 
@@ -95,8 +92,7 @@ find_record (GtkWidget *widget,
 }
 
 static void
-show_dialog (GtkWidget *widget,
-             RgRecord *record)
+show_dialog (GtkWidget *widget, RgRecord *record)
 {
   RgDesk *desk = get_desk (widget);
 
@@ -109,22 +105,18 @@ show_dialog (GtkWidget *widget,
 }
 
 static void
-on_add_address (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_add_address (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const char *home = rg_settings_get (rg_desk_get_settings (get_desk (widget)), RG_SETTING_COUNTRY);
   GListModel *addresses = rg_customer_profile_get_list (get_profile (widget), "addresses");
-  g_autoptr (RgAddress) address = g_object_new (RG_TYPE_ADDRESS, "customer-id", get_customer_id (widget), "country", home,
-                                                "is-primary", g_list_model_get_n_items (addresses) == 0, NULL);
+  g_autoptr (RgAddress) address = g_object_new (RG_TYPE_ADDRESS, "customer-id", get_customer_id (widget), "country",
+                                                home, "is-primary", g_list_model_get_n_items (addresses) == 0, NULL);
 
   show_dialog (widget, RG_RECORD (address));
 }
 
 static void
-on_add_contact (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_add_contact (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (RgContact) contact = g_object_new (RG_TYPE_CONTACT, "customer-id", get_customer_id (widget), NULL);
 
@@ -132,9 +124,7 @@ on_add_contact (GtkWidget *widget,
 }
 
 static void
-on_add_cancellation (GtkWidget *widget,
-                     const char *action,
-                     GVariant *parameter)
+on_add_cancellation (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (RgCancellation) cancellation
     = g_object_new (RG_TYPE_CANCELLATION, "customer-id", get_customer_id (widget), NULL);
@@ -143,9 +133,7 @@ on_add_cancellation (GtkWidget *widget,
 }
 
 static void
-on_edit (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (RgRecord) record = find_record (widget, parameter);
 
@@ -154,9 +142,7 @@ on_edit (GtkWidget *widget,
 }
 
 static void
-on_remove (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
+on_remove (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (RgRecord) record = find_record (widget, parameter);
   const RgOperation *operation = RG_IS_ADDRESS (record)   ? &rg_address_remove
@@ -168,9 +154,7 @@ on_remove (GtkWidget *widget,
 }
 
 static void
-on_address (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+on_address (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_autoptr (RgRecord) record = find_record (widget, parameter);
   const RgOperation *operation
@@ -197,9 +181,7 @@ rg_account_details_install (GtkWidgetClass *klass)
 }
 
 static void
-on_status (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
+on_status (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgOperation *operation
     = g_str_equal (action, "page.deactivate") ? &rg_customer_deactivate : &rg_customer_reactivate;
@@ -227,8 +209,7 @@ rg_account_details_install_on_page (GtkWidgetClass *klass)
  * Offers what the status of the customer lets be done.
  */
 void
-rg_account_details_update_page (GtkWidget *page,
-                                RgCustomerProfile *profile)
+rg_account_details_update_page (GtkWidget *page, RgCustomerProfile *profile)
 {
   RgCustomer *customer = rg_customer_profile_get_customer (profile);
 

@@ -7,14 +7,11 @@ G_BEGIN_DECLS
 
 /* The addresses, contacts and cancellations in the Account view, and what can be done with each. */
 
-void rg_account_details_bind (GtkListBox        *list,
-                              RgCustomerProfile *profile,
-                              const char        *name);
+void rg_account_details_bind (GtkListBox *list, RgCustomerProfile *profile, const char *name);
 void rg_account_details_install (GtkWidgetClass *klass);
 
 /* What the page of a customer can be asked for whichever view is looked at. */
 void rg_account_details_install_on_page (GtkWidgetClass *klass);
-void rg_account_details_update_page (GtkWidget         *page,
-                                     RgCustomerProfile *profile);
+void rg_account_details_update_page (GtkWidget *page, RgCustomerProfile *profile);
 
 G_END_DECLS

@@ -11,8 +11,9 @@
 #include "rg-future.h"
 #include "rg-report.h"
 
-/* Everything about a customer that does not happen but is: name, business, addresses, delivery, preferences. The form is
- * saved as a whole with "Update Customer Info"; switches, languages and instructions save themselves when they are left. */
+/* Everything about a customer that does not happen but is: name, business, addresses, delivery, preferences. The form
+ * is saved as a whole with "Update Customer Info"; switches, languages and instructions save themselves when they are
+ * left. */
 
 struct _RgAccountView
 {
@@ -40,17 +41,13 @@ struct _RgAccountView
 G_DEFINE_FINAL_TYPE (RgAccountView, rg_account_view, RG_TYPE_CUSTOMER_VIEW)
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return rg_customer_check_field (RG_CUSTOMER (draft), column, rg_desk_get_today (desk), error);
 }
 
 static gboolean
-is_required (RgRecord *draft,
-             const char *column)
+is_required (RgRecord *draft, const char *column)
 {
   return rg_customer_is_required (RG_CUSTOMER (draft), column);
 }
@@ -65,9 +62,7 @@ saves_itself (const char *column)
 }
 
 static void
-say (RgAccountView *self,
-     const char *text,
-     const char *style)
+say (RgAccountView *self, const char *text, const char *style)
 {
   const char *const styles[] = { "caption", style, NULL };
 
@@ -100,8 +95,7 @@ update_state (RgAccountView *self)
 
 /* After a conflict the person goes on from what is on file now; what was typed stays. */
 static DexFuture *
-save_fiber (gpointer data,
-            gpointer act_pointer)
+save_fiber (gpointer data, gpointer act_pointer)
 {
   RgAccountView *self = data;
   RgCustomerProfile *profile = rg_customer_view_get_profile (RG_CUSTOMER_VIEW (self));
@@ -135,8 +129,7 @@ save_fiber (gpointer data,
 }
 
 static void
-perform (RgAccountView *self,
-         RgAct *act)
+perform (RgAccountView *self, RgAct *act)
 {
   act->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (act->records, rg_record_copy (rg_form_get_base (self->form)));
@@ -153,9 +146,7 @@ on_save_clicked (RgAccountView *self)
 }
 
 static void
-on_field_left (RgForm *form,
-               const char *column,
-               RgAccountView *self)
+on_field_left (RgForm *form, const char *column, RgAccountView *self)
 {
   RgAct *act;
 
@@ -168,9 +159,7 @@ on_field_left (RgForm *form,
 
 /* What is wrong in a folded card can't be seen. */
 static void
-on_problem (RgForm *form,
-            GtkWidget *widget,
-            RgAccountView *self)
+on_problem (RgForm *form, GtkWidget *widget, RgAccountView *self)
 {
   GtkWidget *card = gtk_widget_get_ancestor (widget, RG_TYPE_CARD);
 
@@ -179,8 +168,7 @@ on_problem (RgForm *form,
 }
 
 static void
-on_restored (RgForm *form,
-             RgAccountView *self)
+on_restored (RgForm *form, RgAccountView *self)
 {
   adw_banner_set_revealed (self->restored, TRUE);
 }
@@ -188,8 +176,7 @@ on_restored (RgForm *form,
 /* Cancelling asks for a reason: choosing that status begins a cancellation instead. The row that was chosen in is still
  * busy with it, so the status goes back a moment later. */
 static DexFuture *
-cancel_fiber (gpointer data,
-              gpointer unused)
+cancel_fiber (gpointer data, gpointer unused)
 {
   RgAccountView *self = data;
   RgCustomer *draft, *base;
@@ -236,9 +223,7 @@ lock (RgAccountView *self)
 }
 
 static void
-show_count (GtkWidget *card,
-            GtkWidget *empty,
-            GListModel *list)
+show_count (GtkWidget *card, GtkWidget *empty, GListModel *list)
 {
   guint n = g_list_model_get_n_items (list);
   g_autofree char *count = n > 0 ? g_strdup_printf ("%'u", n) : NULL;
@@ -254,7 +239,8 @@ show_counts (RgAccountView *self)
 
   show_count (self->addresses_card, self->no_addresses, rg_customer_profile_get_list (profile, "addresses"));
   show_count (self->contacts_card, self->no_contacts, rg_customer_profile_get_list (profile, "contacts"));
-  show_count (self->cancellations_card, self->no_cancellations, rg_customer_profile_get_list (profile, "cancellations"));
+  show_count (self->cancellations_card, self->no_cancellations,
+              rg_customer_profile_get_list (profile, "cancellations"));
 }
 
 static void
@@ -273,7 +259,8 @@ rg_account_view_profile_changed (RgCustomerView *view)
   g_signal_connect_object (draft, "notify::type", G_CALLBACK (show_dependent), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "notify::wholesale-discount", G_CALLBACK (show_dependent), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (draft, "notify::status", G_CALLBACK (on_status_chosen), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (rg_customer_view_get_desk (view), "notify::staff", G_CALLBACK (lock), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rg_customer_view_get_desk (view), "notify::staff", G_CALLBACK (lock), self,
+                           G_CONNECT_SWAPPED);
   rg_account_details_bind (self->addresses, profile, "addresses");
   rg_account_details_bind (self->contacts, profile, "contacts");
   rg_account_details_bind (self->cancellations, profile, "cancellations");
@@ -303,26 +290,20 @@ rg_account_view_loaded (RgCustomerView *view)
 }
 
 static void
-on_save (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (gtk_widget_is_sensitive (RG_ACCOUNT_VIEW (widget)->save))
     on_save_clicked (RG_ACCOUNT_VIEW (widget));
 }
 
 static void
-on_discard (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+on_discard (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rg_form_discard (RG_ACCOUNT_VIEW (widget)->form);
 }
 
 static void
-on_business_type (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
+on_business_type (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   g_object_set (rg_form_get_draft (RG_ACCOUNT_VIEW (widget)->form), "business-type",
                 _ (g_variant_get_string (parameter, NULL)), NULL);

@@ -25,17 +25,13 @@ G_DEFINE_FINAL_TYPE (RgAddressDialog, rg_address_dialog, RG_TYPE_FORM_DIALOG)
 static const char *const place_columns[] = { "street", "street2", "city", "state", "postcode", "country" };
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return rg_address_check_field (RG_ADDRESS (draft), column, error);
 }
 
 static gboolean
-is_required (RgRecord *draft,
-             const char *column)
+is_required (RgRecord *draft, const char *column)
 {
   g_autoptr (RgAddress) empty = g_object_new (RG_TYPE_ADDRESS, "country", RG_ADDRESS (draft)->country, NULL);
 
@@ -43,9 +39,7 @@ is_required (RgRecord *draft,
 }
 
 static void
-show_verdict (RgAddressDialog *self,
-              const char *text,
-              const char *style)
+show_verdict (RgAddressDialog *self, const char *text, const char *style)
 {
   const char *const styles[] = { "caption", style, NULL };
 
@@ -54,8 +48,7 @@ show_verdict (RgAddressDialog *self,
 }
 
 static DexFuture *
-verify_fiber (gpointer data,
-              gpointer unused)
+verify_fiber (gpointer data, gpointer unused)
 {
   RgAddressDialog *self = data;
   RgForm *form = rg_form_dialog_get_form (RG_FORM_DIALOG (self));
@@ -130,8 +123,8 @@ make_act (RgFormDialog *dialog)
   if (rg_record_get_id (draft) != 0)
     g_ptr_array_add (act->records, rg_record_copy (rg_form_get_base (form)));
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->moved)) && adw_switch_row_get_active (self->moved))
-    g_ptr_array_add (act->records, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_ACTIVITY, "customer-id", act->customer_id,
-                                                 "text", _ ("Customer moved to new address"), NULL));
+    g_ptr_array_add (act->records, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_ACTIVITY, "customer-id",
+                                                 act->customer_id, "text", _ ("Customer moved to new address"), NULL));
   return act;
 }
 
@@ -171,11 +164,11 @@ rg_address_dialog_class_init (RgAddressDialogClass *klass)
  * Returns: (transfer floating): a dialog to edit it
  */
 AdwDialog *
-rg_address_dialog_new (RgDesk *desk,
-                       RgAddress *address)
+rg_address_dialog_new (RgDesk *desk, RgAddress *address)
 {
   RgAddressDialog *self = g_object_new (RG_TYPE_ADDRESS_DIALOG, NULL);
-  RgForm *form = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_address_type, desk, check, is_required);
+  RgForm *form
+    = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_address_type, desk, check, is_required);
   gint64 id = rg_record_get_id (RG_RECORD (address));
   g_autofree char *key = id != 0 ? g_strdup_printf ("address/%" G_GINT64_FORMAT, id)
                                  : g_strdup_printf ("new-address/%" G_GINT64_FORMAT, address->customer_id);

@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_ADDRESS_DIALOG (rg_address_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RgAddressDialog, rg_address_dialog, RG, ADDRESS_DIALOG, RgFormDialog)
 
-AdwDialog *rg_address_dialog_new (RgDesk    *desk,
-                                  RgAddress *address);
+AdwDialog *rg_address_dialog_new (RgDesk *desk, RgAddress *address);
 
 G_END_DECLS

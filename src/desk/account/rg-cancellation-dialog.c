@@ -20,10 +20,7 @@ struct _RgCancellationDialog
 G_DEFINE_FINAL_TYPE (RgCancellationDialog, rg_cancellation_dialog, RG_TYPE_FORM_DIALOG)
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   if (g_str_equal (column, "day") && RG_CANCELLATION (draft)->day == 0)
     {
@@ -69,7 +66,8 @@ rg_cancellation_dialog_class_init (RgCancellationDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rg_cancellation_dialog_dispose;
   RG_FORM_DIALOG_CLASS (klass)->make_act = make_act;
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/account/rg-cancellation-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/account/rg-cancellation-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCancellationDialog, reason);
   gtk_widget_class_bind_template_child (widget_class, RgCancellationDialog, other);
   gtk_widget_class_bind_template_child (widget_class, RgCancellationDialog, consequence);
@@ -84,11 +82,11 @@ rg_cancellation_dialog_class_init (RgCancellationDialogClass *klass)
  * Returns: (transfer floating): a dialog to edit it; the day of a new one is today
  */
 AdwDialog *
-rg_cancellation_dialog_new (RgDesk *desk,
-                            RgCancellation *cancellation)
+rg_cancellation_dialog_new (RgDesk *desk, RgCancellation *cancellation)
 {
   RgCancellationDialog *self = g_object_new (RG_TYPE_CANCELLATION_DIALOG, NULL);
-  RgForm *form = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_cancellation_type, desk, check, NULL);
+  RgForm *form
+    = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_cancellation_type, desk, check, NULL);
   gint64 id = rg_record_get_id (RG_RECORD (cancellation));
   g_autofree char *key = id != 0 ? g_strdup_printf ("cancellation/%" G_GINT64_FORMAT, id)
                                  : g_strdup_printf ("new-cancellation/%" G_GINT64_FORMAT, cancellation->customer_id);

@@ -15,17 +15,13 @@ struct _RgContactDialog
 G_DEFINE_FINAL_TYPE (RgContactDialog, rg_contact_dialog, RG_TYPE_FORM_DIALOG)
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return rg_contact_check_field (RG_CONTACT (draft), column, error);
 }
 
 static gboolean
-is_required (RgRecord *draft,
-             const char *column)
+is_required (RgRecord *draft, const char *column)
 {
   return g_str_equal (column, "name");
 }
@@ -70,11 +66,11 @@ rg_contact_dialog_class_init (RgContactDialogClass *klass)
  * Returns: (transfer floating): a dialog to edit it
  */
 AdwDialog *
-rg_contact_dialog_new (RgDesk *desk,
-                       RgContact *contact)
+rg_contact_dialog_new (RgDesk *desk, RgContact *contact)
 {
   RgContactDialog *self = g_object_new (RG_TYPE_CONTACT_DIALOG, NULL);
-  RgForm *form = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_contact_type, desk, check, is_required);
+  RgForm *form
+    = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_contact_type, desk, check, is_required);
   gint64 id = rg_record_get_id (RG_RECORD (contact));
   g_autofree char *key = id != 0 ? g_strdup_printf ("contact/%" G_GINT64_FORMAT, id)
                                  : g_strdup_printf ("new-contact/%" G_GINT64_FORMAT, contact->customer_id);

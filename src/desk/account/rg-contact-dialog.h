@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_CONTACT_DIALOG (rg_contact_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RgContactDialog, rg_contact_dialog, RG, CONTACT_DIALOG, RgFormDialog)
 
-AdwDialog *rg_contact_dialog_new (RgDesk    *desk,
-                                  RgContact *contact);
+AdwDialog *rg_contact_dialog_new (RgDesk *desk, RgContact *contact);
 
 G_END_DECLS

@@ -38,17 +38,13 @@ struct _RgCustomerWizard
 G_DEFINE_FINAL_TYPE (RgCustomerWizard, rg_customer_wizard, RG_TYPE_FORM_DIALOG)
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return rg_customer_check_field (RG_CUSTOMER (draft), column, rg_desk_get_today (desk), error);
 }
 
 static gboolean
-is_required (RgRecord *draft,
-             const char *column)
+is_required (RgRecord *draft, const char *column)
 {
   return rg_customer_is_required (RG_CUSTOMER (draft), column);
 }
@@ -69,26 +65,19 @@ is_begun (RgRecord *record)
 }
 
 static gboolean
-check_address (RgRecord *draft,
-               const char *column,
-               RgDesk *desk,
-               GError **error)
+check_address (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return !is_begun (draft) || rg_address_check_field (RG_ADDRESS (draft), column, error);
 }
 
 static gboolean
-check_contact (RgRecord *draft,
-               const char *column,
-               RgDesk *desk,
-               GError **error)
+check_contact (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return !is_begun (draft) || rg_contact_check_field (RG_CONTACT (draft), column, error);
 }
 
 static guint
-get_step (RgCustomerWizard *self,
-          guint *n_steps)
+get_step (RgCustomerWizard *self, guint *n_steps)
 {
   g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
   guint step = 0;
@@ -120,8 +109,7 @@ on_step_changed (RgCustomerWizard *self)
 }
 
 static void
-go (RgCustomerWizard *self,
-    int by)
+go (RgCustomerWizard *self, int by)
 {
   g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
   guint n_steps;
@@ -152,9 +140,7 @@ on_next_clicked (RgCustomerWizard *self)
 
 /* What is wrong in another step is gone to. */
 static void
-on_problem (RgForm *form,
-            GtkWidget *widget,
-            RgCustomerWizard *self)
+on_problem (RgForm *form, GtkWidget *widget, RgCustomerWizard *self)
 {
   for (GtkWidget *w = widget; w != NULL; w = gtk_widget_get_parent (w))
     if (gtk_widget_get_parent (w) == GTK_WIDGET (self->stack))
@@ -193,8 +179,7 @@ make_act (RgFormDialog *dialog)
 }
 
 static void
-saved (RgFormDialog *dialog,
-       RgAct *act)
+saved (RgFormDialog *dialog, RgAct *act)
 {
   rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->address);
   rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->contact);
@@ -203,8 +188,7 @@ saved (RgFormDialog *dialog,
 }
 
 static gboolean
-refused (RgFormDialog *dialog,
-         const GError *error)
+refused (RgFormDialog *dialog, const GError *error)
 {
   return rg_form_show_error (RG_CUSTOMER_WIZARD (dialog)->address, error)
          || rg_form_show_error (RG_CUSTOMER_WIZARD (dialog)->contact, error);
@@ -275,10 +259,7 @@ make_part (RgCustomerWizard *self,
 }
 
 static AdwDialog *
-make_wizard (RgDesk *desk,
-             RgCustomer *customer,
-             RgAddress *address,
-             RgContact *contact)
+make_wizard (RgDesk *desk, RgCustomer *customer, RgAddress *address, RgContact *contact)
 {
   RgCustomerWizard *self = g_object_new (RG_TYPE_CUSTOMER_WIZARD, NULL);
   RgForm *form
@@ -290,7 +271,8 @@ make_wizard (RgDesk *desk,
   rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_customer_edit : &rg_customer_add);
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Customer") : _ ("New Customer"));
   g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
-  g_signal_connect_object (rg_form_get_draft (form), "notify::type", G_CALLBACK (show_dependent), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (rg_form_get_draft (form), "notify::type", G_CALLBACK (show_dependent), self,
+                           G_CONNECT_SWAPPED);
   rg_form_begin (form, RG_RECORD (customer));
   rg_same_hint_watch (self->same, form, desk);
   show_dependent (self);
@@ -316,8 +298,8 @@ rg_customer_wizard_new (RgDesk *desk)
   g_autoptr (RgCustomer) customer
     = g_object_new (RG_TYPE_CUSTOMER, "currency", rg_settings_get (settings, RG_SETTING_CURRENCY), "language",
                     rg_settings_get (settings, RG_SETTING_LANGUAGE), NULL);
-  g_autoptr (RgAddress) address
-    = g_object_new (RG_TYPE_ADDRESS, "country", rg_settings_get (settings, RG_SETTING_COUNTRY), "is-primary", TRUE, NULL);
+  g_autoptr (RgAddress) address = g_object_new (
+    RG_TYPE_ADDRESS, "country", rg_settings_get (settings, RG_SETTING_COUNTRY), "is-primary", TRUE, NULL);
   g_autoptr (RgContact) contact = g_object_new (RG_TYPE_CONTACT, NULL);
 
   return make_wizard (desk, customer, address, contact);
@@ -337,8 +319,7 @@ edit_free (gpointer data)
 }
 
 static DexFuture *
-edit_fiber (gpointer parent,
-            gpointer data)
+edit_fiber (gpointer parent, gpointer data)
 {
   Edit *edit = data;
   g_autoptr (RgCustomerProfile) profile = rg_customer_profile_new (edit->desk);
@@ -361,7 +342,8 @@ edit_fiber (gpointer parent,
     }
   if (address == NULL)
     address = g_object_new (RG_TYPE_ADDRESS, "country",
-                            rg_settings_get (rg_desk_get_settings (edit->desk), RG_SETTING_COUNTRY), "is-primary", TRUE, NULL);
+                            rg_settings_get (rg_desk_get_settings (edit->desk), RG_SETTING_COUNTRY), "is-primary", TRUE,
+                            NULL);
   contact = g_list_model_get_item (rg_customer_profile_get_list (profile, "contacts"), 0);
   if (contact == NULL)
     contact = g_object_new (RG_TYPE_CONTACT, NULL);
@@ -378,9 +360,7 @@ edit_fiber (gpointer parent,
  * Opens the same dialog for somebody who is on file.
  */
 void
-rg_customer_wizard_edit (GtkWidget *parent,
-                         RgDesk *desk,
-                         gint64 customer_id)
+rg_customer_wizard_edit (GtkWidget *parent, RgDesk *desk, gint64 customer_id)
 {
   Edit *edit = g_new (Edit, 1);
 

@@ -9,8 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgCustomerWizard, rg_customer_wizard, RG, CUSTOMER_WIZARD, RgFormDialog)
 
 AdwDialog *rg_customer_wizard_new (RgDesk *desk);
-void       rg_customer_wizard_edit (GtkWidget *parent,
-                                    RgDesk    *desk,
-                                    gint64     customer_id);
+void rg_customer_wizard_edit (GtkWidget *parent, RgDesk *desk, gint64 customer_id);
 
 G_END_DECLS

@@ -9,8 +9,8 @@
 #include "rg-customer.h"
 #include "rg-report.h"
 
-/* One address, contact or cancellation of a customer, or another customer; follows the record. What is done with it is an
- * action of the view around it, with the id: "account.edit" … */
+/* One address, contact or cancellation of a customer, or another customer; follows the record. What is done with it is
+ * an action of the view around it, with the id: "account.edit" … */
 
 struct _RgDetailRow
 {
@@ -28,9 +28,7 @@ struct _RgDetailRow
 G_DEFINE_FINAL_TYPE (RgDetailRow, rg_detail_row, ADW_TYPE_ACTION_ROW)
 
 static void
-show_chip (GtkLabel *chip,
-           const char *text,
-           const char *style)
+show_chip (GtkLabel *chip, const char *text, const char *style)
 {
   const char *const styles[] = { "chip", style, NULL };
 
@@ -41,19 +39,14 @@ show_chip (GtkLabel *chip,
 }
 
 static void
-show_texts (RgDetailRow *self,
-            const char *title,
-            const char *subtitle)
+show_texts (RgDetailRow *self, const char *title, const char *subtitle)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
 }
 
 static void
-append (GMenu *menu,
-        const char *label,
-        const char *action,
-        gint64 id)
+append (GMenu *menu, const char *label, const char *action, gint64 id)
 {
   g_autofree char *detailed = g_strdup_printf ("%s(int64 %" G_GINT64_FORMAT ")", action, id);
 
@@ -61,8 +54,7 @@ append (GMenu *menu,
 }
 
 static char *
-join (const char *first,
-      ...)
+join (const char *first, ...)
 {
   g_autoptr (GString) text = g_string_new (NULL);
   va_list args;
@@ -77,9 +69,7 @@ join (const char *first,
 #define JOIN(...) join (__VA_ARGS__, GINT_TO_POINTER (-1))
 
 static void
-show_address (RgDetailRow *self,
-              RgAddress *address,
-              GMenu *menu)
+show_address (RgDetailRow *self, RgAddress *address, GMenu *menu)
 {
   gint64 id = rg_record_get_id (self->record);
   const char *home = rg_settings_get (rg_desk_get_settings (self->desk), RG_SETTING_COUNTRY);
@@ -101,9 +91,7 @@ show_address (RgDetailRow *self,
 }
 
 static void
-show_contact (RgDetailRow *self,
-              RgContact *contact,
-              GMenu *menu)
+show_contact (RgDetailRow *self, RgContact *contact, GMenu *menu)
 {
   g_autofree char *subtitle = JOIN (contact->role, contact->phone, contact->email);
 
@@ -112,13 +100,12 @@ show_contact (RgDetailRow *self,
 }
 
 static void
-show_cancellation (RgDetailRow *self,
-                   RgCancellation *cancellation,
-                   GMenu *menu)
+show_cancellation (RgDetailRow *self, RgCancellation *cancellation, GMenu *menu)
 {
   g_autofree char *day = rg_day_format (cancellation->day);
   g_autofree char *by = rg_desk_dup_staff_name (self->desk, cancellation->staff_id);
-  g_autofree char *reason = JOIN (rg_words_get_label (&rg_cancellation_reason_words, cancellation->reason), cancellation->other_reason);
+  g_autofree char *reason
+    = JOIN (rg_words_get_label (&rg_cancellation_reason_words, cancellation->reason), cancellation->other_reason);
   g_autofree char *about = JOIN (day, by);
   g_autofree char *subtitle = g_strconcat (about, cancellation->notes != NULL ? "\n" : "",
                                            cancellation->notes != NULL ? cancellation->notes : "", NULL);
@@ -128,8 +115,7 @@ show_cancellation (RgDetailRow *self,
 }
 
 static void
-show_customer (RgDetailRow *self,
-               RgCustomer *customer)
+show_customer (RgDetailRow *self, RgCustomer *customer)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
   g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, customer->number);
@@ -228,8 +214,7 @@ rg_detail_row_class_init (RgDetailRowClass *klass)
  * Returns: (transfer floating): a row that follows @record
  */
 GtkWidget *
-rg_detail_row_new (RgDesk *desk,
-                   RgRecord *record)
+rg_detail_row_new (RgDesk *desk, RgRecord *record)
 {
   RgDetailRow *self = g_object_new (RG_TYPE_DETAIL_ROW, NULL);
 

@@ -17,10 +17,7 @@ struct _RgQuickAddDialog
 G_DEFINE_FINAL_TYPE (RgQuickAddDialog, rg_quick_add_dialog, RG_TYPE_FORM_DIALOG)
 
 static gboolean
-check (RgRecord *draft,
-       const char *column,
-       RgDesk *desk,
-       GError **error)
+check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
   return rg_customer_check_field (RG_CUSTOMER (draft), column, rg_desk_get_today (desk), error);
 }
@@ -32,8 +29,7 @@ make_act (RgFormDialog *dialog)
 }
 
 static void
-saved (RgFormDialog *dialog,
-       RgAct *act)
+saved (RgFormDialog *dialog, RgAct *act)
 {
   gtk_widget_activate_action (GTK_WIDGET (dialog), "win.open-customer", "x", act->customer_id);
 }

@@ -42,9 +42,7 @@ look_free (gpointer data)
 }
 
 static GObject *
-read_same (RgDb *db,
-           gpointer data,
-           GError **error)
+read_same (RgDb *db, gpointer data, GError **error)
 {
   Look *look = data;
   g_autoptr (GPtrArray) found = rg_customer_find_same (db, look->email, look->phone, look->except, error);
@@ -58,8 +56,7 @@ read_same (RgDb *db,
 }
 
 static DexFuture *
-look_fiber (gpointer data,
-            gpointer unused)
+look_fiber (gpointer data, gpointer unused)
 {
   RgSameHint *self = data;
   Look *look = g_new0 (Look, 1);
@@ -106,8 +103,7 @@ look_soon (RgSameHint *self)
 }
 
 static void
-on_row_activated (RgSameHint *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgSameHint *self, GtkListBoxRow *row)
 {
   GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
 
@@ -157,9 +153,7 @@ rg_same_hint_class_init (RgSameHintClass *klass)
  * From now on it shows itself when somebody on file has what is typed there.
  */
 void
-rg_same_hint_watch (RgSameHint *self,
-                    RgForm *form,
-                    RgDesk *desk)
+rg_same_hint_watch (RgSameHint *self, RgForm *form, RgDesk *desk)
 {
   self->desk = g_object_ref (desk);
   self->draft = g_object_ref (RG_CUSTOMER (rg_form_get_draft (form)));

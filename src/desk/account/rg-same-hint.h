@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_SAME_HINT (rg_same_hint_get_type ())
 G_DECLARE_FINAL_TYPE (RgSameHint, rg_same_hint, RG, SAME_HINT, AdwBin)
 
-void rg_same_hint_watch (RgSameHint *self,
-                         RgForm     *form,
-                         RgDesk     *desk);
+void rg_same_hint_watch (RgSameHint *self, RgForm *form, RgDesk *desk);
 
 G_END_DECLS

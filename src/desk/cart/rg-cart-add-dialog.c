@@ -70,8 +70,7 @@ struct _RgCartAddDialog
 G_DEFINE_FINAL_TYPE (RgCartAddDialog, rg_cart_add_dialog, ADW_TYPE_DIALOG)
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   RgProduct *product = item;
   RgCartProductRow *row = g_object_new (RG_TYPE_CART_PRODUCT_ROW, "title", product->name, NULL);
@@ -92,9 +91,7 @@ typedef struct
 } Search;
 
 static GObject *
-read_products (RgDb *db,
-               gpointer data,
-               GError **error)
+read_products (RgDb *db, gpointer data, GError **error)
 {
   Search *search = data;
 
@@ -103,8 +100,7 @@ read_products (RgDb *db,
 }
 
 static DexFuture *
-search_fiber (gpointer self_pointer,
-              gpointer data)
+search_fiber (gpointer self_pointer, gpointer data)
 {
   RgCartAddDialog *self = self_pointer;
   guint serial = ++self->serial;
@@ -114,8 +110,8 @@ search_fiber (gpointer self_pointer,
   dex_await (rg_desk_read (self->desk, read_products, &search, NULL), &error);
   if (search.products != NULL && serial == self->serial && self->stack != NULL)
     {
-      g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)), search.products->pdata,
-                           search.products->len);
+      g_list_store_splice (self->found, 0, g_list_model_get_n_items (G_LIST_MODEL (self->found)),
+                           search.products->pdata, search.products->len);
       gtk_stack_set_visible_child_name (self->stack, search.products->len > 0 ? "products" : "none");
     }
   g_free (search.text);
@@ -131,8 +127,7 @@ on_search_changed (RgCartAddDialog *self)
 }
 
 static DexFuture *
-add_fiber (gpointer self_pointer,
-           gpointer data)
+add_fiber (gpointer self_pointer, gpointer data)
 {
   RgCartAddDialog *self = self_pointer;
   g_autoptr (RgCartItem) item = (RgCartItem *) rg_record_new (&rg_cart_item_type);
@@ -154,8 +149,7 @@ add_fiber (gpointer self_pointer,
 }
 
 static void
-on_row_activated (RgCartAddDialog *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgCartAddDialog *self, GtkListBoxRow *row)
 {
   rg_future_enter (self, add_fiber, g_object_ref (RG_CART_PRODUCT_ROW (row)->product), g_object_unref);
 }
@@ -218,9 +212,7 @@ rg_cart_add_dialog_class_init (RgCartAddDialogClass *klass)
  * Lets the person choose a product for the cart.
  */
 void
-rg_cart_add_dialog_present (GtkWidget *parent,
-                            RgDesk *desk,
-                            gint64 customer_id)
+rg_cart_add_dialog_present (GtkWidget *parent, RgDesk *desk, gint64 customer_id)
 {
   RgCartAddDialog *self = g_object_new (RG_TYPE_CART_ADD_DIALOG, NULL);
 

@@ -37,16 +37,13 @@ on_check_toggled (RgCartRow *self)
 }
 
 static GObject *
-read_picture (RgDb *db,
-              gpointer data,
-              GError **error)
+read_picture (RgDb *db, gpointer data, GError **error)
 {
   return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
 }
 
 static DexFuture *
-picture_fiber (gpointer self_pointer,
-               gpointer data)
+picture_fiber (gpointer self_pointer, gpointer data)
 {
   RgCartRow *self = self_pointer;
   RgDesk *desk = rg_customer_profile_get_desk (self->profile);
@@ -114,8 +111,7 @@ rg_cart_row_class_init (RgCartRowClass *klass)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_cart_row_new (RgCustomerProfile *profile,
-                 RgCartItem *item)
+rg_cart_row_new (RgCustomerProfile *profile, RgCartItem *item)
 {
   RgCartRow *self = g_object_new (RG_TYPE_CART_ROW, NULL);
 
@@ -157,16 +153,14 @@ rg_cart_row_is_selected (RgCartRow *self)
  * @selected: whether to tick its box
  */
 void
-rg_cart_row_set_selected (RgCartRow *self,
-                          gboolean selected)
+rg_cart_row_set_selected (RgCartRow *self, gboolean selected)
 {
   gtk_check_button_set_active (self->check, selected);
 }
 
 /* The arrow is for the eye; the words say the same. */
 static void
-show_change (RgCartRow *self,
-             RgProduct *product)
+show_change (RgCartRow *self, RgProduct *product)
 {
   RgCartItem *item = self->item;
   g_autofree char *then = rg_money_format (item->price_added, item->currency);

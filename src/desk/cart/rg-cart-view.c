@@ -56,8 +56,7 @@ rg_cart_view_count_pending (RgCustomerProfile *profile)
 }
 
 static RgCartRow *
-get_row (RgCartView *self,
-         guint i)
+get_row (RgCartView *self, guint i)
 {
   return RG_CART_ROW (gtk_list_box_get_row_at_index (self->list, (int) i));
 }
@@ -71,8 +70,7 @@ get_n_rows (RgCartView *self)
 
 /* An act about the ticked items; without any when none of them has the status it is for. */
 static RgAct *
-new_act (RgCartView *self,
-         const RgOperation *operation)
+new_act (RgCartView *self, const RgOperation *operation)
 {
   RgAct *act = rg_act_new (operation, rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (self)));
 
@@ -83,11 +81,8 @@ new_act (RgCartView *self,
 }
 
 static void
-set_why_not (RgCartView *self,
-             GtkWidget *button,
-             const RgOperation *operation,
-             const char *tooltip,
-             const char *why_not)
+set_why_not (
+  RgCartView *self, GtkWidget *button, const RgOperation *operation, const char *tooltip, const char *why_not)
 {
   g_autofree char *right = rg_desk_dup_why_not (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), operation);
 
@@ -108,10 +103,15 @@ update_buttons (RgCartView *self)
       }
   none = n_selected == 0 ? _ ("Select items first.") : NULL;
   set_why_not (self, self->to_order, &rg_cart_to_order, _ ("Put the selected items into the newest open order"),
-               none != NULL ? none : n_added > 0 ? _ ("Some selected items are in an order already. Set them to Pending first.") : NULL);
+               none != NULL  ? none
+               : n_added > 0 ? _ ("Some selected items are in an order already. Set them to Pending first.")
+                             : NULL);
   set_why_not (self, self->set_pending, &rg_cart_set_pending, _ ("Mark the selected items as not ordered yet"),
-               none != NULL ? none : n_added == 0 ? _ ("The selected items are Pending already.") : NULL);
-  set_why_not (self, self->recurring, &rg_cart_set_frequency, _ ("Put the selected items into future orders regularly"), none);
+               none != NULL   ? none
+               : n_added == 0 ? _ ("The selected items are Pending already.")
+                              : NULL);
+  set_why_not (self, self->recurring, &rg_cart_set_frequency, _ ("Put the selected items into future orders regularly"),
+               none);
   set_why_not (self, self->delete, &rg_cart_delete, _ ("Delete the selected items from the cart"), none);
 
   self->updating = TRUE;
@@ -121,9 +121,7 @@ update_buttons (RgCartView *self)
 }
 
 static void
-on_selection_changed (GtkWidget *widget,
-                      const char *action,
-                      GVariant *parameter)
+on_selection_changed (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   if (!RG_CART_VIEW (widget)->updating)
     update_buttons (RG_CART_VIEW (widget));
@@ -144,8 +142,7 @@ on_all_toggled (RgCartView *self)
 }
 
 static void
-on_row_activated (RgCartView *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgCartView *self, GtkListBoxRow *row)
 {
   rg_cart_row_set_selected (RG_CART_ROW (row), !rg_cart_row_is_selected (RG_CART_ROW (row)));
 }
@@ -158,16 +155,14 @@ on_add_clicked (RgCartView *self)
 }
 
 static void
-perform (RgCartView *self,
-         RgAct *act)
+perform (RgCartView *self, RgAct *act)
 {
   rg_widget_perform (GTK_WIDGET (self), rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), act);
 }
 
 /* Items go into an order at current prices, so what changed since they were added is reviewed first. */
 static DexFuture *
-to_order_fiber (gpointer self_pointer,
-                gpointer data)
+to_order_fiber (gpointer self_pointer, gpointer data)
 {
   RgCartView *self = self_pointer;
   g_autoptr (RgAct) act = new_act (self, &rg_cart_to_order);
@@ -186,8 +181,8 @@ to_order_fiber (gpointer self_pointer,
       return NULL;
     }
   if (act->reasons->len > 0
-      && !dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Prices Have Changed"), text, _ ("Add at Current Prices"),
-                                         ADW_RESPONSE_SUGGESTED),
+      && !dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Prices Have Changed"), text,
+                                         _ ("Add at Current Prices"), ADW_RESPONSE_SUGGESTED),
                              NULL))
     return NULL;
   act->flag = TRUE;
@@ -214,9 +209,7 @@ on_delete_clicked (RgCartView *self)
 }
 
 static void
-on_set_frequency (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
+on_set_frequency (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgAct *act = new_act (RG_CART_VIEW (widget), &rg_cart_set_frequency);
 
@@ -225,8 +218,7 @@ on_set_frequency (GtkWidget *widget,
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   return rg_cart_row_new (rg_customer_view_get_profile (data), item);
 }
@@ -235,7 +227,8 @@ static void
 rg_cart_view_profile_changed (RgCustomerView *view)
 {
   gtk_list_box_bind_model (RG_CART_VIEW (view)->list,
-                           rg_customer_profile_get_list (rg_customer_view_get_profile (view), "cart"), create_row, view, NULL);
+                           rg_customer_profile_get_list (rg_customer_view_get_profile (view), "cart"), create_row, view,
+                           NULL);
 }
 
 static void

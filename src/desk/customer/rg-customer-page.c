@@ -85,37 +85,31 @@ static const struct
 };
 
 static char *
-number_text (gpointer self,
-             gint64 number)
+number_text (gpointer self, gint64 number)
 {
   return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
 }
 
 static gboolean
-is_special_user (gpointer self,
-                 int user_type)
+is_special_user (gpointer self, int user_type)
 {
   return user_type != RG_USER_TYPE_CUSTOMER;
 }
 
 static gboolean
-is_special_segment (gpointer self,
-                    int segment)
+is_special_segment (gpointer self, int segment)
 {
   return segment != RG_SEGMENT_REGULAR;
 }
 
 static gboolean
-is_special_account (gpointer self,
-                    int account_type)
+is_special_account (gpointer self, int account_type)
 {
   return account_type != RG_ACCOUNT_TYPE_CUSTOMER;
 }
 
 static char *
-next_text (gpointer self,
-           guint day,
-           const char *route)
+next_text (gpointer self, guint day, const char *route)
 {
   g_autofree char *text = NULL;
 
@@ -129,27 +123,25 @@ next_text (gpointer self,
 }
 
 static char *
-balance_state (gpointer self,
-               gint64 balance)
+balance_state (gpointer self, gint64 balance)
 {
   return g_strdup (balance < 0 ? "bad" : balance > 0 ? "good" : "");
 }
 
 static char *
-pending_state (RgCustomerPage *self,
-               gint64 pending)
+pending_state (RgCustomerPage *self, gint64 pending)
 {
   gint64 high;
 
   if (self->profile == NULL || pending <= 0)
     return g_strdup ("good");
-  high = rg_settings_get_money (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)), RG_SETTING_PENDING_HIGH);
+  high = rg_settings_get_money (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)),
+                                RG_SETTING_PENDING_HIGH);
   return g_strdup (pending >= high ? "bad" : "warn");
 }
 
 static AdwViewStackPage *
-get_stack_page (RgCustomerPage *self,
-                guint i)
+get_stack_page (RgCustomerPage *self, guint i)
 {
   return adw_view_stack_get_page (self->stack, adw_view_stack_get_child_by_name (self->stack, views[i].name));
 }
@@ -217,8 +209,7 @@ update_payment (RgCustomerPage *self)
 }
 
 static void
-on_loaded (RgCustomerProfile *profile,
-           RgCustomerPage *self)
+on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
 {
   static const char *const states[] = { "good", "", "bad" };
   RgCustomer *customer = rg_customer_profile_get_customer (profile);
@@ -240,9 +231,7 @@ on_loaded (RgCustomerProfile *profile,
 }
 
 static void
-on_copy_number (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_copy_number (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
   RgCustomer *customer = rg_customer_profile_get_customer (self->profile);
@@ -258,17 +247,13 @@ on_copy_number (GtkWidget *widget,
 }
 
 static void
-on_show_view (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
+on_show_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rg_customer_page_show_view (RG_CUSTOMER_PAGE (widget), g_variant_get_string (parameter, NULL));
 }
 
 static void
-on_add_note (GtkWidget *widget,
-             const char *action,
-             GVariant *parameter)
+on_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
   GtkWidget *view;
@@ -279,9 +264,7 @@ on_add_note (GtkWidget *widget,
 }
 
 static void
-on_add_tag (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+on_add_tag (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
   GtkWidget *view;
@@ -292,9 +275,7 @@ on_add_tag (GtkWidget *widget,
 }
 
 static void
-on_remove_tag (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
+on_remove_tag (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
   RgAct *act = rg_act_new (&rg_tag_remove, self->customer_id);
@@ -304,45 +285,36 @@ on_remove_tag (GtkWidget *widget,
 }
 
 static void
-on_edit (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_edit (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.edit-customer", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
 }
 
 static void
-on_show_log (GtkWidget *widget,
-             const char *action,
-             GVariant *parameter)
+on_show_log (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
 
   if (self->customer_id != 0)
-    adw_dialog_present (rg_history_dialog_new (rg_customer_profile_get_desk (self->profile), self->customer_id, self->display_name),
-                        widget);
+    adw_dialog_present (
+      rg_history_dialog_new (rg_customer_profile_get_desk (self->profile), self->customer_id, self->display_name),
+      widget);
 }
 
 static void
-on_open_in_tab (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_open_in_tab (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gtk_widget_activate_action (widget, "win.open-customer-tab", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
 }
 
 static void
-on_fold_all (GtkWidget *widget,
-             const char *action,
-             GVariant *parameter)
+on_fold_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rg_card_fold_all (widget, g_str_equal (action, "page.fold-all"));
 }
 
 static void
-on_photo (GtkWidget *widget,
-          const char *action,
-          GVariant *parameter)
+on_photo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
 
@@ -355,10 +327,7 @@ on_photo (GtkWidget *widget,
 }
 
 static void
-rg_customer_page_get_property (GObject *object,
-                               guint prop_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+rg_customer_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCustomerPage *self = RG_CUSTOMER_PAGE (object);
 
@@ -405,8 +374,8 @@ rg_customer_page_init (RgCustomerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
-    adw_view_stack_add_titled_with_icon (self->stack, g_object_new (ADW_TYPE_BIN, NULL), views[i].name, _ (views[i].title),
-                                         views[i].icon_name);
+    adw_view_stack_add_titled_with_icon (self->stack, g_object_new (ADW_TYPE_BIN, NULL), views[i].name,
+                                         _ (views[i].title), views[i].icon_name);
 }
 
 static void
@@ -506,8 +475,7 @@ rg_customer_page_get_customer_id (RgCustomerPage *self)
  * Returns: (transfer full): a future for the customer being shown
  */
 DexFuture *
-rg_customer_page_load (RgCustomerPage *self,
-                       gint64 customer_id)
+rg_customer_page_load (RgCustomerPage *self, gint64 customer_id)
 {
   self->customer_id = customer_id;
   return rg_customer_profile_load (self->profile, customer_id);
@@ -519,8 +487,7 @@ rg_customer_page_load (RgCustomerPage *self,
  * @name: the name of a view, such as "notes"
  */
 void
-rg_customer_page_show_view (RgCustomerPage *self,
-                            const char *name)
+rg_customer_page_show_view (RgCustomerPage *self, const char *name)
 {
   if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
     return;
@@ -534,8 +501,7 @@ rg_customer_page_show_view (RgCustomerPage *self,
  * @n: which view, from 0
  */
 void
-rg_customer_page_show_nth_view (RgCustomerPage *self,
-                                guint n)
+rg_customer_page_show_nth_view (RgCustomerPage *self, guint n)
 {
   if (n < G_N_ELEMENTS (views))
     rg_customer_page_show_view (self, views[n].name);

@@ -19,16 +19,14 @@
  * Returns: (transfer full) (nullable): the picture; %NULL when there is none or it is damaged
  */
 GdkPaintable *
-rg_texture_of (gpointer self,
-               GBytes *data)
+rg_texture_of (gpointer self, GBytes *data)
 {
   return data != NULL ? (GdkPaintable *) gdk_texture_new_from_bytes (data, NULL) : NULL;
 }
 
 /* Small, and as PNG, whatever the file was. */
 static GBytes *
-load_small (const char *path,
-            GError **error)
+load_small (const char *path, GError **error)
 {
   g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file_at_scale (path, PHOTO_SIZE, PHOTO_SIZE, TRUE, error);
   g_autoptr (GdkPixbuf) upright = pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
@@ -41,8 +39,7 @@ load_small (const char *path,
 }
 
 static DexFuture *
-choose_fiber (gpointer widget,
-              gpointer profile)
+choose_fiber (gpointer widget, gpointer profile)
 {
   gint64 customer_id = rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (profile)));
   g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
@@ -79,8 +76,7 @@ choose_fiber (gpointer widget,
  * Lets the person choose a file, and makes it the customer's photo.
  */
 void
-rg_customer_photo_choose (GtkWidget *widget,
-                          RgCustomerProfile *profile)
+rg_customer_photo_choose (GtkWidget *widget, RgCustomerProfile *profile)
 {
   rg_future_enter (widget, choose_fiber, g_object_ref (profile), g_object_unref);
 }
@@ -93,8 +89,7 @@ rg_customer_photo_choose (GtkWidget *widget,
  * Takes the photo off the customer, if there is one.
  */
 void
-rg_customer_photo_remove (GtkWidget *widget,
-                          RgCustomerProfile *profile)
+rg_customer_photo_remove (GtkWidget *widget, RgCustomerProfile *profile)
 {
   g_autoptr (RgPicture) picture = NULL;
 

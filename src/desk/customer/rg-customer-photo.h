@@ -9,11 +9,8 @@ G_BEGIN_DECLS
 
 /* The photo of a customer, from a file to the header. */
 
-GdkPaintable *rg_texture_of (gpointer self,
-                             GBytes  *data);
-void          rg_customer_photo_choose (GtkWidget         *widget,
-                                        RgCustomerProfile *profile);
-void          rg_customer_photo_remove (GtkWidget         *widget,
-                                        RgCustomerProfile *profile);
+GdkPaintable *rg_texture_of (gpointer self, GBytes *data);
+void rg_customer_photo_choose (GtkWidget *widget, RgCustomerProfile *profile);
+void rg_customer_photo_remove (GtkWidget *widget, RgCustomerProfile *profile);
 
 G_END_DECLS

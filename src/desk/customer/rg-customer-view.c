@@ -18,16 +18,14 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-on_profile_loaded (RgCustomerProfile *profile,
-                   RgCustomerView *self)
+on_profile_loaded (RgCustomerProfile *profile, RgCustomerView *self)
 {
   if (RG_CUSTOMER_VIEW_GET_CLASS (self)->loaded != NULL)
     RG_CUSTOMER_VIEW_GET_CLASS (self)->loaded (self);
 }
 
 static void
-set_profile (RgCustomerView *self,
-             RgCustomerProfile *profile)
+set_profile (RgCustomerView *self, RgCustomerProfile *profile)
 {
   RgCustomerViewPrivate *priv = rg_customer_view_get_instance_private (self);
 
@@ -47,10 +45,7 @@ set_profile (RgCustomerView *self,
 }
 
 static void
-rg_customer_view_get_property (GObject *object,
-                               guint prop_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+rg_customer_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCustomerViewPrivate *priv = rg_customer_view_get_instance_private (RG_CUSTOMER_VIEW (object));
 
@@ -65,10 +60,7 @@ rg_customer_view_get_property (GObject *object,
 }
 
 static void
-rg_customer_view_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
+rg_customer_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgCustomerView *self = RG_CUSTOMER_VIEW (object);
 

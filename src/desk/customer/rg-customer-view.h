@@ -27,7 +27,7 @@ struct _RgCustomerViewClass
 };
 
 RgCustomerProfile *rg_customer_view_get_profile (RgCustomerView *self);
-RgDesk            *rg_customer_view_get_desk (RgCustomerView *self);
-gint64             rg_customer_view_get_customer_id (RgCustomerView *self);
+RgDesk *rg_customer_view_get_desk (RgCustomerView *self);
+gint64 rg_customer_view_get_customer_id (RgCustomerView *self);
 
 G_END_DECLS

@@ -31,10 +31,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_figure_button_get_property (GObject *object,
-                               guint prop_id,
-                               GValue *value,
-                               GParamSpec *pspec)
+rg_figure_button_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgFigureButton *self = RG_FIGURE_BUTTON (object);
 
@@ -58,8 +55,7 @@ rg_figure_button_get_property (GObject *object,
 }
 
 static void
-set_state (RgFigureButton *self,
-           const char *state)
+set_state (RgFigureButton *self, const char *state)
 {
   if (self->state != NULL)
     gtk_widget_remove_css_class (self->value_label, self->state);
@@ -71,17 +67,14 @@ set_state (RgFigureButton *self,
 static void
 update_name (RgFigureButton *self)
 {
-  g_autofree char *name = g_strdup_printf ("%s: %s", self->caption != NULL ? self->caption : "",
-                                           self->value != NULL ? self->value : "");
+  g_autofree char *name
+    = g_strdup_printf ("%s: %s", self->caption != NULL ? self->caption : "", self->value != NULL ? self->value : "");
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
 static void
-rg_figure_button_set_property (GObject *object,
-                               guint prop_id,
-                               const GValue *value,
-                               GParamSpec *pspec)
+rg_figure_button_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgFigureButton *self = RG_FIGURE_BUTTON (object);
 
@@ -157,6 +150,7 @@ rg_figure_button_class_init (RgFigureButtonClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-figure-button.ui");
-  gtk_widget_class_bind_template_child_full (widget_class, "value", FALSE, G_STRUCT_OFFSET (RgFigureButton, value_label));
+  gtk_widget_class_bind_template_child_full (widget_class, "value", FALSE,
+                                             G_STRUCT_OFFSET (RgFigureButton, value_label));
   rg_closures_bind (widget_class);
 }

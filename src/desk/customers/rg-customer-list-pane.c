@@ -56,9 +56,7 @@ static GParamSpec *props[N_PROPS];
 
 /* A choice of the words of an enumeration, with "any" before them. */
 static void
-fill_row (AdwComboRow *row,
-          const RgWords *words,
-          const char *any)
+fill_row (AdwComboRow *row, const RgWords *words, const char *any)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
@@ -71,8 +69,7 @@ fill_row (AdwComboRow *row,
 
 /* 0 is "any". */
 static guint
-get_choice (AdwComboRow *row,
-            gboolean *has)
+get_choice (AdwComboRow *row, gboolean *has)
 {
   guint selected = adw_combo_row_get_selected (row);
 
@@ -103,8 +100,7 @@ make_filter (RgCustomerListPane *self)
 }
 
 static void
-show_choices (RgCustomerListPane *self,
-              RgCustomerFilter *filter)
+show_choices (RgCustomerListPane *self, RgCustomerFilter *filter)
 {
   self->updating = TRUE;
   adw_combo_row_set_selected (self->status_row, filter->any_status ? 0 : filter->status + 1);
@@ -121,8 +117,8 @@ show_choices (RgCustomerListPane *self,
 static void
 show_filter_words (RgCustomerListPane *self)
 {
-  AdwComboRow *rows[] = { self->status_row, self->type_row, self->user_type_row, self->account_type_row, self->segment_row,
-                          self->reason_row };
+  AdwComboRow *rows[] = { self->status_row,       self->type_row,    self->user_type_row,
+                          self->account_type_row, self->segment_row, self->reason_row };
   g_autoptr (GString) words = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -149,16 +145,14 @@ show_count (RgCustomerListPane *self)
 }
 
 static void
-on_near_clicked (GtkButton *button,
-                 RgCustomerListPane *self)
+on_near_clicked (GtkButton *button, RgCustomerListPane *self)
 {
   gtk_editable_set_text (self->search, gtk_button_get_label (button));
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
-show_near_words (RgCustomerListPane *self,
-                 const char *const *words)
+show_near_words (RgCustomerListPane *self, const char *const *words)
 {
   GtkWidget *child;
 
@@ -221,8 +215,7 @@ show_result (RgCustomerListPane *self)
 }
 
 static DexFuture *
-query_fiber (gpointer data,
-             gpointer scroll)
+query_fiber (gpointer data, gpointer scroll)
 {
   RgCustomerListPane *self = data;
   g_autoptr (RgCustomerFilter) filter = make_filter (self);
@@ -270,9 +263,7 @@ on_clear_clicked (RgCustomerListPane *self)
 }
 
 static void
-open_position (RgCustomerListPane *self,
-               guint position,
-               gboolean in_tab)
+open_position (RgCustomerListPane *self, guint position, gboolean in_tab)
 {
   g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
 
@@ -282,8 +273,7 @@ open_position (RgCustomerListPane *self,
 }
 
 static void
-on_activated (RgCustomerListPane *self,
-              guint position)
+on_activated (RgCustomerListPane *self, guint position)
 {
   open_position (self, position, FALSE);
 }
@@ -297,8 +287,7 @@ on_search_activated (RgCustomerListPane *self)
 }
 
 static void
-move_selection (RgCustomerListPane *self,
-                int by)
+move_selection (RgCustomerListPane *self, int by)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
   guint now = gtk_single_selection_get_selected (self->selection);
@@ -311,10 +300,7 @@ move_selection (RgCustomerListPane *self,
 }
 
 static gboolean
-on_search_key_pressed (RgCustomerListPane *self,
-                       guint keyval,
-                       guint keycode,
-                       GdkModifierType state)
+on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
   switch (keyval)
     {
@@ -351,10 +337,7 @@ find_row_widget (GtkWidget *widget)
 
 /* Typing anywhere in the list searches. */
 static gboolean
-on_list_key_pressed (RgCustomerListPane *self,
-                     guint keyval,
-                     guint keycode,
-                     GdkModifierType state)
+on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
   g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
@@ -393,19 +376,13 @@ on_list_key_pressed (RgCustomerListPane *self,
 }
 
 static void
-rg_customer_list_pane_get_property (GObject *object,
-                                    guint prop_id,
-                                    GValue *value,
-                                    GParamSpec *pspec)
+rg_customer_list_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_boolean (value, RG_CUSTOMER_LIST_PANE (object)->show_places_button);
 }
 
 static void
-rg_customer_list_pane_set_property (GObject *object,
-                                    guint prop_id,
-                                    const GValue *value,
-                                    GParamSpec *pspec)
+rg_customer_list_pane_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RG_CUSTOMER_LIST_PANE (object)->show_places_button = g_value_get_boolean (value);
   g_object_notify_by_pspec (object, pspec);
@@ -461,14 +438,14 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   object_class->finalize = rg_customer_list_pane_finalize;
 
   /* Whether the places are folded away and a button brings them. */
-  props[PROP_SHOW_PLACES_BUTTON]
-    = g_param_spec_boolean ("show-places-button", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOW_PLACES_BUTTON] = g_param_spec_boolean (
+    "show-places-button", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (RG_TYPE_CUSTOMER_ROW);
   g_type_ensure (RG_TYPE_CUSTOMER_LIST_ROW);
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customers/rg-customer-list-pane.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/customers/rg-customer-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, title);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, search);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_bar);
@@ -503,8 +480,7 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
  * @desk: the desk
  */
 void
-rg_customer_list_pane_set_desk (RgCustomerListPane *self,
-                                RgDesk *desk)
+rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk)
 {
   g_set_object (&self->desk, desk);
   g_clear_object (&self->customers);
@@ -538,9 +514,7 @@ rg_customer_list_pane_get_list (RgCustomerListPane *self)
  * Returns: (transfer full): a future for its rows being there
  */
 DexFuture *
-rg_customer_list_pane_show (RgCustomerListPane *self,
-                            const char *title,
-                            RgCustomerFilter *filter)
+rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCustomerFilter *filter)
 {
   g_set_str (&self->place_title, title);
   rg_record_assign (RG_RECORD (self->place), RG_RECORD (filter));
@@ -574,8 +548,7 @@ rg_customer_list_pane_focus_search (RgCustomerListPane *self)
  * Returns: the customer; 0 when there is none, or it is not loaded yet
  */
 gint64
-rg_customer_list_pane_step (RgCustomerListPane *self,
-                            int by)
+rg_customer_list_pane_step (RgCustomerListPane *self, int by)
 {
   guint before = gtk_single_selection_get_selected (self->selection);
   RgCustomerRow *row;
@@ -595,8 +568,7 @@ rg_customer_list_pane_step (RgCustomerListPane *self,
  * Selects the customer where it is in the loaded part of the list, without scrolling.
  */
 void
-rg_customer_list_pane_select (RgCustomerListPane *self,
-                              gint64 customer_id)
+rg_customer_list_pane_select (RgCustomerListPane *self, gint64 customer_id)
 {
   guint position = rg_customer_list_find (self->customers, customer_id);
 

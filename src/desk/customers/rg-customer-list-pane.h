@@ -10,16 +10,11 @@ G_BEGIN_DECLS
 #define RG_TYPE_CUSTOMER_LIST_PANE (rg_customer_list_pane_get_type ())
 G_DECLARE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, RG, CUSTOMER_LIST_PANE, AdwBin)
 
-void            rg_customer_list_pane_set_desk (RgCustomerListPane *self,
-                                                RgDesk             *desk);
+void rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk);
 RgCustomerList *rg_customer_list_pane_get_list (RgCustomerListPane *self);
-DexFuture      *rg_customer_list_pane_show (RgCustomerListPane *self,
-                                            const char         *title,
-                                            RgCustomerFilter   *filter);
-void            rg_customer_list_pane_focus_search (RgCustomerListPane *self);
-gint64          rg_customer_list_pane_step (RgCustomerListPane *self,
-                                            int                 by);
-void            rg_customer_list_pane_select (RgCustomerListPane *self,
-                                              gint64              customer_id);
+DexFuture *rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCustomerFilter *filter);
+void rg_customer_list_pane_focus_search (RgCustomerListPane *self);
+gint64 rg_customer_list_pane_step (RgCustomerListPane *self, int by);
+void rg_customer_list_pane_select (RgCustomerListPane *self, gint64 customer_id);
 
 G_END_DECLS

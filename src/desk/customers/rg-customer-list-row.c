@@ -29,9 +29,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-on_menu_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_menu_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerListRow *self = RG_CUSTOMER_LIST_ROW (widget);
   gint64 id = rg_customer_row_get_customer_id (self->row);
@@ -47,9 +45,7 @@ on_menu_action (GtkWidget *widget,
 }
 
 static void
-on_copy_number (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_copy_number (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomer *customer = rg_customer_row_get_customer (RG_CUSTOMER_LIST_ROW (widget)->row);
   g_autofree char *number = NULL;
@@ -83,8 +79,7 @@ update_badge (RgCustomerListRow *self)
 }
 
 static void
-set_row (RgCustomerListRow *self,
-         RgCustomerRow *row)
+set_row (RgCustomerListRow *self, RgCustomerRow *row)
 {
   if (self->row == row)
     return;
@@ -98,19 +93,13 @@ set_row (RgCustomerListRow *self,
 }
 
 static void
-rg_customer_list_row_get_property (GObject *object,
-                                   guint prop_id,
-                                   GValue *value,
-                                   GParamSpec *pspec)
+rg_customer_list_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RG_CUSTOMER_LIST_ROW (object)->row);
 }
 
 static void
-rg_customer_list_row_set_property (GObject *object,
-                                   guint prop_id,
-                                   const GValue *value,
-                                   GParamSpec *pspec)
+rg_customer_list_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   set_row (RG_CUSTOMER_LIST_ROW (object), g_value_get_object (value));
 }
@@ -152,7 +141,8 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, menu);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, badge);
   rg_closures_bind (widget_class);

@@ -46,9 +46,10 @@ static void
 show_done (RgExportDialog *self, gint64 count, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " row, all there is, is in “%s”.",
-                                                     "%'" G_GINT64_FORMAT " rows, all there are, are in “%s”.", (gulong) count),
-                                           count, name);
+  g_autofree char *rows
+    = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " row, all there is, is in “%s”.",
+                                 "%'" G_GINT64_FORMAT " rows, all there are, are in “%s”.", (gulong) count),
+                       count, name);
 
   adw_status_page_set_description (self->done, rows);
   show_page (self, "done");
@@ -62,8 +63,8 @@ write_fiber (gpointer data, gpointer file)
   gint64 count;
 
   g_clear_object (&self->export);
-  self->export = rg_export_new_for_file (adw_combo_row_get_selected (self->kind),
-                                         adw_combo_row_get_selected (self->format), file);
+  self->export
+    = rg_export_new_for_file (adw_combo_row_get_selected (self->kind), adw_combo_row_get_selected (self->format), file);
   gtk_widget_set_visible (self->problem_group, FALSE);
   rg_run_page_start (self->run, _ ("Exporting"), get_progress, self->export);
   show_page (self, "run");
@@ -100,8 +101,9 @@ choose_fiber (gpointer data, gpointer unused)
 {
   RgExportDialog *self = data;
   g_autoptr (GtkFileDialog) chooser = gtk_file_dialog_new ();
-  g_autofree char *name = g_strconcat (rg_export_kind_get_name (adw_combo_row_get_selected (self->kind)),
-                                       adw_combo_row_get_selected (self->format) == RG_EXPORT_JSON ? ".json" : ".csv", NULL);
+  g_autofree char *name
+    = g_strconcat (rg_export_kind_get_name (adw_combo_row_get_selected (self->kind)),
+                   adw_combo_row_get_selected (self->format) == RG_EXPORT_JSON ? ".json" : ".csv", NULL);
   g_autoptr (GFile) file = NULL;
 
   gtk_file_dialog_set_title (chooser, _ ("Export"));
@@ -142,8 +144,7 @@ rg_export_dialog_new (RgDesk *desk)
 {
   RgExportDialog *self = g_object_new (RG_TYPE_EXPORT_DIALOG, NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
-  g_autofree char *why_not
-    = rg_desk_has_right (desk, RG_EXPORT_RIGHT) ? NULL : rg_right_dup_reason (RG_EXPORT_RIGHT);
+  g_autofree char *why_not = rg_desk_has_right (desk, RG_EXPORT_RIGHT) ? NULL : rg_right_dup_reason (RG_EXPORT_RIGHT);
 
   g_set_object (&self->desk, desk);
   for (guint i = 0; i < RG_N_EXPORT_KINDS; i++)

@@ -252,7 +252,8 @@ on_saved_selected (RgImportDialog *self)
   if (selected == 0)
     rg_import_guess_mapping (self->import);
   else if (selected <= self->mappings->len)
-    rg_import_use_mapping (self->import, RG_IMPORT_MAPPING (self->mappings->pdata[selected - 1])->mapping, NULL, &error);
+    rg_import_use_mapping (self->import, RG_IMPORT_MAPPING (self->mappings->pdata[selected - 1])->mapping, NULL,
+                           &error);
   refresh_rows (self);
   show_problem (self, error != NULL ? error->message : NULL);
 }
@@ -387,7 +388,7 @@ accept_fiber (gpointer data, gpointer unused)
     {
       show_page (self, "mapping");
       show_problem (self, g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED) ? _ ("Stopped; nothing was written.")
-                                                                               : error->message);
+                                                                                : error->message);
       return NULL;
     }
   self->entry_id = act->entry_id;

@@ -34,7 +34,8 @@ dup_cells (RgMappingRow *self)
 
       if (*cell == '\0')
         continue;
-      g_string_append_printf (text, "%s%s%s", n > 0 ? " · " : "", start != NULL ? start : cell, start != NULL ? "…" : "");
+      g_string_append_printf (text, "%s%s%s", n > 0 ? " · " : "", start != NULL ? start : cell,
+                              start != NULL ? "…" : "");
       n++;
     }
   if (n == 0)

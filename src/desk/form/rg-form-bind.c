@@ -4,10 +4,7 @@
 #include "rg-form-choices.h"
 
 static gboolean
-text_or_empty (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+text_or_empty (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   const char *text = g_value_get_string (from);
 
@@ -16,20 +13,14 @@ text_or_empty (GBinding *binding,
 }
 
 static gboolean
-int_to_double (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+int_to_double (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   g_value_set_double (to, (double) g_value_get_int64 (from));
   return TRUE;
 }
 
 static gboolean
-double_to_int (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+double_to_int (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   g_value_set_int64 (to, (gint64) g_value_get_double (from));
   return TRUE;
@@ -45,10 +36,7 @@ double_to_int (GBinding *binding,
  * Returns: whether the widget is of a kind that suits the field
  */
 gboolean
-rg_form_bind (GtkWidget *widget,
-              RgRecord *draft,
-              const RgField *field,
-              RgDesk *desk)
+rg_form_bind (GtkWidget *widget, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
   g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');

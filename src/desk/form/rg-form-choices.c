@@ -15,8 +15,7 @@ typedef struct
 } Choice;
 
 static int
-compare_choices (gconstpointer a,
-                 gconstpointer b)
+compare_choices (gconstpointer a, gconstpointer b)
 {
   return g_bytes_compare (((const Choice *) a)->key, ((const Choice *) b)->key);
 }
@@ -32,9 +31,7 @@ choice_clear (gpointer data)
 
 /* Codes with their names, sorted by name, after the choice of none. Made once: there are hundreds. */
 static GListModel *
-make_codes (const char *const *codes,
-            char *(*dup_name) (const char *code),
-            gboolean show_code)
+make_codes (const char *const *codes, char *(*dup_name) (const char *code), gboolean show_code)
 {
   GtkStringList *list = gtk_string_list_new (NULL);
   g_autoptr (GArray) choices = g_array_new (FALSE, FALSE, sizeof (Choice));
@@ -54,7 +51,8 @@ make_codes (const char *const *codes,
   for (guint i = 0; i < choices->len; i++)
     {
       Choice *choice = &g_array_index (choices, Choice, i);
-      g_autofree char *shown = show_code ? g_strdup_printf ("%s · %s", choice->code, choice->name) : g_strdup (choice->name);
+      g_autofree char *shown
+        = show_code ? g_strdup_printf ("%s · %s", choice->code, choice->name) : g_strdup (choice->name);
 
       gtk_string_list_append (list, shown);
       g_ptr_array_add (order, (gpointer) choice->code);
@@ -71,17 +69,15 @@ get_codes (const char *column)
   if (g_str_equal (column, "country"))
     return countries != NULL ? countries : (countries = make_codes (rg_country_list (), rg_country_dup_name, FALSE));
   if (g_str_equal (column, "currency"))
-    return currencies != NULL ? currencies : (currencies = make_codes (rg_currency_list (), rg_currency_dup_name, TRUE));
+    return currencies != NULL ? currencies
+                              : (currencies = make_codes (rg_currency_list (), rg_currency_dup_name, TRUE));
   if (g_str_equal (column, "language"))
     return languages != NULL ? languages : (languages = make_codes (rg_language_list (), rg_language_dup_name, FALSE));
   return NULL;
 }
 
 static gboolean
-code_to_index (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+code_to_index (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   GPtrArray *codes = data;
   const char *code = g_value_get_string (from);
@@ -97,10 +93,7 @@ code_to_index (GBinding *binding,
 }
 
 static gboolean
-index_to_code (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+index_to_code (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   GPtrArray *codes = data;
   guint i = g_value_get_uint (from);
@@ -110,20 +103,14 @@ index_to_code (GBinding *binding,
 }
 
 static gboolean
-enum_to_index (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+enum_to_index (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   g_value_set_uint (to, (guint) g_value_get_enum (from));
   return TRUE;
 }
 
 static gboolean
-index_to_enum (GBinding *binding,
-               const GValue *from,
-               GValue *to,
-               gpointer data)
+index_to_enum (GBinding *binding, const GValue *from, GValue *to, gpointer data)
 {
   if (g_value_get_uint (from) == GTK_INVALID_LIST_POSITION)
     return FALSE;
@@ -183,9 +170,7 @@ update_staff (StaffChoice *self)
 }
 
 static void
-on_staff_selected (AdwComboRow *row,
-                   GParamSpec *pspec,
-                   StaffChoice *self)
+on_staff_selected (AdwComboRow *row, GParamSpec *pspec, StaffChoice *self)
 {
   guint i = adw_combo_row_get_selected (row);
   g_autofree char *name = g_strdelimit (g_strdup (self->field->column), "_", '-');
@@ -205,10 +190,7 @@ on_draft_staff (StaffChoice *self)
 }
 
 static void
-bind_staff (AdwComboRow *row,
-            RgRecord *draft,
-            const RgField *field,
-            RgDesk *desk)
+bind_staff (AdwComboRow *row, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   StaffChoice *self = g_new0 (StaffChoice, 1);
   g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
@@ -245,10 +227,7 @@ bind_staff (AdwComboRow *row,
  * Returns: whether there is something to choose for such a field
  */
 gboolean
-rg_form_choices_bind (AdwComboRow *row,
-                      RgRecord *draft,
-                      const RgField *field,
-                      RgDesk *desk)
+rg_form_choices_bind (AdwComboRow *row, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
   g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');

@@ -48,9 +48,7 @@ typedef struct
 } Reload;
 
 static GObject *
-read_again (RgDb *db,
-            gpointer data,
-            GError **error)
+read_again (RgDb *db, gpointer data, GError **error)
 {
   Reload *reload = data;
 
@@ -74,8 +72,7 @@ await_rebase (RgFormDialog *self)
 }
 
 static DexFuture *
-save_fiber (gpointer data,
-            gpointer act)
+save_fiber (gpointer data, gpointer act)
 {
   RgFormDialog *self = data;
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (self);
@@ -94,7 +91,8 @@ save_fiber (gpointer data,
       adw_dialog_force_close (ADW_DIALOG (self));
     }
   else if (!rg_form_show_error (priv->form, error)
-           && (RG_FORM_DIALOG_GET_CLASS (self)->refused == NULL || !RG_FORM_DIALOG_GET_CLASS (self)->refused (self, error)))
+           && (RG_FORM_DIALOG_GET_CLASS (self)->refused == NULL
+               || !RG_FORM_DIALOG_GET_CLASS (self)->refused (self, error)))
     rg_form_dialog_say (self, error->message);
   if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT))
     await_rebase (self);
@@ -131,10 +129,7 @@ on_form_restored (RgFormDialog *self)
 }
 
 static void
-rg_form_dialog_get_property (GObject *object,
-                             guint prop_id,
-                             GValue *value,
-                             GParamSpec *pspec)
+rg_form_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (RG_FORM_DIALOG (object));
 
@@ -152,10 +147,7 @@ rg_form_dialog_get_property (GObject *object,
 }
 
 static void
-rg_form_dialog_set_property (GObject *object,
-                             guint prop_id,
-                             const GValue *value,
-                             GParamSpec *pspec)
+rg_form_dialog_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (RG_FORM_DIALOG (object));
 
@@ -226,10 +218,7 @@ rg_form_dialog_class_init (RgFormDialogClass *klass)
  * @operation: what saving does, to tell why it can't be done
  */
 void
-rg_form_dialog_set_form (RgFormDialog *self,
-                         RgForm *form,
-                         RgDesk *desk,
-                         const RgOperation *operation)
+rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const RgOperation *operation)
 {
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (self);
 
@@ -288,8 +277,7 @@ rg_form_dialog_get_desk (RgFormDialog *self)
  * @problem: (nullable): what is wrong with the whole of it
  */
 void
-rg_form_dialog_say (RgFormDialog *self,
-                    const char *problem)
+rg_form_dialog_say (RgFormDialog *self, const char *problem)
 {
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (self);
 

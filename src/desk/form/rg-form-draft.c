@@ -15,8 +15,7 @@ is_typed (const RgField *field)
  * Returns: (transfer full) (nullable): the values that differ, as JSON; %NULL when none does
  */
 char *
-rg_form_draft_write (RgRecord *draft,
-                     RgRecord *base)
+rg_form_draft_write (RgRecord *draft, RgRecord *base)
 {
   const RgRecordType *type = rg_record_get_record_type (draft);
   g_autoptr (JsonNode) node = json_node_new (JSON_NODE_OBJECT);
@@ -40,9 +39,7 @@ rg_form_draft_write (RgRecord *draft,
  * Fields in which something was typed meanwhile stay as they are; what makes no sense any more is left out.
  */
 void
-rg_form_draft_read (const char *text,
-                    RgRecord *draft,
-                    RgRecord *base)
+rg_form_draft_read (const char *text, RgRecord *draft, RgRecord *base)
 {
   const RgRecordType *type = rg_record_get_record_type (draft);
   g_autoptr (JsonNode) node = json_from_string (text, NULL);

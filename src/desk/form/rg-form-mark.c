@@ -15,8 +15,7 @@ get_inner (GtkWidget *widget)
 }
 
 static void
-set_description (GtkWidget *widget,
-                 const char *text)
+set_description (GtkWidget *widget, const char *text)
 {
   if (text != NULL)
     gtk_accessible_update_property (get_inner (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
@@ -34,10 +33,7 @@ set_description (GtkWidget *widget,
  * Returns: (transfer none) (nullable): the row below that says so
  */
 GtkWidget *
-rg_form_mark_problem (GtkWidget *widget,
-                      GtkWidget *problem,
-                      const char *text,
-                      const char *otherwise)
+rg_form_mark_problem (GtkWidget *widget, GtkWidget *problem, const char *text, const char *otherwise)
 {
   GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_LIST_BOX_ROW);
   GtkWidget *list = row != NULL ? gtk_widget_get_parent (row) : NULL;
@@ -66,8 +62,7 @@ rg_form_mark_problem (GtkWidget *widget,
  * @required: whether it must be filled in
  */
 void
-rg_form_mark_title (GtkWidget *widget,
-                    gboolean required)
+rg_form_mark_title (GtkWidget *widget, gboolean required)
 {
   const char *title = g_object_get_data (G_OBJECT (widget), "form-title");
   g_autofree char *marked = NULL;
@@ -88,8 +83,7 @@ rg_form_mark_title (GtkWidget *widget,
  * Text can still be read and copied.
  */
 void
-rg_form_mark_locked (GtkWidget *widget,
-                     const char *reason)
+rg_form_mark_locked (GtkWidget *widget, const char *reason)
 {
   if (GTK_IS_EDITABLE (widget) && !ADW_IS_SPIN_ROW (widget))
     gtk_editable_set_editable (GTK_EDITABLE (widget), reason == NULL);

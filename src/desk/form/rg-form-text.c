@@ -52,8 +52,7 @@ format_percent (gint64 hundredths)
  * Returns: (transfer full): the text for it, "" for none
  */
 char *
-rg_form_text_dup (RgRecord *record,
-                  const RgField *field)
+rg_form_text_dup (RgRecord *record, const RgField *field)
 {
   if (field->kind == RG_KIND_DAY)
     return rg_day_format (RG_RECORD_MEMBER (record, field, RgDay));
@@ -70,10 +69,7 @@ rg_form_text_dup (RgRecord *record,
  * Returns: whether it is a value for @field
  */
 gboolean
-rg_form_text_parse (GtkEditable *editable,
-                    RgRecord *record,
-                    const RgField *field,
-                    GError **error)
+rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *field, GError **error)
 {
   g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
   g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');

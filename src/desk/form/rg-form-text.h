@@ -10,11 +10,7 @@ G_BEGIN_DECLS
 /* Fields that are typed as text but are none: days and percentages. */
 
 gboolean rg_form_text_is_parsed (const RgField *field);
-char    *rg_form_text_dup (RgRecord      *record,
-                           const RgField *field);
-gboolean rg_form_text_parse (GtkEditable   *editable,
-                             RgRecord      *record,
-                             const RgField *field,
-                             GError       **error);
+char *rg_form_text_dup (RgRecord *record, const RgField *field);
+gboolean rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *field, GError **error);
 
 G_END_DECLS

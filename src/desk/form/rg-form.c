@@ -73,10 +73,10 @@ form_field_free (gpointer data)
 }
 
 static FormField *
-find_field (RgForm *self,
-            const char *column)
+find_field (RgForm *self, const char *column)
 {
-  const RgField *field = column != NULL ? rg_record_type_find_field (rg_record_get_record_type (self->draft), column) : NULL;
+  const RgField *field
+    = column != NULL ? rg_record_type_find_field (rg_record_get_record_type (self->draft), column) : NULL;
 
   for (guint i = 0; field != NULL && i < self->fields->len; i++)
     if (((FormField *) self->fields->pdata[i])->field == field)
@@ -85,8 +85,7 @@ find_field (RgForm *self,
 }
 
 static void
-show_problem (FormField *field,
-              const char *text)
+show_problem (FormField *field, const char *text)
 {
   field->problem = rg_form_mark_problem (field->widget, field->problem, text, field->locked);
   field->wrong = text != NULL;
@@ -153,8 +152,7 @@ leave_field (FormField *field)
 }
 
 static void
-on_draft_notify (RgForm *self,
-                 GParamSpec *pspec)
+on_draft_notify (RgForm *self, GParamSpec *pspec)
 {
   FormField *field = find_field (self, pspec->name);
 
@@ -199,9 +197,7 @@ on_parsed_text (FormField *field)
 }
 
 static void
-add_widget (RgForm *self,
-            GtkWidget *widget,
-            const RgField *record_field)
+add_widget (RgForm *self, GtkWidget *widget, const RgField *record_field)
 {
   FormField *field = g_new0 (FormField, 1);
   const char *label = _ (record_field->label);
@@ -235,24 +231,20 @@ add_widget (RgForm *self,
 }
 
 static void
-add_widgets (RgForm *self,
-             GtkWidget *widget,
-             const RgRecordType *type)
+add_widgets (RgForm *self, GtkWidget *widget, const RgRecordType *type)
 {
   const RgField *field = rg_record_type_find_field (type, gtk_widget_get_name (widget));
 
   if (field != NULL)
     add_widget (self, widget, field);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     if (!gtk_widget_has_css_class (child, RG_FORM_OTHER))
       add_widgets (self, child, type);
 }
 
 static void
-rg_form_get_property (GObject *object,
-                      guint prop_id,
-                      GValue *value,
-                      GParamSpec *pspec)
+rg_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -323,7 +315,8 @@ rg_form_class_init (RgFormClass *klass)
    *
    * A field that was changed was left, or a switch turned, and it may be as it is.
    */
-  signals[SIGNAL_LEFT] = g_signal_new ("left", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  signals[SIGNAL_LEFT]
+    = g_signal_new ("left", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * RgForm::problem:
    * @self: the form
@@ -339,7 +332,8 @@ rg_form_class_init (RgFormClass *klass)
    *
    * What was typed before, and neither saved nor given up, is back.
    */
-  signals[SIGNAL_RESTORED] = g_signal_new ("restored", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_RESTORED]
+    = g_signal_new ("restored", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -353,11 +347,7 @@ rg_form_class_init (RgFormClass *klass)
  * Returns: (transfer full): a form with an empty draft
  */
 RgForm *
-rg_form_new (GtkWidget *root,
-             const RgRecordType *type,
-             RgDesk *desk,
-             RgFormCheck check,
-             RgFormRequired required)
+rg_form_new (GtkWidget *root, const RgRecordType *type, RgDesk *desk, RgFormCheck check, RgFormRequired required)
 {
   RgForm *self = g_object_new (RG_TYPE_FORM, NULL);
 
@@ -381,8 +371,7 @@ rg_form_new (GtkWidget *root,
  * Nothing of what was typed before stays.
  */
 void
-rg_form_begin (RgForm *self,
-               RgRecord *record)
+rg_form_begin (RgForm *self, RgRecord *record)
 {
   self->loading = TRUE;
   rg_record_assign (self->base, record);
@@ -416,8 +405,7 @@ rg_form_begin (RgForm *self,
  * What was typed stays; what was not touched follows the file. For the same record only: see rg_form_begin().
  */
 void
-rg_form_load (RgForm *self,
-              RgRecord *record)
+rg_form_load (RgForm *self, RgRecord *record)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgRecord) draft = rg_record_copy (record);
@@ -428,7 +416,8 @@ rg_form_load (RgForm *self,
       const RgField *field = &type->fields[i];
 
       /* The base of what was typed stays, so that saving tells when somebody else changed it. */
-      if (rg_record_is_field_equal (self->draft, self->base, field) || rg_record_is_field_equal (self->draft, record, field))
+      if (rg_record_is_field_equal (self->draft, self->base, field)
+          || rg_record_is_field_equal (self->draft, record, field))
         rg_record_copy_field (self->base, record, field);
       else
         rg_record_copy_field (draft, self->draft, field);
@@ -448,8 +437,7 @@ rg_form_load (RgForm *self,
  * After the person was told of a conflict: saving again goes on from what is on file now.
  */
 void
-rg_form_rebase (RgForm *self,
-                RgRecord *file)
+rg_form_rebase (RgForm *self, RgRecord *file)
 {
   rg_record_assign (self->base, file);
   keep_soon (self);
@@ -488,8 +476,7 @@ rg_form_get_base (RgForm *self)
  * Returns: whether something else was typed than is on file
  */
 gboolean
-rg_form_is_field_changed (RgForm *self,
-                          const char *column)
+rg_form_is_field_changed (RgForm *self, const char *column)
 {
   FormField *field = find_field (self, column);
 
@@ -550,8 +537,7 @@ rg_form_discard (RgForm *self)
 }
 
 static void
-reveal (RgForm *self,
-        FormField *field)
+reveal (RgForm *self, FormField *field)
 {
   g_signal_emit (self, signals[SIGNAL_PROBLEM], 0, field->widget);
   gtk_widget_grab_focus (field->widget);
@@ -581,8 +567,7 @@ rg_form_check (RgForm *self)
  * Returns: whether all of them may be as they are
  */
 gboolean
-rg_form_check_in (RgForm *self,
-                  GtkWidget *within)
+rg_form_check_in (RgForm *self, GtkWidget *within)
 {
   FormField *first = NULL;
 
@@ -606,8 +591,7 @@ rg_form_check_in (RgForm *self,
  * Returns: whether there is a row for the field it is about, where it is said now
  */
 gboolean
-rg_form_show_error (RgForm *self,
-                    const GError *error)
+rg_form_show_error (RgForm *self, const GError *error)
 {
   FormField *field = find_field (self, rg_error_get_field (error));
 
@@ -626,8 +610,7 @@ rg_form_show_error (RgForm *self,
  * Returns: (transfer none) (nullable): the row of that field
  */
 GtkWidget *
-rg_form_get_widget (RgForm *self,
-                    const char *column)
+rg_form_get_widget (RgForm *self, const char *column)
 {
   FormField *field = find_field (self, column);
 
@@ -643,9 +626,7 @@ rg_form_get_widget (RgForm *self,
  * Text can still be read and copied.
  */
 void
-rg_form_lock (RgForm *self,
-              const char *column,
-              const char *reason)
+rg_form_lock (RgForm *self, const char *column, const char *reason)
 {
   for (guint i = 0; i < self->fields->len; i++)
     {
@@ -661,8 +642,7 @@ rg_form_lock (RgForm *self,
 }
 
 static DexFuture *
-restore_fiber (gpointer data,
-               gpointer key)
+restore_fiber (gpointer data, gpointer key)
 {
   RgForm *self = data;
   g_autofree char *text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), key), NULL);
@@ -683,8 +663,7 @@ restore_fiber (gpointer data,
  * From now on what is typed survives a crash. What was kept before comes back, where nothing was typed yet.
  */
 void
-rg_form_keep (RgForm *self,
-              const char *key)
+rg_form_keep (RgForm *self, const char *key)
 {
   g_free (self->key);
   self->key = g_strconcat ("draft/", key, NULL);

@@ -99,8 +99,7 @@ rg_history_dialog_class_init (RgHistoryDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_history_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/history/rg-history-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/history/rg-history-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, title);
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgHistoryDialog, list);

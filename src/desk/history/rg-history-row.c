@@ -51,8 +51,7 @@ rg_history_row_class_init (RgHistoryRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_history_row_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/history/rg-history-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/history/rg-history-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgHistoryRow, undo);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);
 }
@@ -81,9 +80,8 @@ rg_history_row_new (RgDesk *desk, RgHistoryItem *item)
   rg_widget_set_why_not (self->undo, _ ("Undo this"), item->why_not);
   for (guint i = 0; i < item->labels->len; i++)
     {
-      GtkWidget *row
-        = g_object_new (ADW_TYPE_ACTION_ROW, "title", item->labels->pdata[i], "subtitle",
-                        item->values->pdata[i], "use-markup", FALSE, "subtitle-selectable", TRUE, NULL);
+      GtkWidget *row = g_object_new (ADW_TYPE_ACTION_ROW, "title", item->labels->pdata[i], "subtitle",
+                                     item->values->pdata[i], "use-markup", FALSE, "subtitle-selectable", TRUE, NULL);
 
       gtk_widget_add_css_class (row, "property");
       adw_expander_row_add_row (ADW_EXPANDER_ROW (self), row);

@@ -48,9 +48,9 @@ const char *
 rg_note_kind_get_icon (RgNoteKind kind)
 {
   static const char *const icons[] = {
-    [RG_NOTE_KIND_EMAIL] = "mail-unread-symbolic",      [RG_NOTE_KIND_PHONE] = "call-start-symbolic",
-    [RG_NOTE_KIND_ACTIVITY] = "system-run-symbolic",    [RG_NOTE_KIND_REMINDER] = "alarm-symbolic",
-    [RG_NOTE_KIND_STICKY] = "user-bookmarks-symbolic",  [RG_NOTE_KIND_FORM] = "text-x-generic-symbolic",
+    [RG_NOTE_KIND_EMAIL] = "mail-unread-symbolic",     [RG_NOTE_KIND_PHONE] = "call-start-symbolic",
+    [RG_NOTE_KIND_ACTIVITY] = "system-run-symbolic",   [RG_NOTE_KIND_REMINDER] = "alarm-symbolic",
+    [RG_NOTE_KIND_STICKY] = "user-bookmarks-symbolic", [RG_NOTE_KIND_FORM] = "text-x-generic-symbolic",
   };
 
   return icons[kind];
@@ -86,7 +86,8 @@ update (RgNoteRow *self)
   RgDay today = rg_desk_get_today (self->desk);
   gboolean deleted = note->deleted_at != 0;
   g_autofree char *by = rg_desk_dup_staff_name (self->desk, note->staff_id);
-  g_autofree char *time = rg_time_format (note->created_at, rg_settings_get_zone (rg_desk_get_settings (self->desk)), today);
+  g_autofree char *time
+    = rg_time_format (note->created_at, rg_settings_get_zone (rg_desk_get_settings (self->desk)), today);
   const char *kind = rg_words_get_label (&rg_note_kind_words, note->kind);
   g_autofree char *about = g_strjoin (" · ", kind, time, by, deleted ? _ ("In the trash") : NULL, NULL);
   g_autofree char *why_not_delete = rg_desk_dup_why_not (self->desk, &rg_note_delete);
@@ -110,7 +111,8 @@ update (RgNoteRow *self)
       g_autofree char *reminder = make_reminder_text (self);
 
       gtk_label_set_label (self->reminder_label, reminder);
-      gtk_check_button_set_active (self->reminder, note->done_at != 0 && (!note->recur_weekly || !rg_note_is_due (note, today)));
+      gtk_check_button_set_active (self->reminder,
+                                   note->done_at != 0 && (!note->recur_weekly || !rg_note_is_due (note, today)));
     }
   if (rg_note_is_due (note, today))
     gtk_widget_add_css_class (GTK_WIDGET (self->reminder), "warn");
@@ -154,10 +156,7 @@ on_restore_clicked (RgNoteRow *self)
 }
 
 static void
-rg_note_row_get_property (GObject *object,
-                          guint prop_id,
-                          GValue *value,
-                          GParamSpec *pspec)
+rg_note_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RG_NOTE_ROW (object)->note);
 }
@@ -217,8 +216,7 @@ rg_note_row_class_init (RgNoteRowClass *klass)
  * Returns: (transfer floating): a row that follows @note
  */
 GtkWidget *
-rg_note_row_new (RgDesk *desk,
-                 RgNote *note)
+rg_note_row_new (RgDesk *desk, RgNote *note)
 {
   RgNoteRow *self = g_object_new (RG_TYPE_NOTE_ROW, NULL);
 

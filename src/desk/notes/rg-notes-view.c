@@ -20,7 +20,7 @@ struct _RgNotesView
 
   GtkFilterListModel *shown;
   GtkCustomFilter *filter;
-  RgNote *editing;   /* the note that is being changed; NULL for a new one */
+  RgNote *editing; /* the note that is being changed; NULL for a new one */
   RgDay reminder_day;
   gint64 customer_id; /* whose draft it is */
   gboolean restoring;
@@ -59,8 +59,7 @@ dup_text (RgNotesView *self)
 }
 
 static void
-set_text (RgNotesView *self,
-          const char *text)
+set_text (RgNotesView *self, const char *text)
 {
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), text != NULL ? text : "", -1);
 }
@@ -75,15 +74,14 @@ show_reminder (RgNotesView *self)
       RgDay today = rg_desk_get_today (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
       g_autofree char *day = rg_day_format_relative (self->reminder_day, today);
 
-      text = g_strdup_printf (gtk_check_button_get_active (self->recur) ? _ ("Reminder: %s, then every week") : _ ("Reminder: %s"),
-                              day);
+      text = g_strdup_printf (
+        gtk_check_button_get_active (self->recur) ? _ ("Reminder: %s, then every week") : _ ("Reminder: %s"), day);
     }
   gtk_label_set_label (self->reminder_label, text != NULL ? text : "");
 }
 
 static void
-set_reminder (RgNotesView *self,
-              RgDay day)
+set_reminder (RgNotesView *self, RgDay day)
 {
   g_autofree char *text = day != 0 ? rg_day_format (day) : g_strdup ("");
 
@@ -128,8 +126,7 @@ clear_composer (RgNotesView *self)
 }
 
 static void
-show_problem (RgNotesView *self,
-              const GError *error)
+show_problem (RgNotesView *self, const GError *error)
 {
   const char *field = rg_error_get_field (error);
 
@@ -141,8 +138,7 @@ show_problem (RgNotesView *self,
 }
 
 static DexFuture *
-save_fiber (gpointer data,
-            gpointer unused)
+save_fiber (gpointer data, gpointer unused)
 {
   RgNotesView *self = data;
   RgDesk *desk = rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self));
@@ -150,7 +146,8 @@ save_fiber (gpointer data,
   g_autoptr (RgAct) act = NULL;
   g_autoptr (GError) error = NULL;
 
-  note = self->editing != NULL ? (RgNote *) rg_record_copy (RG_RECORD (self->editing)) : g_object_new (RG_TYPE_NOTE, NULL);
+  note
+    = self->editing != NULL ? (RgNote *) rg_record_copy (RG_RECORD (self->editing)) : g_object_new (RG_TYPE_NOTE, NULL);
   if (self->editing == NULL)
     note->customer_id = self->customer_id;
   g_free (note->text);
@@ -186,10 +183,7 @@ on_cancel_clicked (RgNotesView *self)
 }
 
 static gboolean
-on_text_key_pressed (RgNotesView *self,
-                     guint keyval,
-                     guint keycode,
-                     GdkModifierType state)
+on_text_key_pressed (RgNotesView *self, guint keyval, guint keycode, GdkModifierType state)
 {
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
     {
@@ -253,8 +247,7 @@ on_no_reminder_clicked (RgNotesView *self)
 }
 
 static gboolean
-is_shown (gpointer item,
-          gpointer data)
+is_shown (gpointer item, gpointer data)
 {
   RgNotesView *self = data;
   guint kind = gtk_drop_down_get_selected (self->kind_filter);
@@ -315,9 +308,7 @@ on_show_all_clicked (RgNotesView *self)
 }
 
 static void
-on_edit_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgNotesView *self = RG_NOTES_VIEW (widget);
   GListModel *notes = rg_customer_profile_get_list (rg_customer_view_get_profile (RG_CUSTOMER_VIEW (self)), "notes");
@@ -341,8 +332,7 @@ on_edit_action (GtkWidget *widget,
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   return rg_note_row_new (rg_customer_view_get_desk (data), item);
 }
@@ -359,8 +349,7 @@ rg_notes_view_profile_changed (RgCustomerView *view)
 }
 
 static DexFuture *
-restore_fiber (gpointer data,
-               gpointer unused)
+restore_fiber (gpointer data, gpointer unused)
 {
   RgNotesView *self = data;
   RgStore *store = rg_desk_get_store (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));

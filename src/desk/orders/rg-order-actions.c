@@ -22,8 +22,7 @@ get_desk (GtkWidget *widget)
 }
 
 static gboolean
-has_action (RgAct *act,
-            const char *action)
+has_action (RgAct *act, const char *action)
 {
   for (guint i = 0; i < act->reasons->len; i++)
     if (g_strcmp0 (((RgReason *) act->reasons->pdata[i])->action, action) == 0)
@@ -52,16 +51,13 @@ creation_free (gpointer data)
 }
 
 static void
-creation_notify_free (gpointer data,
-                      GClosure *closure)
+creation_notify_free (gpointer data, GClosure *closure)
 {
   creation_free (data);
 }
 
 static Creation *
-creation_new (GtkWidget *widget,
-              RgDesk *desk,
-              RgAct *act)
+creation_new (GtkWidget *widget, RgDesk *desk, RgAct *act)
 {
   Creation *creation = g_new0 (Creation, 1);
 
@@ -72,8 +68,7 @@ creation_new (GtkWidget *widget,
 }
 
 static DexFuture *
-create_fiber (gpointer widget,
-              gpointer data)
+create_fiber (gpointer widget, gpointer data)
 {
   Creation *creation = data;
   g_autoptr (GError) error = NULL;
@@ -86,9 +81,7 @@ create_fiber (gpointer widget,
 }
 
 static GObject *
-find_open_order (RgDb *db,
-                 gpointer data,
-                 GError **error)
+find_open_order (RgDb *db, gpointer data, GError **error)
 {
   RgAct *act = data;
   g_autoptr (GPtrArray) week = rg_orders_between (db, act->customer_id, act->day - 6, act->day + 6, error);
@@ -103,8 +96,7 @@ find_open_order (RgDb *db,
 
 /* The order that stands in the way: the next open one, else the one of that week. */
 static DexFuture *
-open_existing_fiber (gpointer widget,
-                     gpointer data)
+open_existing_fiber (gpointer widget, gpointer data)
 {
   Creation *creation = data;
   g_autoptr (RgOrder) order = dex_await_object (
@@ -116,8 +108,7 @@ open_existing_fiber (gpointer widget,
 }
 
 static DexFuture *
-reactivate_fiber (gpointer widget,
-                  gpointer data)
+reactivate_fiber (gpointer widget, gpointer data)
 {
   Creation *creation = data;
   g_autoptr (RgAct) act = rg_act_new (&rg_customer_reactivate, creation->act->customer_id);
@@ -131,9 +122,7 @@ reactivate_fiber (gpointer widget,
 }
 
 static void
-on_create_response (AdwAlertDialog *dialog,
-                    const char *response,
-                    Creation *creation)
+on_create_response (AdwAlertDialog *dialog, const char *response, Creation *creation)
 {
   Creation *next;
 
@@ -159,16 +148,15 @@ on_create_response (AdwAlertDialog *dialog,
 
 /* All that speaks against it at once, with the ways on. */
 static void
-ask (GtkWidget *widget,
-     RgDesk *desk,
-     RgAct *act)
+ask (GtkWidget *widget, RgDesk *desk, RgAct *act)
 {
   gboolean prevented = rg_reasons_prevent (act->reasons, TRUE);
   g_autofree char *reasons = rg_reasons_dup_text (act->reasons);
   g_autofree char *day = rg_day_format_short (act->day, rg_desk_get_today (desk));
-  g_autofree char *body = prevented || act->day == 0 ? g_strdup (reasons)
-                                                     /* Translators: the day of delivery, then what to think of first */
-                                                     : g_strdup_printf (_ ("It would be delivered on %s.\n\n%s"), day, reasons);
+  g_autofree char *body = prevented || act->day == 0
+                            ? g_strdup (reasons)
+                            /* Translators: the day of delivery, then what to think of first */
+                            : g_strdup_printf (_ ("It would be delivered on %s.\n\n%s"), day, reasons);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (
     adw_alert_dialog_new (prevented ? _ ("No Order Can Be Created") : _ ("Create Another Order?"), body));
 
@@ -183,7 +171,8 @@ ask (GtkWidget *widget,
     adw_alert_dialog_add_response (dialog, "open", _ ("_Open That Order"));
   if (!prevented)
     {
-      adw_alert_dialog_set_heading (dialog, has_action (act, "order.edit") ? _ ("Create Another Order?") : _ ("Create Order?"));
+      adw_alert_dialog_set_heading (dialog,
+                                    has_action (act, "order.edit") ? _ ("Create Another Order?") : _ ("Create Order?"));
       adw_alert_dialog_add_response (dialog, "create", _ ("Create _Order"));
       adw_alert_dialog_set_response_appearance (dialog, "create", ADW_RESPONSE_SUGGESTED);
       adw_alert_dialog_set_default_response (dialog, "create");
@@ -195,8 +184,7 @@ ask (GtkWidget *widget,
 }
 
 static DexFuture *
-begin_fiber (gpointer widget,
-             gpointer data)
+begin_fiber (gpointer widget, gpointer data)
 {
   Creation *creation = data;
   g_autoptr (GError) error = NULL;
@@ -216,12 +204,11 @@ begin_fiber (gpointer widget,
  * @desk: the desk
  * @act: (transfer none): an order.create
  *
- * Creates the order and opens it; asks first when there is something to think of, and offers the ways on when it can't be.
+ * Creates the order and opens it; asks first when there is something to think of, and offers the ways on when it can't
+ * be.
  */
 void
-rg_order_begin_create (GtkWidget *widget,
-                       RgDesk *desk,
-                       RgAct *act)
+rg_order_begin_create (GtkWidget *widget, RgDesk *desk, RgAct *act)
 {
   rg_future_enter (widget, begin_fiber, creation_new (widget, desk, act), creation_free);
 }
@@ -245,17 +232,13 @@ chosen_free (gpointer data)
 }
 
 static GObject *
-read_order (RgDb *db,
-            gpointer data,
-            GError **error)
+read_order (RgDb *db, gpointer data, GError **error)
 {
   return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
 }
 
 static void
-on_cancel_response (AdwAlertDialog *dialog,
-                    const char *response,
-                    Creation *creation)
+on_cancel_response (AdwAlertDialog *dialog, const char *response, Creation *creation)
 {
   const char *reason = gtk_editable_get_text (GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog)));
 
@@ -268,8 +251,7 @@ on_cancel_response (AdwAlertDialog *dialog,
 }
 
 static DexFuture *
-cancel_fiber (gpointer widget,
-              gpointer data)
+cancel_fiber (gpointer widget, gpointer data)
 {
   Chosen *chosen = data;
   g_autoptr (GError) error = NULL;
@@ -313,9 +295,7 @@ cancel_fiber (gpointer widget,
  * Asks for the reason, says what there is to think of, and cancels the order.
  */
 void
-rg_order_begin_cancel (GtkWidget *widget,
-                       RgDesk *desk,
-                       gint64 order_id)
+rg_order_begin_cancel (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
   Chosen *chosen = g_new0 (Chosen, 1);
 
@@ -326,8 +306,7 @@ rg_order_begin_cancel (GtkWidget *widget,
 
 /* The rest needs the order first. */
 static DexFuture *
-chosen_fiber (gpointer widget,
-              gpointer data)
+chosen_fiber (gpointer widget, gpointer data)
 {
   Chosen *chosen = data;
   g_autoptr (GError) error = NULL;
@@ -363,9 +342,7 @@ chosen_fiber (gpointer widget,
 }
 
 static void
-on_action (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
+on_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   gint64 order_id = g_variant_get_int64 (parameter);
   Chosen *chosen;
@@ -394,8 +371,9 @@ on_action (GtkWidget *widget,
 void
 rg_order_actions_install (GtkWidgetClass *klass)
 {
-  static const char *const actions[] = { "order.open",   "order.show-customer", "order.copy-number", "order.confirm-delivery",
-                                         "order.recreate", "order.cancel" };
+  static const char *const actions[]
+    = { "order.open",     "order.show-customer", "order.copy-number", "order.confirm-delivery",
+        "order.recreate", "order.cancel" };
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (klass, actions[i], "x", on_action);

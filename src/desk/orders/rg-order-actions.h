@@ -12,11 +12,7 @@ G_BEGIN_DECLS
  * order.recreate, order.cancel. */
 
 void rg_order_actions_install (GtkWidgetClass *klass);
-void rg_order_begin_create (GtkWidget *widget,
-                            RgDesk    *desk,
-                            RgAct     *act);
-void rg_order_begin_cancel (GtkWidget *widget,
-                            RgDesk    *desk,
-                            gint64     order_id);
+void rg_order_begin_create (GtkWidget *widget, RgDesk *desk, RgAct *act);
+void rg_order_begin_cancel (GtkWidget *widget, RgDesk *desk, gint64 order_id);
 
 G_END_DECLS

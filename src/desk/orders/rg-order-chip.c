@@ -32,23 +32,17 @@ show_status (RgOrderChip *self)
   };
 
   gtk_label_set_label (self->label, rg_words_get_label (&rg_order_status_words, self->status));
-  gtk_widget_set_css_classes (GTK_WIDGET (self->label), (const char *[]){ "chip", classes[self->status], NULL });
+  gtk_widget_set_css_classes (GTK_WIDGET (self->label), (const char *[]) { "chip", classes[self->status], NULL });
 }
 
 static void
-rg_order_chip_get_property (GObject *object,
-                            guint prop_id,
-                            GValue *value,
-                            GParamSpec *pspec)
+rg_order_chip_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_enum (value, (int) RG_ORDER_CHIP (object)->status);
 }
 
 static void
-rg_order_chip_set_property (GObject *object,
-                            guint prop_id,
-                            const GValue *value,
-                            GParamSpec *pspec)
+rg_order_chip_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgOrderChip *self = RG_ORDER_CHIP (object);
 

@@ -6,24 +6,20 @@
 #include "rg-order.h"
 
 char *
-rg_order_text_of_number (gpointer self,
-                         gint64 number)
+rg_order_text_of_number (gpointer self, gint64 number)
 {
   return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
 }
 
 char *
-rg_order_text_of_stop (gpointer self,
-                       gint64 stop)
+rg_order_text_of_stop (gpointer self, gint64 stop)
 {
   return stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, stop) : g_strdup ("—");
 }
 
 /* Whether it is paid; while it is not, how it will be. */
 char *
-rg_order_text_of_payment (gpointer self,
-                          int status,
-                          int type)
+rg_order_text_of_payment (gpointer self, int status, int type)
 {
   const char *paid = rg_words_get_label (&rg_payment_status_words, (guint) status);
 
@@ -34,8 +30,7 @@ rg_order_text_of_payment (gpointer self,
 
 /* Markup: what is a web address can be followed. */
 char *
-rg_order_text_of_tracking (gpointer self,
-                           const char *tracking)
+rg_order_text_of_tracking (gpointer self, const char *tracking)
 {
   if (tracking == NULL || *tracking == '\0')
     return g_strdup ("—");
@@ -46,10 +41,7 @@ rg_order_text_of_tracking (gpointer self,
 
 /* "Pickup", "Route 4, stop 11" */
 char *
-rg_order_text_of_way (gpointer self,
-                      int kind,
-                      const char *route,
-                      gint64 stop)
+rg_order_text_of_way (gpointer self, int kind, const char *route, gint64 stop)
 {
   if (kind == RG_ORDER_KIND_PICKUP)
     return g_strdup (_ ("Pickup"));

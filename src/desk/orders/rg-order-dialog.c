@@ -17,8 +17,8 @@
 #include "rg-text.h"
 #include "rg-undo.h"
 
-/* An order with all that is in it. Everything is saved as it is changed; what can't be saved stays in its field, which is
- * marked, and keeps the dialog open. */
+/* An order with all that is in it. Everything is saved as it is changed; what can't be saved stays in its field, which
+ * is marked, and keeps the dialog open. */
 
 struct _RgOrderDialog
 {
@@ -69,8 +69,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-tell (RgOrderDialog *self,
-      const char *text)
+tell (RgOrderDialog *self, const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
 
@@ -79,17 +78,21 @@ tell (RgOrderDialog *self,
 }
 
 static GtkWidget *
-get_row (RgOrderDialog *self,
-         const char *field)
+get_row (RgOrderDialog *self, const char *field)
 {
   const struct
   {
     const char *field;
     gpointer row;
   } all[] = {
-    { "delivery_day", self->delivery_day }, { "delivery_confirmed", self->confirmed },  { "route", self->route },
-    { "stop", self->stop },                 { "tracking", self->tracking },             { "note", self->note },
-    { "status", self->status },             { "delivery_fee", self->delivery_fee },
+    { "delivery_day", self->delivery_day },
+    { "delivery_confirmed", self->confirmed },
+    { "route", self->route },
+    { "stop", self->stop },
+    { "tracking", self->tracking },
+    { "note", self->note },
+    { "status", self->status },
+    { "delivery_fee", self->delivery_fee },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -99,8 +102,7 @@ get_row (RgOrderDialog *self,
 }
 
 static void
-show_problem (RgOrderDialog *self,
-              const GError *error)
+show_problem (RgOrderDialog *self, const GError *error)
 {
   GtkWidget *wrong = error != NULL ? get_row (self, rg_error_get_field (error)) : NULL;
 
@@ -120,8 +122,7 @@ show_problem (RgOrderDialog *self,
 
 /* A field that somebody is typing into keeps what was typed. */
 static void
-set_text (GtkEditable *row,
-          const char *text)
+set_text (GtkEditable *row, const char *text)
 {
   const char *shown = g_object_get_data (G_OBJECT (row), "shown");
 
@@ -151,8 +152,8 @@ dup_address (RgOrderRow *row)
     return g_strdup (row->order->ship_to != NULL ? row->order->ship_to : _ ("None; add one to the account"));
   for (guint i = 0; i < 6; i++)
     {
-      const char *part = (const char *[]){ address->recipient, address->street, address->street2, address->postcode,
-                                           address->city, address->state }[i];
+      const char *part = (const char *[]) { address->recipient, address->street, address->street2,
+                                            address->postcode,  address->city,   address->state }[i];
 
       if (part != NULL)
         g_ptr_array_add (parts, (gpointer) part);
@@ -162,8 +163,7 @@ dup_address (RgOrderRow *row)
 }
 
 static const char *
-get_lines_why_not (RgOrderDialog *self,
-                   char **why_not)
+get_lines_why_not (RgOrderDialog *self, char **why_not)
 {
   *why_not = rg_desk_dup_why_not (self->desk, &rg_order_edit_line);
   if (*why_not == NULL && !rg_order_is_open (self->order))
@@ -172,8 +172,7 @@ get_lines_why_not (RgOrderDialog *self,
 }
 
 static void
-show_lines (RgOrderDialog *self,
-            GPtrArray *lines)
+show_lines (RgOrderDialog *self, GPtrArray *lines)
 {
   GListModel *model = G_LIST_MODEL (self->line_store);
   g_autofree char *why_not = NULL;
@@ -202,8 +201,7 @@ show_lines (RgOrderDialog *self,
 }
 
 static void
-show_fields (RgOrderDialog *self,
-             RgOrderRow *row)
+show_fields (RgOrderDialog *self, RgOrderRow *row)
 {
   RgOrder *order = self->order;
   g_autofree char *day = rg_day_format (order->delivery_day);
@@ -248,16 +246,13 @@ show_fields (RgOrderDialog *self,
 }
 
 static GObject *
-read_order (RgDb *db,
-            gpointer data,
-            GError **error)
+read_order (RgDb *db, gpointer data, GError **error)
 {
   return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer unused)
+load_fiber (gpointer self_pointer, gpointer unused)
 {
   RgOrderDialog *self = self_pointer;
   guint serial = ++self->serial;
@@ -285,8 +280,7 @@ load_fiber (gpointer self_pointer,
 
 /* What the fields say. */
 static RgOrder *
-make_order (RgOrderDialog *self,
-            GError **error)
+make_order (RgOrderDialog *self, GError **error)
 {
   g_autoptr (RgOrder) order = (RgOrder *) rg_record_copy (RG_RECORD (self->order));
   const char *day = gtk_editable_get_text (self->delivery_day);
@@ -323,8 +317,7 @@ make_order (RgOrderDialog *self,
 }
 
 static gboolean
-differs (RgOrder *a,
-         RgOrder *b)
+differs (RgOrder *a, RgOrder *b)
 {
   for (guint i = 0; i < rg_order_type.n_fields; i++)
     if (!rg_record_is_field_equal (RG_RECORD (a), RG_RECORD (b), &rg_order_type.fields[i]))
@@ -334,8 +327,7 @@ differs (RgOrder *a,
 
 /* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
 static DexFuture *
-save_fiber (gpointer self_pointer,
-            gpointer closing)
+save_fiber (gpointer self_pointer, gpointer closing)
 {
   RgOrderDialog *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -386,8 +378,8 @@ on_day_selected (RgOrderDialog *self)
 
   if (self->filling)
     return;
-  text = rg_day_format (rg_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                         g_date_time_get_day_of_month (date)));
+  text = rg_day_format (
+    rg_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date), g_date_time_get_day_of_month (date)));
   gtk_editable_set_text (self->delivery_day, text);
   gtk_popover_popdown (self->day_popover);
   on_changed (self);
@@ -402,8 +394,7 @@ on_open_tracking_clicked (RgOrderDialog *self)
 }
 
 static DexFuture *
-add_fiber (gpointer self_pointer,
-           gpointer act)
+add_fiber (gpointer self_pointer, gpointer act)
 {
   RgOrderDialog *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -414,8 +405,7 @@ add_fiber (gpointer self_pointer,
 }
 
 static void
-on_product_picked (RgOrderDialog *self,
-                   RgProduct *product)
+on_product_picked (RgOrderDialog *self, RgProduct *product)
 {
   g_autoptr (RgOrderLine) line = g_object_new (RG_TYPE_ORDER_LINE, "order-id", self->order_id, "product-id",
                                                rg_record_get_id (RG_RECORD (product)), "quantity", (gint64) 1, NULL);
@@ -439,25 +429,20 @@ on_close_attempt (RgOrderDialog *self)
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgOrderDialog *self)
+on_desk_changed (RgDesk *desk, GArray *changes, RgOrderDialog *self)
 {
   rg_future_enter (self, load_fiber, NULL, NULL);
 }
 
 static void
-on_undo_clicked (AdwToast *toast,
-                 RgOrderDialog *self)
+on_undo_clicked (AdwToast *toast, RgOrderDialog *self)
 {
   rg_future_disown (rg_desk_undo_last (self->desk), "undo in an order");
 }
 
 /* The window's own toasts are behind the dialog. */
 static void
-on_desk_performed (RgDesk *desk,
-                   RgAct *act,
-                   RgOrderDialog *self)
+on_desk_performed (RgDesk *desk, RgAct *act, RgOrderDialog *self)
 {
   AdwToast *toast;
 
@@ -475,23 +460,19 @@ on_desk_performed (RgDesk *desk,
 }
 
 static void
-on_tell (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tell (RG_ORDER_DIALOG (widget), g_variant_get_string (parameter, NULL));
 }
 
 static GtkWidget *
-create_line_row (gpointer item,
-                 gpointer data)
+create_line_row (gpointer item, gpointer data)
 {
   return rg_order_line_row_new (RG_ORDER_DIALOG (data)->desk, item);
 }
 
 static void
-set_words (AdwComboRow *row,
-           const RgWords *words)
+set_words (AdwComboRow *row, const RgWords *words)
 {
   g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
 
@@ -501,10 +482,7 @@ set_words (AdwComboRow *row,
 }
 
 static void
-rg_order_dialog_get_property (GObject *object,
-                              guint prop_id,
-                              GValue *value,
-                              GParamSpec *pspec)
+rg_order_dialog_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RG_ORDER_DIALOG (object)->order);
 }
@@ -600,9 +578,7 @@ rg_order_dialog_class_init (RgOrderDialogClass *klass)
  * Shows the order, to be worked on.
  */
 void
-rg_order_dialog_present (GtkWidget *parent,
-                         RgDesk *desk,
-                         gint64 order_id)
+rg_order_dialog_present (GtkWidget *parent, RgDesk *desk, gint64 order_id)
 {
   RgOrderDialog *self = g_object_new (RG_TYPE_ORDER_DIALOG, NULL);
 

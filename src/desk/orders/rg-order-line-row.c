@@ -48,9 +48,7 @@ dup_discount (gint64 discount)
 }
 
 static gboolean
-parse_discount (const char *text,
-                gint64 *discount,
-                GError **error)
+parse_discount (const char *text, gint64 *discount, GError **error)
 {
   g_autofree char *number = g_strdup (text);
 
@@ -67,9 +65,7 @@ parse_discount (const char *text,
 }
 
 static void
-mark (GtkEditable *entry,
-      const GError *error,
-      const char *tooltip)
+mark (GtkEditable *entry, const GError *error, const char *tooltip)
 {
   if (error != NULL)
     gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
@@ -99,8 +95,7 @@ make_line (RgOrderLineRow *self)
 }
 
 static void
-show_total (RgOrderLineRow *self,
-            RgOrderLine *line)
+show_total (RgOrderLineRow *self, RgOrderLine *line)
 {
   g_autofree char *total = rg_money_format (rg_order_line_get_total (line), line->currency);
 
@@ -108,8 +103,7 @@ show_total (RgOrderLineRow *self,
 }
 
 static DexFuture *
-save_fiber (gpointer self_pointer,
-            gpointer act)
+save_fiber (gpointer self_pointer, gpointer act)
 {
   RgOrderLineRow *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -151,10 +145,7 @@ on_remove_clicked (RgOrderLineRow *self)
 }
 
 static void
-rg_order_line_row_get_property (GObject *object,
-                                guint prop_id,
-                                GValue *value,
-                                GParamSpec *pspec)
+rg_order_line_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RG_ORDER_LINE_ROW (object)->line);
 }
@@ -211,8 +202,7 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
  * Shows the line as it is on file.
  */
 void
-rg_order_line_row_update (RgOrderLineRow *self,
-                          const char *why_not)
+rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
 {
   g_autofree char *price = rg_money_format (self->line->unit_price, self->line->currency);
   g_autofree char *discount = dup_discount (self->line->discount);
@@ -240,8 +230,7 @@ rg_order_line_row_update (RgOrderLineRow *self,
  * Returns: (transfer floating): its row
  */
 GtkWidget *
-rg_order_line_row_new (RgDesk *desk,
-                       RgOrderLine *line)
+rg_order_line_row_new (RgDesk *desk, RgOrderLine *line)
 {
   RgOrderLineRow *self = g_object_new (RG_TYPE_ORDER_LINE_ROW, NULL);
 

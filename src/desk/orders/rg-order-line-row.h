@@ -11,9 +11,7 @@ G_BEGIN_DECLS
 #define RG_TYPE_ORDER_LINE_ROW (rg_order_line_row_get_type ())
 G_DECLARE_FINAL_TYPE (RgOrderLineRow, rg_order_line_row, RG, ORDER_LINE_ROW, GtkListBoxRow)
 
-GtkWidget *rg_order_line_row_new (RgDesk      *desk,
-                                  RgOrderLine *line);
-void       rg_order_line_row_update (RgOrderLineRow *self,
-                                     const char     *why_not);
+GtkWidget *rg_order_line_row_new (RgDesk *desk, RgOrderLine *line);
+void rg_order_line_row_update (RgOrderLineRow *self, const char *why_not);
 
 G_END_DECLS

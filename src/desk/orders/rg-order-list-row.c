@@ -29,11 +29,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static char *
-about (gpointer self,
-       guint day,
-       int kind,
-       const char *route,
-       gint64 stop)
+about (gpointer self, guint day, int kind, const char *route, gint64 stop)
 {
   g_autofree char *when = rg_text_of_day (NULL, day);
   g_autofree char *way = rg_order_text_of_way (NULL, kind, route, stop);
@@ -42,10 +38,7 @@ about (gpointer self,
 }
 
 static void
-rg_order_list_row_get_property (GObject *object,
-                                guint prop_id,
-                                GValue *value,
-                                GParamSpec *pspec)
+rg_order_list_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgOrderListRow *self = RG_ORDER_LIST_ROW (object);
 
@@ -63,10 +56,7 @@ rg_order_list_row_get_property (GObject *object,
 }
 
 static void
-rg_order_list_row_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
+rg_order_list_row_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgOrderListRow *self = RG_ORDER_LIST_ROW (object);
 

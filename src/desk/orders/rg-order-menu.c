@@ -26,10 +26,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-append (GMenu *menu,
-        const char *label,
-        const char *action,
-        RgOrder *order)
+append (GMenu *menu, const char *label, const char *action, RgOrder *order)
 {
   g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
 
@@ -39,8 +36,7 @@ append (GMenu *menu,
 
 /* Made anew each time it is opened, for the order as it is then. */
 static void
-create_menu (GtkMenuButton *button,
-             gpointer data)
+create_menu (GtkMenuButton *button, gpointer data)
 {
   RgOrder *order = RG_ORDER_MENU (data)->order;
   g_autoptr (GMenu) menu = g_menu_new ();
@@ -65,19 +61,13 @@ create_menu (GtkMenuButton *button,
 }
 
 static void
-rg_order_menu_get_property (GObject *object,
-                            guint prop_id,
-                            GValue *value,
-                            GParamSpec *pspec)
+rg_order_menu_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_object (value, RG_ORDER_MENU (object)->order);
 }
 
 static void
-rg_order_menu_set_property (GObject *object,
-                            guint prop_id,
-                            const GValue *value,
-                            GParamSpec *pspec)
+rg_order_menu_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgOrderMenu *self = RG_ORDER_MENU (object);
 

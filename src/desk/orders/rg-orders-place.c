@@ -79,9 +79,7 @@ load_free (gpointer data)
 }
 
 static GObject *
-read_orders (RgDb *db,
-             gpointer data,
-             GError **error)
+read_orders (RgDb *db, gpointer data, GError **error)
 {
   Load *load = data;
 
@@ -98,8 +96,7 @@ read_orders (RgDb *db,
 }
 
 static char *
-customer_name (gpointer self,
-               RgCustomer *customer)
+customer_name (gpointer self, RgCustomer *customer)
 {
   return customer != NULL ? rg_customer_dup_display_name (customer) : g_strdup ("");
 }
@@ -108,12 +105,12 @@ static gboolean
 is_filtered (RgOrdersPlace *self)
 {
   return self->customer_id != 0 || !rg_text_is_blank (gtk_editable_get_text (self->number))
-         || gtk_drop_down_get_selected (self->status) != STATUS_ALL || gtk_drop_down_get_selected (self->day) != DAY_ANY;
+         || gtk_drop_down_get_selected (self->status) != STATUS_ALL
+         || gtk_drop_down_get_selected (self->day) != DAY_ANY;
 }
 
 static void
-set_days (RgOrdersPlace *self,
-          RgOrderFilter *filter)
+set_days (RgOrdersPlace *self, RgOrderFilter *filter)
 {
   RgDesk *desk = rg_place_view_get_desk (RG_PLACE_VIEW (self));
   RgDay today = rg_desk_get_today (desk);
@@ -144,8 +141,7 @@ set_days (RgOrdersPlace *self,
 }
 
 static void
-set_filter (RgOrdersPlace *self,
-            RgOrderFilter *filter)
+set_filter (RgOrdersPlace *self, RgOrderFilter *filter)
 {
   const char *number = gtk_editable_get_text (self->number);
   guint status = gtk_drop_down_get_selected (self->status);
@@ -165,8 +161,7 @@ set_filter (RgOrdersPlace *self,
 
 /* The rows that are there already keep their object, so that nothing blinks or scrolls. */
 static void
-take_rows (RgOrdersPlace *self,
-           GPtrArray *rows)
+take_rows (RgOrdersPlace *self, GPtrArray *rows)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->orders));
   guint same = 0;
@@ -187,8 +182,7 @@ take_rows (RgOrdersPlace *self,
 }
 
 static void
-show_load (RgOrdersPlace *self,
-           Load *load)
+show_load (RgOrdersPlace *self, Load *load)
 {
   g_autofree char *count = NULL;
   g_autofree char *name = customer_name (NULL, load->customer);
@@ -198,17 +192,18 @@ show_load (RgOrdersPlace *self,
   if (load->count >= MOST_COUNTED)
     count = g_strdup_printf (_ ("%'d+ orders"), MOST_COUNTED);
   else
-    count = g_strdup_printf (g_dngettext (NULL, "%'" G_GINT64_FORMAT " order", "%'" G_GINT64_FORMAT " orders", load->count),
-                             load->count);
+    count = g_strdup_printf (
+      g_dngettext (NULL, "%'" G_GINT64_FORMAT " order", "%'" G_GINT64_FORMAT " orders", load->count), load->count);
   adw_window_title_set_subtitle (self->title, count);
   gtk_label_set_label (self->customer_label, name);
   gtk_widget_set_visible (self->customer, load->customer != NULL);
-  gtk_stack_set_visible_child_name (self->stack, load->rows->len > 0 ? "orders" : is_filtered (self) ? "hidden" : "none");
+  gtk_stack_set_visible_child_name (self->stack, load->rows->len > 0  ? "orders"
+                                                 : is_filtered (self) ? "hidden"
+                                                                      : "none");
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer data)
+load_fiber (gpointer self_pointer, gpointer data)
 {
   RgOrdersPlace *self = self_pointer;
   Load *load = data;
@@ -242,8 +237,7 @@ on_filter_changed (RgOrdersPlace *self)
 }
 
 static void
-on_edge_reached (RgOrdersPlace *self,
-                 GtkPositionType edge)
+on_edge_reached (RgOrdersPlace *self, GtkPositionType edge)
 {
   if (edge != GTK_POS_BOTTOM || self->at_end)
     return;
@@ -252,8 +246,7 @@ on_edge_reached (RgOrdersPlace *self,
 }
 
 static void
-on_activate (RgOrdersPlace *self,
-             guint position)
+on_activate (RgOrdersPlace *self, guint position)
 {
   g_autoptr (RgOrderRow) row = g_list_model_get_item (G_LIST_MODEL (self->orders), position);
 
@@ -343,8 +336,7 @@ rg_orders_place_class_init (RgOrdersPlaceClass *klass)
  * @customer_id: whose orders to show; 0 for everybody's
  */
 void
-rg_orders_place_show_customer (RgOrdersPlace *self,
-                               gint64 customer_id)
+rg_orders_place_show_customer (RgOrdersPlace *self, gint64 customer_id)
 {
   self->customer_id = customer_id;
   on_filter_changed (self);

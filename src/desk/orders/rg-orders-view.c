@@ -64,9 +64,7 @@ get_desk (RgOrdersView *self)
 }
 
 static void
-begin_create (RgOrdersView *self,
-              RgOrderKind kind,
-              RgOrderOrigin origin)
+begin_create (RgOrdersView *self, RgOrderKind kind, RgOrderOrigin origin)
 {
   g_autoptr (RgAct) act = rg_act_new (&rg_order_create, rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (self)));
 
@@ -87,9 +85,7 @@ on_pickup_clicked (RgOrdersView *self)
 }
 
 static void
-on_create_action (GSimpleAction *action,
-                  GVariant *parameter,
-                  gpointer self)
+on_create_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   guint origin = RG_ORDER_ORIGIN_MANUAL;
 
@@ -105,32 +101,29 @@ on_all_clicked (RgOrdersView *self)
 }
 
 static void
-open_nth (RgOrdersView *self,
-          guint position)
+open_nth (RgOrdersView *self, guint position)
 {
-  g_autoptr (RgRecord) order = g_list_model_get_item (rg_customer_profile_get_list (get_profile (self), "orders"), position);
+  g_autoptr (RgRecord) order
+    = g_list_model_get_item (rg_customer_profile_get_list (get_profile (self), "orders"), position);
 
   if (order != NULL)
     gtk_widget_activate_action (GTK_WIDGET (self), "order.open", "x", rg_record_get_id (order));
 }
 
 static void
-on_table_activate (RgOrdersView *self,
-                   guint position)
+on_table_activate (RgOrdersView *self, guint position)
 {
   open_nth (self, position);
 }
 
 static void
-on_row_activated (RgOrdersView *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgOrdersView *self, GtkListBoxRow *row)
 {
   open_nth (self, (guint) gtk_list_box_row_get_index (row));
 }
 
 static void
-on_recurring_activated (RgOrdersView *self,
-                        GtkListBoxRow *row)
+on_recurring_activated (RgOrdersView *self, GtkListBoxRow *row)
 {
   rg_recurring_row_open_product (RG_RECURRING_ROW (row));
 }
@@ -142,23 +135,20 @@ on_more_clicked (RgOrdersView *self)
 }
 
 static GtkWidget *
-create_order_row (gpointer item,
-                  gpointer data)
+create_order_row (gpointer item, gpointer data)
 {
   return g_object_new (RG_TYPE_ORDER_LIST_ROW, "order", item, NULL);
 }
 
 static GtkWidget *
-create_recurring_row (gpointer item,
-                      gpointer data)
+create_recurring_row (gpointer item, gpointer data)
 {
   return rg_recurring_row_new (get_profile (data), item);
 }
 
 /* What all recurring items cost this customer together. */
 static char *
-dup_sum (RgOrdersView *self,
-         GListModel *items)
+dup_sum (RgOrdersView *self, GListModel *items)
 {
   RgCustomer *customer = rg_customer_profile_get_customer (get_profile (self));
   const char *currency = NULL;
@@ -214,7 +204,8 @@ rg_orders_view_loaded (RgCustomerView *view)
   gtk_stack_set_visible_child_name (self->orders_stack, n > 0 ? "orders" : "none");
   rg_widget_set_why_not (self->create, _ ("Create an order with what recurs"), why_not);
   rg_widget_set_why_not (self->pickup, _ ("Create an order that the customer picks up"), why_not);
-  gtk_widget_set_visible (self->pickup, rg_settings_get_bool (rg_desk_get_settings (get_desk (self)), RG_SETTING_PICKUP));
+  gtk_widget_set_visible (self->pickup,
+                          rg_settings_get_bool (rg_desk_get_settings (get_desk (self)), RG_SETTING_PICKUP));
   show_recurring (self);
 }
 

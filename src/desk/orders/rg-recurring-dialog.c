@@ -25,8 +25,7 @@ struct _RgRecurringDialog
 G_DEFINE_FINAL_TYPE (RgRecurringDialog, rg_recurring_dialog, ADW_TYPE_DIALOG)
 
 static DexFuture *
-save_fiber (gpointer self_pointer,
-            gpointer unused)
+save_fiber (gpointer self_pointer, gpointer unused)
 {
   RgRecurringDialog *self = self_pointer;
   g_autoptr (RgRecurringItem) item = (RgRecurringItem *) rg_record_copy (RG_RECORD (self->item));
@@ -103,10 +102,7 @@ rg_recurring_dialog_class_init (RgRecurringDialogClass *klass)
  * @product: (nullable): its product
  */
 void
-rg_recurring_dialog_present (GtkWidget *parent,
-                             RgDesk *desk,
-                             RgRecurringItem *item,
-                             RgProduct *product)
+rg_recurring_dialog_present (GtkWidget *parent, RgDesk *desk, RgRecurringItem *item, RgProduct *product)
 {
   RgRecurringDialog *self = g_object_new (RG_TYPE_RECURRING_DIALOG, NULL);
 

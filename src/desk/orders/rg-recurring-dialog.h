@@ -12,9 +12,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_RECURRING_DIALOG (rg_recurring_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RgRecurringDialog, rg_recurring_dialog, RG, RECURRING_DIALOG, AdwDialog)
 
-void rg_recurring_dialog_present (GtkWidget       *parent,
-                                  RgDesk          *desk,
-                                  RgRecurringItem *item,
-                                  RgProduct       *product);
+void rg_recurring_dialog_present (GtkWidget *parent, RgDesk *desk, RgRecurringItem *item, RgProduct *product);
 
 G_END_DECLS

@@ -46,12 +46,11 @@ on_edit_clicked (RgRecurringRow *self)
 }
 
 static void
-on_remove_response (AdwAlertDialog *dialog,
-                    const char *response,
-                    RgRecurringRow *self)
+on_remove_response (AdwAlertDialog *dialog, const char *response, RgRecurringRow *self)
 {
   if (g_str_equal (response, "remove"))
-    rg_widget_perform (GTK_WIDGET (self), get_desk (self), rg_act_new_record (&rg_recurring_remove, RG_RECORD (self->item)));
+    rg_widget_perform (GTK_WIDGET (self), get_desk (self),
+                       rg_act_new_record (&rg_recurring_remove, RG_RECORD (self->item)));
 }
 
 static void
@@ -60,7 +59,8 @@ on_remove_clicked (RgRecurringRow *self)
   RgProduct *product = get_product (self);
   AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remove Recurring Item?"), NULL));
 
-  adw_alert_dialog_format_body (dialog, _ ("%s will not go into future orders any more. Orders there are stay as they are."),
+  adw_alert_dialog_format_body (dialog,
+                                _ ("%s will not go into future orders any more. Orders there are stay as they are."),
                                 product != NULL ? product->name : "");
   adw_alert_dialog_add_responses (dialog, "keep", _ ("_Keep"), "remove", _ ("_Remove"), NULL);
   adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
@@ -135,8 +135,9 @@ rg_recurring_row_update (RgRecurringRow *self)
   RgProduct *product = get_product (self);
   RgCustomer *customer = rg_customer_profile_get_customer (self->profile);
   g_autofree char *about = dup_about (self);
-  g_autofree char *price = product != NULL ? rg_money_format (rg_customer_price (customer, product->price), product->currency)
-                                           : g_strdup ("");
+  g_autofree char *price = product != NULL
+                             ? rg_money_format (rg_customer_price (customer, product->price), product->currency)
+                             : g_strdup ("");
   g_autofree char *why_not_edit = rg_desk_dup_why_not (get_desk (self), &rg_recurring_edit);
   g_autofree char *why_not_remove = rg_desk_dup_why_not (get_desk (self), &rg_recurring_remove);
   const char *name = product != NULL ? product->name : "";
@@ -174,8 +175,7 @@ rg_recurring_row_open_product (RgRecurringRow *self)
  * Returns: (transfer floating): its row
  */
 GtkWidget *
-rg_recurring_row_new (RgCustomerProfile *profile,
-                      RgRecurringItem *item)
+rg_recurring_row_new (RgCustomerProfile *profile, RgRecurringItem *item)
 {
   RgRecurringRow *self = g_object_new (RG_TYPE_RECURRING_ROW, NULL);
 

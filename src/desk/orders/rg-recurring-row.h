@@ -11,9 +11,8 @@ G_BEGIN_DECLS
 #define RG_TYPE_RECURRING_ROW (rg_recurring_row_get_type ())
 G_DECLARE_FINAL_TYPE (RgRecurringRow, rg_recurring_row, RG, RECURRING_ROW, AdwActionRow)
 
-GtkWidget *rg_recurring_row_new (RgCustomerProfile *profile,
-                                 RgRecurringItem   *item);
-void       rg_recurring_row_update (RgRecurringRow *self);
-void       rg_recurring_row_open_product (RgRecurringRow *self);
+GtkWidget *rg_recurring_row_new (RgCustomerProfile *profile, RgRecurringItem *item);
+void rg_recurring_row_update (RgRecurringRow *self);
+void rg_recurring_row_open_product (RgRecurringRow *self);
 
 G_END_DECLS

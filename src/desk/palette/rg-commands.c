@@ -27,67 +27,59 @@ typedef struct
 } Command;
 
 static const Command commands[] = {
-  { N_ ("Add Note"), N_ ("write comment call reminder"), "page.add-note", "document-edit-symbolic",
-    NEEDS_CUSTOMER, &rg_note_add },
-  { N_ ("Add Customer"), N_ ("new person create account"), "win.add-customer", "list-add-symbolic",
-    NEEDS_FILE, &rg_customer_add },
+  { N_ ("Add Note"), N_ ("write comment call reminder"), "page.add-note", "document-edit-symbolic", NEEDS_CUSTOMER,
+    &rg_note_add },
+  { N_ ("Add Customer"), N_ ("new person create account"), "win.add-customer", "list-add-symbolic", NEEDS_FILE,
+    &rg_customer_add },
   { N_ ("Quick Add"), N_ ("new customer caller short"), "win.quick-add", "list-add-symbolic", NEEDS_FILE,
     &rg_customer_quick_add },
   { N_ ("Find Customer"), N_ ("search look up"), "win.search", "system-search-symbolic", NEEDS_FILE, NULL },
-  { N_ ("Edit Customer"), N_ ("change account name email phone"), "page.edit", "document-edit-symbolic",
-    NEEDS_CUSTOMER, &rg_customer_edit },
-  { N_ ("Add Tag"), N_ ("label mark"), "page.add-tag", "user-bookmarks-symbolic", NEEDS_CUSTOMER,
-    &rg_tag_add },
-  { N_ ("Show Notes"), N_ ("view history"), "page.show-view::notes", "view-list-symbolic", NEEDS_CUSTOMER,
-    NULL },
-  { N_ ("Show Account"), N_ ("view address contact instructions"), "page.show-view::account",
-    "view-list-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Edit Customer"), N_ ("change account name email phone"), "page.edit", "document-edit-symbolic", NEEDS_CUSTOMER,
+    &rg_customer_edit },
+  { N_ ("Add Tag"), N_ ("label mark"), "page.add-tag", "user-bookmarks-symbolic", NEEDS_CUSTOMER, &rg_tag_add },
+  { N_ ("Show Notes"), N_ ("view history"), "page.show-view::notes", "view-list-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Show Account"), N_ ("view address contact instructions"), "page.show-view::account", "view-list-symbolic",
+    NEEDS_CUSTOMER, NULL },
   { N_ ("Show Orders"), N_ ("view purchases deliveries"), "page.show-view::orders", "view-list-symbolic",
     NEEDS_CUSTOMER, NULL },
-  { N_ ("Show Future Cart"), N_ ("view wishes"), "page.show-view::cart", "view-list-symbolic", NEEDS_CUSTOMER,
-    NULL },
-  { N_ ("Show Tags"), N_ ("view labels"), "page.show-view::tags", "view-list-symbolic", NEEDS_CUSTOMER,
-    NULL },
-  { N_ ("Show Stats"), N_ ("view figures credit payment balance"), "page.show-view::stats",
-    "view-list-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Show Future Cart"), N_ ("view wishes"), "page.show-view::cart", "view-list-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Show Tags"), N_ ("view labels"), "page.show-view::tags", "view-list-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Show Stats"), N_ ("view figures credit payment balance"), "page.show-view::stats", "view-list-symbolic",
+    NEEDS_CUSTOMER, NULL },
   { N_ ("Show History"), N_ ("log audit changes who when"), "page.show-log", "document-open-recent-symbolic",
     NEEDS_CUSTOMER, NULL },
-  { N_ ("Copy Customer Number"), N_ ("clipboard id"), "page.copy-number", "edit-copy-symbolic",
-    NEEDS_CUSTOMER, NULL },
+  { N_ ("Copy Customer Number"), N_ ("clipboard id"), "page.copy-number", "edit-copy-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Open in New Tab"), N_ ("customer"), "page.open-in-tab", "tab-new-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Set Photo"), N_ ("picture avatar"), "page.set-photo", "camera-photo-symbolic", NEEDS_CUSTOMER,
     &rg_customer_edit },
-  { N_ ("Create Cancellation"), N_ ("cancel account end leave"), "page.cancel-account",
-    "action-unavailable-symbolic", NEEDS_CUSTOMER, &rg_cancellation_add },
-  { N_ ("Deactivate Customer"), N_ ("inactive stop account"), "page.deactivate",
-    "action-unavailable-symbolic", NEEDS_CUSTOMER, &rg_customer_deactivate },
+  { N_ ("Create Cancellation"), N_ ("cancel account end leave"), "page.cancel-account", "action-unavailable-symbolic",
+    NEEDS_CUSTOMER, &rg_cancellation_add },
+  { N_ ("Deactivate Customer"), N_ ("inactive stop account"), "page.deactivate", "action-unavailable-symbolic",
+    NEEDS_CUSTOMER, &rg_customer_deactivate },
   { N_ ("Reactivate Customer"), N_ ("active again account"), "page.reactivate", "object-select-symbolic",
     NEEDS_CUSTOMER, &rg_customer_reactivate },
   { N_ ("Fold All Cards"), N_ ("collapse hide"), "page.fold-all", "go-up-symbolic", NEEDS_CUSTOMER, NULL },
-  { N_ ("Unfold All Cards"), N_ ("expand show"), "page.unfold-all", "go-down-symbolic", NEEDS_CUSTOMER,
-    NULL },
+  { N_ ("Unfold All Cards"), N_ ("expand show"), "page.unfold-all", "go-down-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Close Tab"), N_ ("customer"), "win.close-tab", "window-close-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Next Customer"), N_ ("list down"), "win.next-customer", "go-next-symbolic", NEEDS_FILE, NULL },
-  { N_ ("Previous Customer"), N_ ("list up"), "win.previous-customer", "go-previous-symbolic", NEEDS_FILE,
-    NULL },
+  { N_ ("Previous Customer"), N_ ("list up"), "win.previous-customer", "go-previous-symbolic", NEEDS_FILE, NULL },
   { N_ ("Undo"), N_ ("take back revert"), "win.undo", "edit-undo-symbolic", NEEDS_UNDO, NULL },
   { N_ ("Redo"), N_ ("again"), "win.redo", "edit-redo-symbolic", NEEDS_FILE, NULL },
   { N_ ("Import"), N_ ("csv spreadsheet"), "win.import", "document-open-symbolic", NEEDS_FILE, NULL },
   { N_ ("Export"), N_ ("csv spreadsheet save"), "win.export", "document-save-as-symbolic", NEEDS_FILE, NULL },
   { N_ ("Back Up"), N_ ("backup copy save"), "win.backup", "drive-harddisk-symbolic", NEEDS_FILE, NULL },
   { N_ ("Restore a Backup"), N_ ("get back"), "win.restore", "drive-harddisk-symbolic", NEEDS_NOTHING, NULL },
-  { N_ ("Open File"), N_ ("another business"), "win.open-file", "document-open-symbolic", NEEDS_NOTHING,
-    NULL },
+  { N_ ("Open File"), N_ ("another business"), "win.open-file", "document-open-symbolic", NEEDS_NOTHING, NULL },
   { N_ ("Open Sample Data"), N_ ("explore example try"), "win.open-sample", "applications-science-symbolic",
     NEEDS_NOTHING, NULL },
-  { N_ ("Switch User"), N_ ("sign in lock pin colleague"), "win.switch-user", "system-switch-user-symbolic",
+  { N_ ("Switch User"), N_ ("sign in lock pin colleague"), "win.switch-user", "system-switch-user-symbolic", NEEDS_FILE,
+    NULL },
+  { N_ ("Manage Staff"), N_ ("colleagues roles rights pin permission"), "win.manage-staff", "system-users-symbolic",
     NEEDS_FILE, NULL },
-  { N_ ("Manage Staff"), N_ ("colleagues roles rights pin permission"), "win.manage-staff",
-    "system-users-symbolic", NEEDS_FILE, NULL },
   { N_ ("Preferences"), N_ ("settings options currency gateway keyring mail"), "win.preferences",
     "preferences-system-symbolic", NEEDS_FILE, NULL },
-  { N_ ("Keyboard Shortcuts"), N_ ("help keys"), "win.show-help-overlay", "input-keyboard-symbolic",
-    NEEDS_NOTHING, NULL },
+  { N_ ("Keyboard Shortcuts"), N_ ("help keys"), "win.show-help-overlay", "input-keyboard-symbolic", NEEDS_NOTHING,
+    NULL },
   { N_ ("About Regulars"), N_ ("version licence"), "win.about", "help-about-symbolic", NEEDS_NOTHING, NULL },
   { N_ ("Quit"), N_ ("exit close program"), "app.quit", "application-exit-symbolic", NEEDS_NOTHING, NULL },
 };
@@ -106,8 +98,8 @@ rg_widget_has_action (GtkWidget *widget, const char *action)
   const char *name, *property_name;
   GType owner;
 
-  for (guint i = 0; gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name,
-                                                   &parameter_type, &property_name);
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &parameter_type, &property_name);
        i++)
     if (g_str_equal (name, action))
       return TRUE;
@@ -167,8 +159,7 @@ dup_shortcut (RgWindow *window, const char *action)
   /* The window's own name for what the open customer does. */
   const char *name = g_str_equal (action, "page.add-note") ? "win.add-note" : action;
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_auto (GStrv) keys
-    = application != NULL ? gtk_application_get_accels_for_action (application, name) : NULL;
+  g_auto (GStrv) keys = application != NULL ? gtk_application_get_accels_for_action (application, name) : NULL;
   GdkModifierType modifiers;
   guint key;
 
@@ -233,9 +224,9 @@ rg_commands_find (RgWindow *window, const char *text, GListStore *items)
 void
 rg_places_find_text (RgWindow *window, const char *text, GListStore *items)
 {
-  static const char *const kinds[] = { [RG_SECTION_PLACES] = N_ ("Go to"),
-                                       [RG_SECTION_LISTS] = N_ ("List of customers"),
-                                       [RG_SECTION_TAGS] = N_ ("Tag") };
+  static const char *const kinds[] = {
+    [RG_SECTION_PLACES] = N_ ("Go to"), [RG_SECTION_LISTS] = N_ ("List of customers"), [RG_SECTION_TAGS] = N_ ("Tag")
+  };
   GListModel *places = window->places != NULL ? rg_places_get_model (window->places) : NULL;
 
   for (guint i = 0; places != NULL && i < g_list_model_get_n_items (places); i++)

@@ -96,8 +96,7 @@ customers_fiber (gpointer data, gpointer unused)
   Question *question = g_atomic_rc_box_new0 (Question);
   g_autoptr (GError) error = NULL;
 
-  question->filter
-    = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", gtk_editable_get_text (self->entry), NULL);
+  question->filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", gtk_editable_get_text (self->entry), NULL);
   question->filter->any_status = TRUE;
   if (dex_await (rg_store_read_newest (rg_desk_get_store (desk), "palette", read_customers,
                                        g_atomic_rc_box_acquire (question), question_unref),
@@ -198,8 +197,7 @@ on_key_pressed (RgPalette *self, guint keyval, guint keycode, GdkModifierType st
     return GDK_EVENT_PROPAGATE;
   if (now == GTK_INVALID_LIST_POSITION)
     now = 0;
-  gtk_list_view_scroll_to (self->list, (guint) CLAMP ((int) now + by, 0, (int) n - 1), GTK_LIST_SCROLL_SELECT,
-                           NULL);
+  gtk_list_view_scroll_to (self->list, (guint) CLAMP ((int) now + by, 0, (int) n - 1), GTK_LIST_SCROLL_SELECT, NULL);
   return GDK_EVENT_STOP;
 }
 

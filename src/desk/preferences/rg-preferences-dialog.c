@@ -79,8 +79,8 @@ fill_integrations (RgPreferencesDialog *self, RgDesk *desk)
 
   if (!rg_desk_has_right (desk, right))
     {
-      g_autofree char *reason = rg_desk_get_staff (desk) != NULL ? rg_right_dup_reason (right)
-                                                                 : g_strdup (_ ("Nobody is signed in."));
+      g_autofree char *reason
+        = rg_desk_get_staff (desk) != NULL ? rg_right_dup_reason (right) : g_strdup (_ ("Nobody is signed in."));
 
       adw_preferences_group_set_description (self->integrations_refusal, reason);
       return;
@@ -89,9 +89,9 @@ fill_integrations (RgPreferencesDialog *self, RgDesk *desk)
                                          _ ("These are kept in your keyring, not in the file: they are in no "
                                             "backup and no export, and are never shown again."));
   for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
-    adw_preferences_page_add (self->integrations,
-                              ADW_PREFERENCES_GROUP (rg_secret_group_new (
-                                desk, secrets[i].purpose, _ (secrets[i].title), _ (secrets[i].description))));
+    adw_preferences_page_add (
+      self->integrations, ADW_PREFERENCES_GROUP (rg_secret_group_new (desk, secrets[i].purpose, _ (secrets[i].title),
+                                                                      _ (secrets[i].description))));
 }
 
 static void

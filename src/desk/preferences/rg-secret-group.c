@@ -41,8 +41,7 @@ show_state (RgSecretGroup *self, gboolean stored)
 {
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state),
                                  stored ? _ ("Stored in the keyring") : _ ("Not stored"));
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry),
-                                 stored ? _ ("Replace with") : _ ("Enter to store"));
+  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->entry), stored ? _ ("Replace with") : _ ("Enter to store"));
   gtk_widget_set_visible (self->remove, stored);
 }
 
@@ -63,8 +62,7 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
 
   if (self->file_id == NULL)
     {
-      g_autofree char *file_id
-        = dex_await_string (rg_file_id_ensure (rg_desk_get_store (self->desk)), &error);
+      g_autofree char *file_id = dex_await_string (rg_file_id_ensure (rg_desk_get_store (self->desk)), &error);
 
       if (file_id == NULL)
         {
@@ -79,8 +77,8 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
       const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
       g_autofree char *label = g_strdup_printf ("%s: %s", _ ("Regulars"), title);
 
-      ok = dex_await (
-        rg_keyring_store (self->file_id, self->purpose, label, gtk_editable_get_text (self->entry)), &error);
+      ok = dex_await (rg_keyring_store (self->file_id, self->purpose, label, gtk_editable_get_text (self->entry)),
+                      &error);
       if (ok)
         {
           gtk_editable_set_text (self->entry, "");
@@ -100,8 +98,7 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
       if (error == NULL)
         show_state (self, stored);
       else
-        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state),
-                                       _ ("Not known whether it is stored"));
+        adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Not known whether it is stored"));
     }
   show_problem (self, error);
   gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
@@ -158,8 +155,7 @@ rg_secret_group_class_init (RgSecretGroupClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_secret_group_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/preferences/rg-secret-group.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/preferences/rg-secret-group.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, state);
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, remove);
   gtk_widget_class_bind_template_child (widget_class, RgSecretGroup, entry);

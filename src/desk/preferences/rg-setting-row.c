@@ -61,8 +61,7 @@ change_fiber (gpointer row, gpointer data)
  * @refused: told when it can't have that value
  */
 void
-rg_setting_row_change (
-  GtkWidget *row, RgDesk *desk, RgSettingId id, const char *value, RgSettingRefused refused)
+rg_setting_row_change (GtkWidget *row, RgDesk *desk, RgSettingId id, const char *value, RgSettingRefused refused)
 {
   g_autoptr (RgSetting) setting
     = g_object_new (RG_TYPE_SETTING, "name", rg_setting_get_info (id)->name, "value", value, NULL);
@@ -98,9 +97,8 @@ on_chosen (GtkWidget *row)
 {
   Binding *binding = g_object_get_data (G_OBJECT (row), "binding");
   const char *now = rg_settings_get (rg_desk_get_settings (binding->desk), binding->id);
-  const char *value = ADW_IS_SWITCH_ROW (row)
-                        ? (adw_switch_row_get_active (ADW_SWITCH_ROW (row)) ? "yes" : "no")
-                        : rg_choice_row_get_code (ADW_COMBO_ROW (row));
+  const char *value = ADW_IS_SWITCH_ROW (row) ? (adw_switch_row_get_active (ADW_SWITCH_ROW (row)) ? "yes" : "no")
+                                              : rg_choice_row_get_code (ADW_COMBO_ROW (row));
 
   if (value != NULL && !g_str_equal (value, now))
     rg_setting_row_change (row, binding->desk, binding->id, value, on_refused);
@@ -116,8 +114,7 @@ bind (GtkWidget *row, RgDesk *desk, RgSettingId id)
   g_object_set_data_full (G_OBJECT (row), "binding", binding, binding_free);
   show_value (row);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_value), row, G_CONNECT_SWAPPED);
-  g_signal_connect (row, ADW_IS_SWITCH_ROW (row) ? "notify::active" : "notify::selected",
-                    G_CALLBACK (on_chosen), NULL);
+  g_signal_connect (row, ADW_IS_SWITCH_ROW (row) ? "notify::active" : "notify::selected", G_CALLBACK (on_chosen), NULL);
 }
 
 /**
@@ -136,8 +133,8 @@ rg_setting_row_new (RgDesk *desk, RgSettingId id)
   switch (info->kind)
     {
     case RG_SETTING_KIND_BOOL:
-      row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _ (info->label), "subtitle", _ (info->meaning),
-                          "use-markup", FALSE, NULL);
+      row = g_object_new (ADW_TYPE_SWITCH_ROW, "title", _ (info->label), "subtitle", _ (info->meaning), "use-markup",
+                          FALSE, NULL);
       bind (row, desk, id);
       return row;
     case RG_SETTING_KIND_TEXT:
@@ -151,8 +148,8 @@ rg_setting_row_new (RgDesk *desk, RgSettingId id)
     case RG_SETTING_KIND_LANGUAGE:
     case RG_SETTING_KIND_BUSINESS:
     default:
-      row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ (info->label), "subtitle", _ (info->meaning),
-                          "use-markup", FALSE, NULL);
+      row = g_object_new (ADW_TYPE_COMBO_ROW, "title", _ (info->label), "subtitle", _ (info->meaning), "use-markup",
+                          FALSE, NULL);
       rg_choice_row_fill (ADW_COMBO_ROW (row), info->kind);
       bind (row, desk, id);
       return row;

@@ -167,8 +167,7 @@ rg_setting_text_row_new (RgDesk *desk, RgSettingId id)
 
   self->desk = g_object_ref (desk);
   self->id = id;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ (info->label), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->label), -1);
   if (info->kind == RG_SETTING_KIND_MONEY)
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (update), self, G_CONNECT_SWAPPED);

@@ -50,8 +50,8 @@ add_setting (RgAct *act, RgSettingId id, const char *value)
   if (act->records == NULL)
     act->records = g_ptr_array_new_with_free_func (g_object_unref);
   if (value != NULL)
-    g_ptr_array_add (act->records, g_object_new (RG_TYPE_SETTING, "name", rg_setting_get_info (id)->name,
-                                                 "value", value, NULL));
+    g_ptr_array_add (act->records,
+                     g_object_new (RG_TYPE_SETTING, "name", rg_setting_get_info (id)->name, "value", value, NULL));
 }
 
 static RgAct *
@@ -149,8 +149,7 @@ rg_setup_dialog_class_init (RgSetupDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_setup_dialog_dispose;
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/preferences/rg-setup-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/preferences/rg-setup-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSetupDialog, done);
   gtk_widget_class_bind_template_child (widget_class, RgSetupDialog, name);
   gtk_widget_class_bind_template_child (widget_class, RgSetupDialog, kind);

@@ -14,10 +14,7 @@
 
 /* Draws a paragraph at @y in the width of the page; returns where the next one may begin. */
 static double
-draw_text (GtkPrintContext *context,
-           const char *text,
-           const char *font,
-           double y)
+draw_text (GtkPrintContext *context, const char *text, const char *font, double y)
 {
   cairo_t *cairo = gtk_print_context_get_cairo_context (context);
   double width = gtk_print_context_get_width (context);
@@ -40,8 +37,7 @@ draw_text (GtkPrintContext *context,
 }
 
 static double
-draw_rule (GtkPrintContext *context,
-           double y)
+draw_rule (GtkPrintContext *context, double y)
 {
   cairo_t *cairo = gtk_print_context_get_cairo_context (context);
 
@@ -53,10 +49,7 @@ draw_rule (GtkPrintContext *context,
 }
 
 static void
-on_draw_page (GtkPrintOperation *operation,
-              GtkPrintContext *context,
-              int page,
-              GListModel *labels)
+on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, GListModel *labels)
 {
   g_autoptr (RgLabel) label = g_list_model_get_item (labels, (guint) page);
   double y = 0;
@@ -119,8 +112,7 @@ request_free (gpointer data)
 }
 
 static DexFuture *
-print_fiber (gpointer widget,
-             gpointer data)
+print_fiber (gpointer widget, gpointer data)
 {
   Request *request = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
@@ -136,8 +128,8 @@ print_fiber (gpointer widget,
       return NULL;
     }
   operation = rg_label_print_operation_new (labels);
-  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG, GTK_WINDOW (gtk_widget_get_root (widget)),
-                               &error)
+  if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
+                               GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)
     rg_widget_report (widget, error);
   return NULL;
@@ -152,9 +144,7 @@ print_fiber (gpointer widget,
  * Opens the print dialog with the shipping label of the order.
  */
 void
-rg_label_print (GtkWidget *widget,
-                RgDesk *desk,
-                gint64 order_id)
+rg_label_print (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
   Request *request = g_new (Request, 1);
 

@@ -18,8 +18,8 @@ struct _RgProductDialog
   AdwDialog parent_instance;
 
   RgDesk *desk;
-  RgProduct *product;  /* as it was; new when it has no id */
-  RgPicture *picture;  /* to be saved along; NULL to leave the image */
+  RgProduct *product; /* as it was; new when it has no id */
+  RgPicture *picture; /* to be saved along; NULL to leave the image */
 
   GtkLabel *problem;
   GtkEditable *name;
@@ -41,16 +41,20 @@ G_DEFINE_FINAL_TYPE (RgProductDialog, rg_product_dialog, ADW_TYPE_DIALOG)
 
 /* The text fields, by the field of the product. */
 static GtkEditable *
-get_entry (RgProductDialog *self,
-           const char *field)
+get_entry (RgProductDialog *self, const char *field)
 {
   const struct
   {
     const char *field;
     GtkEditable *entry;
   } all[] = {
-    { "name", self->name },         { "number", self->number }, { "barcode", self->barcode }, { "price", self->price },
-    { "category", self->category }, { "unit", self->unit },     { "description", self->description },
+    { "name", self->name },
+    { "number", self->number },
+    { "barcode", self->barcode },
+    { "price", self->price },
+    { "category", self->category },
+    { "unit", self->unit },
+    { "description", self->description },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
@@ -60,8 +64,7 @@ get_entry (RgProductDialog *self,
 }
 
 static void
-show_problem (RgProductDialog *self,
-              const GError *error)
+show_problem (RgProductDialog *self, const GError *error)
 {
   GtkEditable *wrong = error != NULL ? get_entry (self, rg_error_get_field (error)) : NULL;
 
@@ -81,8 +84,7 @@ show_problem (RgProductDialog *self,
 }
 
 static RgProduct *
-make_product (RgProductDialog *self,
-              GError **error)
+make_product (RgProductDialog *self, GError **error)
 {
   g_autoptr (RgProduct) product = (RgProduct *) rg_record_copy (RG_RECORD (self->product));
 
@@ -107,8 +109,7 @@ make_product (RgProductDialog *self,
 }
 
 static DexFuture *
-save_fiber (gpointer self_pointer,
-            gpointer unused)
+save_fiber (gpointer self_pointer, gpointer unused)
 {
   RgProductDialog *self = self_pointer;
   g_autoptr (GError) error = NULL;
@@ -149,8 +150,7 @@ on_cancel_clicked (RgProductDialog *self)
 }
 
 static void
-take_picture (RgProductDialog *self,
-              GBytes *bytes)
+take_picture (RgProductDialog *self, GBytes *bytes)
 {
   g_clear_object (&self->picture);
   self->picture = g_object_new (RG_TYPE_PICTURE, "data", bytes, NULL);
@@ -165,9 +165,7 @@ on_remove_image_clicked (RgProductDialog *self)
 }
 
 static void
-on_file_loaded (GObject *file,
-                GAsyncResult *result,
-                gpointer data)
+on_file_loaded (GObject *file, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgProductDialog) self = data;
   g_autoptr (GError) error = NULL;
@@ -181,9 +179,7 @@ on_file_loaded (GObject *file,
 }
 
 static void
-on_file_chosen (GObject *dialog,
-                GAsyncResult *result,
-                gpointer data)
+on_file_chosen (GObject *dialog, GAsyncResult *result, gpointer data)
 {
   g_autoptr (RgProductDialog) self = data;
   g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
@@ -206,16 +202,13 @@ on_choose_image_clicked (RgProductDialog *self)
 }
 
 static GObject *
-read_picture (RgDb *db,
-              gpointer data,
-              GError **error)
+read_picture (RgDb *db, gpointer data, GError **error)
 {
   return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
 }
 
 static DexFuture *
-picture_fiber (gpointer self_pointer,
-               gpointer unused)
+picture_fiber (gpointer self_pointer, gpointer unused)
 {
   RgProductDialog *self = self_pointer;
   gint64 id = rg_record_get_id (RG_RECORD (self->product));
@@ -312,14 +305,13 @@ rg_product_dialog_class_init (RgProductDialogClass *klass)
  * @product: (nullable): what to edit; %NULL to add one
  */
 void
-rg_product_dialog_present (GtkWidget *parent,
-                           RgDesk *desk,
-                           RgProduct *product)
+rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product)
 {
   RgProductDialog *self = g_object_new (RG_TYPE_PRODUCT_DIALOG, NULL);
 
   self->desk = g_object_ref (desk);
-  self->product = product != NULL ? (RgProduct *) rg_record_copy (RG_RECORD (product)) : g_object_new (RG_TYPE_PRODUCT, NULL);
+  self->product
+    = product != NULL ? (RgProduct *) rg_record_copy (RG_RECORD (product)) : g_object_new (RG_TYPE_PRODUCT, NULL);
   if (product == NULL)
     g_set_str (&self->product->currency, rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_CURRENCY));
   show (self);

@@ -11,8 +11,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_PRODUCT_DIALOG (rg_product_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (RgProductDialog, rg_product_dialog, RG, PRODUCT_DIALOG, AdwDialog)
 
-void rg_product_dialog_present (GtkWidget *parent,
-                                RgDesk    *desk,
-                                RgProduct *product);
+void rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product);
 
 G_END_DECLS

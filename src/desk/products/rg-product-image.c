@@ -53,8 +53,7 @@ rg_product_image_class_init (RgProductImageClass *klass)
  * @bytes: (nullable): a picture; %NULL, or one that can't be read, for the placeholder
  */
 void
-rg_product_image_set_bytes (RgProductImage *self,
-                            GBytes *bytes)
+rg_product_image_set_bytes (RgProductImage *self, GBytes *bytes)
 {
   g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
 
@@ -66,16 +65,13 @@ rg_product_image_set_bytes (RgProductImage *self,
 }
 
 static GObject *
-read_picture (RgDb *db,
-              gpointer data,
-              GError **error)
+read_picture (RgDb *db, gpointer data, GError **error)
 {
   return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer unused)
+load_fiber (gpointer self_pointer, gpointer unused)
 {
   RgProductImage *self = self_pointer;
   gint64 product_id = self->product_id;
@@ -94,9 +90,7 @@ load_fiber (gpointer self_pointer,
  * @product_id: whose picture to show
  */
 void
-rg_product_image_load (RgProductImage *self,
-                       RgDesk *desk,
-                       gint64 product_id)
+rg_product_image_load (RgProductImage *self, RgDesk *desk, gint64 product_id)
 {
   g_set_object (&self->desk, desk);
   self->product_id = product_id;

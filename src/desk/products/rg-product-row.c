@@ -27,10 +27,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static char *
-subtitle (gpointer self,
-          const char *number,
-          const char *category,
-          const char *unit)
+subtitle (gpointer self, const char *number, const char *category, const char *unit)
 {
   GString *text = g_string_new (number);
 
@@ -42,10 +39,7 @@ subtitle (gpointer self,
 }
 
 static void
-rg_product_row_get_property (GObject *object,
-                             guint prop_id,
-                             GValue *value,
-                             GParamSpec *pspec)
+rg_product_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -100,8 +94,7 @@ rg_product_row_class_init (RgProductRowClass *klass)
  * Returns: (transfer floating): its row
  */
 GtkWidget *
-rg_product_row_new (RgDesk *desk,
-                    RgProduct *product)
+rg_product_row_new (RgDesk *desk, RgProduct *product)
 {
   RgProductRow *self = g_object_new (RG_TYPE_PRODUCT_ROW, NULL);
 

@@ -63,9 +63,7 @@ search_free (gpointer data)
 }
 
 static GObject *
-read_products (RgDb *db,
-               gpointer data,
-               GError **error)
+read_products (RgDb *db, gpointer data, GError **error)
 {
   Search *search = data;
   g_autoptr (GError) local = NULL;
@@ -94,8 +92,7 @@ clear_results (RgProductSearch *self)
 }
 
 static void
-pick (RgProductSearch *self,
-      RgProduct *product)
+pick (RgProductSearch *self, RgProduct *product)
 {
   g_autoptr (RgProduct) keep = g_object_ref (product);
 
@@ -107,8 +104,7 @@ pick (RgProductSearch *self,
 }
 
 static void
-show_results (RgProductSearch *self,
-              GPtrArray *products)
+show_results (RgProductSearch *self, GPtrArray *products)
 {
   clear_results (self);
   for (guint i = 0; i < products->len; i++)
@@ -118,8 +114,7 @@ show_results (RgProductSearch *self,
 }
 
 static DexFuture *
-search_fiber (gpointer self_pointer,
-              gpointer data)
+search_fiber (gpointer self_pointer, gpointer data)
 {
   RgProductSearch *self = self_pointer;
   Search *search = data;
@@ -141,8 +136,7 @@ search_fiber (gpointer self_pointer,
 }
 
 static void
-start (RgProductSearch *self,
-       gboolean exact)
+start (RgProductSearch *self, gboolean exact)
 {
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   Search *search;
@@ -179,10 +173,7 @@ on_stop_search (RgProductSearch *self)
 }
 
 static gboolean
-on_key_pressed (RgProductSearch *self,
-                guint keyval,
-                guint keycode,
-                GdkModifierType state)
+on_key_pressed (RgProductSearch *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
 
@@ -193,26 +184,19 @@ on_key_pressed (RgProductSearch *self,
 }
 
 static void
-on_row_activated (RgProductSearch *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgProductSearch *self, GtkListBoxRow *row)
 {
   pick (self, rg_product_row_get_product (RG_PRODUCT_ROW (row)));
 }
 
 static void
-rg_product_search_get_property (GObject *object,
-                                guint prop_id,
-                                GValue *value,
-                                GParamSpec *pspec)
+rg_product_search_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_string (value, RG_PRODUCT_SEARCH (object)->placeholder);
 }
 
 static void
-rg_product_search_set_property (GObject *object,
-                                guint prop_id,
-                                const GValue *value,
-                                GParamSpec *pspec)
+rg_product_search_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgProductSearch *self = RG_PRODUCT_SEARCH (object);
 
@@ -283,8 +267,7 @@ rg_product_search_class_init (RgProductSearchClass *klass)
  * @desk: where to search
  */
 void
-rg_product_search_set_desk (RgProductSearch *self,
-                            RgDesk *desk)
+rg_product_search_set_desk (RgProductSearch *self, RgDesk *desk)
 {
   g_set_object (&self->desk, desk);
 }

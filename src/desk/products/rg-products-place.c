@@ -58,9 +58,7 @@ search_free (gpointer data)
 }
 
 static GObject *
-read_products (RgDb *db,
-               gpointer data,
-               GError **error)
+read_products (RgDb *db, gpointer data, GError **error)
 {
   Search *search = data;
 
@@ -69,8 +67,7 @@ read_products (RgDb *db,
 }
 
 static void
-show_products (RgProductsPlace *self,
-               Search *search)
+show_products (RgProductsPlace *self, Search *search)
 {
   gboolean more = search->products->len == search->limit;
   guint n = MIN (search->products->len, self->n_wanted);
@@ -79,14 +76,13 @@ show_products (RgProductsPlace *self,
   for (guint i = 0; i < n; i++)
     gtk_list_box_append (self->list, rg_product_row_new (get_desk (self), search->products->pdata[i]));
   gtk_widget_set_visible (self->more, more);
-  gtk_stack_set_visible_child_name (self->stack, n > 0                                          ? "products"
+  gtk_stack_set_visible_child_name (self->stack, n > 0                                                ? "products"
                                                  : rg_text_is_blank (search->text) && search->retired ? "none"
-                                                                                                : "hidden");
+                                                                                                      : "hidden");
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer data)
+load_fiber (gpointer self_pointer, gpointer data)
 {
   RgProductsPlace *self = self_pointer;
   Search *search = data;
@@ -103,7 +99,8 @@ load_fiber (gpointer self_pointer,
           g_clear_pointer (&search->products, g_ptr_array_unref);
           search->retired = TRUE;
           search->limit = 1;
-          if (!dex_await (rg_desk_read (get_desk (self), read_products, search, NULL), &error) || serial != self->serial)
+          if (!dex_await (rg_desk_read (get_desk (self), read_products, search, NULL), &error)
+              || serial != self->serial)
             return NULL;
           search->retired = search->products->len == 0;
           g_ptr_array_set_size (search->products, 0);
@@ -147,15 +144,13 @@ on_show_all_clicked (RgProductsPlace *self)
 }
 
 static void
-on_row_activated (RgProductsPlace *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgProductsPlace *self, GtkListBoxRow *row)
 {
   rg_product_dialog_present (GTK_WIDGET (self), get_desk (self), rg_product_row_get_product (RG_PRODUCT_ROW (row)));
 }
 
 static DexFuture *
-open_exact_fiber (gpointer self_pointer,
-                  gpointer data)
+open_exact_fiber (gpointer self_pointer, gpointer data)
 {
   RgProductsPlace *self = self_pointer;
   Search *search = data;

@@ -6,8 +6,8 @@
 #include "rg-note-operations.h"
 #include "rg-report.h"
 
-/* A reminder of any customer: a checkbox to complete it, what it is about, whose it is and when it is due. Activating the
- * row opens the customer. */
+/* A reminder of any customer: a checkbox to complete it, what it is about, whose it is and when it is due. Activating
+ * the row opens the customer. */
 
 struct _RgReminderRow
 {
@@ -45,8 +45,9 @@ show (RgReminderRow *self)
   gboolean open = rg_note_is_open (note);
   g_autofree char *by = rg_desk_dup_staff_name (self->desk, note->staff_id);
   g_autofree char *day = rg_day_format_relative (note->reminder_day, today);
-  g_autofree char *about = g_strdup_printf ("%s · %s%s%s", self->reminder->customer_name, by,
-                                            note->recur_weekly ? " · " : "", note->recur_weekly ? _ ("Every week") : "");
+  g_autofree char *about
+    = g_strdup_printf ("%s · %s%s%s", self->reminder->customer_name, by, note->recur_weekly ? " · " : "",
+                       note->recur_weekly ? _ ("Every week") : "");
   g_autofree char *name = g_strdup_printf (_ ("Complete: %s"), note->text);
 
   self->updating = TRUE;
@@ -55,7 +56,7 @@ show (RgReminderRow *self)
   gtk_label_set_label (self->text, note->text);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->day, day);
-  gtk_widget_add_css_class (GTK_WIDGET (self->day), !open                          ? "good"
+  gtk_widget_add_css_class (GTK_WIDGET (self->day), !open                         ? "good"
                                                     : note->reminder_day < today  ? "bad"
                                                     : note->reminder_day == today ? "warn"
                                                                                   : "info");
@@ -104,8 +105,7 @@ rg_reminder_row_class_init (RgReminderRowClass *klass)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_reminder_row_new (RgDesk *desk,
-                     RgReminder *reminder)
+rg_reminder_row_new (RgDesk *desk, RgReminder *reminder)
 {
   RgReminderRow *self = g_object_new (RG_TYPE_REMINDER_ROW, NULL);
 

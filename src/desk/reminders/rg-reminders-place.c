@@ -37,20 +37,16 @@ typedef struct
 } Question;
 
 static GObject *
-read_reminders (RgDb *db,
-                gpointer data,
-                GError **error)
+read_reminders (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  question->reminders
-    = rg_reminders_read (db, question->until, question->with_done, question->staff_id, MOST, error);
+  question->reminders = rg_reminders_read (db, question->until, question->with_done, question->staff_id, MOST, error);
   return NULL;
 }
 
 static void
-show_reminders (RgRemindersPlace *self,
-                GPtrArray *reminders)
+show_reminders (RgRemindersPlace *self, GPtrArray *reminders)
 {
   const char *range = adw_toggle_group_get_active_name (self->range);
   g_autofree char *count = NULL;
@@ -68,8 +64,7 @@ show_reminders (RgRemindersPlace *self,
 }
 
 static DexFuture *
-refresh_fiber (gpointer data,
-               gpointer unused)
+refresh_fiber (gpointer data, gpointer unused)
 {
   RgRemindersPlace *self = data;
   RgDesk *desk = rg_place_view_get_desk (data);
@@ -108,16 +103,14 @@ on_choice_changed (RgRemindersPlace *self)
 }
 
 static void
-on_row_activated (RgRemindersPlace *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgRemindersPlace *self, GtkListBoxRow *row)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-customer", "x",
                               rg_reminder_row_get_customer_id (RG_REMINDER_ROW (row)));
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   return rg_reminder_row_new (rg_place_view_get_desk (data), item);
 }

@@ -33,9 +33,8 @@ update (RgColleagueRow *self)
   RgStaff *now = rg_desk_get_staff (self->desk);
 
   gtk_widget_set_visible (self->pin, self->staff->pin_hash != NULL);
-  gtk_widget_set_visible (self->signed_in, now != NULL
-                                             && rg_record_get_id (RG_RECORD (now))
-                                                  == rg_record_get_id (RG_RECORD (self->staff)));
+  gtk_widget_set_visible (
+    self->signed_in, now != NULL && rg_record_get_id (RG_RECORD (now)) == rg_record_get_id (RG_RECORD (self->staff)));
 }
 
 static void
@@ -71,12 +70,11 @@ rg_colleague_row_class_init (RgColleagueRowClass *klass)
   object_class->get_property = rg_colleague_row_get_property;
   object_class->dispose = rg_colleague_row_dispose;
 
-  props[PROP_STAFF] = g_param_spec_object (
-    "staff", NULL, NULL, RG_TYPE_STAFF, G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_STAFF] = g_param_spec_object ("staff", NULL, NULL, RG_TYPE_STAFF,
+                                           G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/staff/rg-colleague-row.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-colleague-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgColleagueRow, pin);
   gtk_widget_class_bind_template_child (widget_class, RgColleagueRow, signed_in);
   rg_closures_bind (widget_class);
@@ -132,6 +130,5 @@ rg_colleagues_new (RgDesk *desk, gboolean left)
 {
   GtkCustomFilter *filter = gtk_custom_filter_new (is_left, GINT_TO_POINTER (left), NULL);
 
-  return G_LIST_MODEL (
-    gtk_filter_list_model_new (g_object_ref (rg_desk_get_staff_list (desk)), GTK_FILTER (filter)));
+  return G_LIST_MODEL (gtk_filter_list_model_new (g_object_ref (rg_desk_get_staff_list (desk)), GTK_FILTER (filter)));
 }

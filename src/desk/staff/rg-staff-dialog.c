@@ -220,8 +220,8 @@ dup_rights_text (RgArea area)
         if (rg_right_get_role ((RgRight) { area, scope }) == role)
           g_string_append_printf (scopes, "%s%s", scopes->len > 0 ? ", " : "", rg_scope_get_label (scope));
       if (scopes->len > 0)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "",
-                                rg_words_get_label (&rg_role_words, role), scopes->str);
+        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", rg_words_get_label (&rg_role_words, role),
+                                scopes->str);
     }
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
@@ -233,9 +233,8 @@ fill_rights (RgStaffDialog *self)
     {
       g_autofree char *text = dup_rights_text (area);
 
-      adw_preferences_group_add (self->rights,
-                                 g_object_new (ADW_TYPE_ACTION_ROW, "title", rg_area_get_label (area),
-                                               "subtitle", text, "use-markup", FALSE, NULL));
+      adw_preferences_group_add (self->rights, g_object_new (ADW_TYPE_ACTION_ROW, "title", rg_area_get_label (area),
+                                                             "subtitle", text, "use-markup", FALSE, NULL));
     }
 }
 
@@ -290,8 +289,7 @@ rg_staff_dialog_class_init (RgStaffDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rg_staff_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/staff/rg-staff-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-staff-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, person_page);
   gtk_widget_class_bind_template_child (widget_class, RgStaffDialog, add);

@@ -128,8 +128,7 @@ rg_switch_user_dialog_class_init (RgSwitchUserDialogClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rg_switch_user_dialog_dispose;
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/staff/rg-switch-user-dialog.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-switch-user-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, navigation);
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, pin_page);
   gtk_widget_class_bind_template_child (widget_class, RgSwitchUserDialog, colleagues);

@@ -50,8 +50,7 @@ struct _RgFigureDialog
 G_DEFINE_FINAL_TYPE (RgFigureDialog, rg_figure_dialog, ADW_TYPE_DIALOG)
 
 static gboolean
-is (RgFigureDialog *self,
-    const char *name)
+is (RgFigureDialog *self, const char *name)
 {
   return g_str_equal (explained[self->which].name, name);
 }
@@ -77,8 +76,7 @@ dup_value (RgFigureDialog *self)
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   RgFigureDialog *self = data;
 
@@ -88,8 +86,7 @@ create_row (gpointer item,
 }
 
 static void
-show_rows (RgFigureDialog *self,
-           GPtrArray *rows)
+show_rows (RgFigureDialog *self, GPtrArray *rows)
 {
   g_autoptr (GListStore) store = g_list_store_new (RG_TYPE_RECORD);
   guint n = MIN (rows->len, is (self, "last-purchase") ? 1 : MAX_ROWS);
@@ -100,8 +97,8 @@ show_rows (RgFigureDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->more), rows->len > MAX_ROWS && n > 1);
   if (rows->len > MAX_ROWS)
     {
-      g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u older one", "and %u older ones", rows->len - n),
-                                               rows->len - n);
+      g_autofree char *text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "and %u older one", "and %u older ones", rows->len - n), rows->len - n);
 
       gtk_label_set_label (self->more, text);
     }
@@ -132,9 +129,7 @@ typedef struct
 } Reading;
 
 static GObject *
-read_orders (RgDb *db,
-             gpointer data,
-             GError **error)
+read_orders (RgDb *db, gpointer data, GError **error)
 {
   Reading *reading = data;
 
@@ -143,12 +138,11 @@ read_orders (RgDb *db,
 }
 
 static DexFuture *
-load_fiber (gpointer self_pointer,
-            gpointer data)
+load_fiber (gpointer self_pointer, gpointer data)
 {
   RgFigureDialog *self = self_pointer;
-  Reading reading = { rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile))), self->figures->currency,
-                      explained[self->which].orders, NULL };
+  Reading reading = { rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile))),
+                      self->figures->currency, explained[self->which].orders, NULL };
   g_autoptr (GError) error = NULL;
 
   if (!dex_await (rg_desk_read (rg_customer_profile_get_desk (self->profile), read_orders, &reading, NULL), &error))
@@ -204,10 +198,7 @@ rg_figure_dialog_class_init (RgFigureDialogClass *klass)
  * Shows how the figure is computed and what it is made of.
  */
 void
-rg_figure_dialog_present (GtkWidget *parent,
-                          RgCustomerProfile *profile,
-                          RgFigures *figures,
-                          const char *figure)
+rg_figure_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, RgFigures *figures, const char *figure)
 {
   RgFigureDialog *self = g_object_new (RG_TYPE_FIGURE_DIALOG, NULL);
   g_autofree char *value = NULL;

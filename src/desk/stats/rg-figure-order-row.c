@@ -70,9 +70,7 @@ rg_figure_order_row_class_init (RgFigureOrderRowClass *klass)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_figure_order_row_new (RgCustomerProfile *profile,
-                         RgOrder *order,
-                         gboolean due)
+rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, gboolean due)
 {
   RgFigureOrderRow *self = g_object_new (RG_TYPE_FIGURE_ORDER_ROW, NULL);
   g_autofree char *title = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT), order->number);
@@ -81,8 +79,9 @@ rg_figure_order_row_new (RgCustomerProfile *profile,
   g_autofree char *total = rg_money_format (order->total, order->currency);
   g_autofree char *paid = rg_money_format (order->paid, order->currency);
   g_autofree char *parts = due ? g_strdup_printf (_ ("%s less %s paid"), total, paid) : NULL;
-  g_autofree char *subtitle = g_strjoin (" · ", day, rg_words_get_label (&rg_order_status_words, order->status),
-                                         rg_words_get_label (&rg_payment_status_words, order->payment_status), parts, NULL);
+  g_autofree char *subtitle
+    = g_strjoin (" · ", day, rg_words_get_label (&rg_order_status_words, order->status),
+                 rg_words_get_label (&rg_payment_status_words, order->payment_status), parts, NULL);
 
   self->profile = g_object_ref (profile);
   self->order_id = rg_record_get_id (RG_RECORD (order));

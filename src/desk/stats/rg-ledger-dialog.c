@@ -66,7 +66,8 @@ get_order (RgLedgerDialog *self)
 {
   guint selected = adw_combo_row_get_selected (self->order);
 
-  return self->orders != NULL && selected > 0 && selected <= self->orders->len ? self->orders->pdata[selected - 1] : NULL;
+  return self->orders != NULL && selected > 0 && selected <= self->orders->len ? self->orders->pdata[selected - 1]
+                                                                               : NULL;
 }
 
 static const char *
@@ -96,9 +97,7 @@ get_figures (RgLedgerDialog *self)
 
 /* Shows what is wrong, at the field that is to be mended. */
 static void
-show_problem (RgLedgerDialog *self,
-              GtkEditable *field,
-              const char *text)
+show_problem (RgLedgerDialog *self, GtkEditable *field, const char *text)
 {
   GtkEditable *const fields[] = { self->amount, self->reason, self->pin };
 
@@ -114,9 +113,7 @@ show_problem (RgLedgerDialog *self,
 }
 
 static gint64
-get_balance_after (RgLedgerDialog *self,
-                   gint64 balance,
-                   gint64 amount)
+get_balance_after (RgLedgerDialog *self, gint64 balance, gint64 amount)
 {
   RgOrder *order = get_order (self);
 
@@ -159,8 +156,7 @@ show_state (RgLedgerDialog *self)
 }
 
 static RgAct *
-make_act (RgLedgerDialog *self,
-          gboolean is_signed)
+make_act (RgLedgerDialog *self, gboolean is_signed)
 {
   RgAct *act = rg_act_new (self->operation, get_customer_id (self));
   RgOrder *order = get_order (self);
@@ -180,8 +176,7 @@ make_act (RgLedgerDialog *self,
 }
 
 static void
-show_signature (RgLedgerDialog *self,
-                RgReason *reason)
+show_signature (RgLedgerDialog *self, RgReason *reason)
 {
   gboolean can = self->approvers->len > 0;
 
@@ -190,8 +185,8 @@ show_signature (RgLedgerDialog *self,
   gtk_widget_set_visible (GTK_WIDGET (self->pin), can);
   if (reason != NULL)
     {
-      g_autofree char *text
-        = g_strdup_printf ("%s %s", reason->text, can ? reason->remedy : _ ("No other Manager has a PIN to sign with."));
+      g_autofree char *text = g_strdup_printf ("%s %s", reason->text,
+                                               can ? reason->remedy : _ ("No other Manager has a PIN to sign with."));
 
       adw_preferences_group_set_description (self->signature, text);
     }
@@ -199,8 +194,7 @@ show_signature (RgLedgerDialog *self,
 
 /* Whether it takes a signature is asked of the operation itself while the form is filled in. */
 static DexFuture *
-check_fiber (gpointer self_pointer,
-             gpointer data)
+check_fiber (gpointer self_pointer, gpointer data)
 {
   RgLedgerDialog *self = self_pointer;
   guint serial = ++self->serial;
@@ -246,8 +240,7 @@ on_order_changed (RgLedgerDialog *self)
 }
 
 static void
-on_reason_clicked (GtkButton *button,
-                   RgLedgerDialog *self)
+on_reason_clicked (GtkButton *button, RgLedgerDialog *self)
 {
   gtk_editable_set_text (self->reason, gtk_button_get_label (button));
   gtk_widget_grab_focus (GTK_WIDGET (self->reason));
@@ -270,8 +263,7 @@ on_cancel_clicked (RgLedgerDialog *self)
 }
 
 static void
-show_error (RgLedgerDialog *self,
-            const GError *error)
+show_error (RgLedgerDialog *self, const GError *error)
 {
   const char *field = rg_error_get_field (error);
 
@@ -286,8 +278,7 @@ show_error (RgLedgerDialog *self,
 }
 
 static RgAct *
-make_note (RgLedgerDialog *self,
-           RgAct *act)
+make_note (RgLedgerDialog *self, RgAct *act)
 {
   g_autoptr (RgNote) note = (RgNote *) rg_record_new (&rg_note_type);
   g_autofree char *amount = rg_money_format (act->amount, act->currency);
@@ -295,14 +286,14 @@ make_note (RgLedgerDialog *self,
 
   note->customer_id = act->customer_id;
   note->kind = RG_NOTE_KIND_ACTIVITY;
-  note->text = act->text != NULL ? g_strdup_printf ("%s: %s. %s", past, amount, act->text) : g_strdup_printf ("%s: %s", past, amount);
+  note->text = act->text != NULL ? g_strdup_printf ("%s: %s. %s", past, amount, act->text)
+                                 : g_strdup_printf ("%s: %s", past, amount);
   return rg_act_new_record (&rg_note_add, RG_RECORD (note));
 }
 
 /* Everything in the way is said at once; what wants confirmation is confirmed. */
 static gboolean
-may_enter (RgLedgerDialog *self,
-           RgAct *act)
+may_enter (RgLedgerDialog *self, RgAct *act)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -325,14 +316,13 @@ may_enter (RgLedgerDialog *self,
     }
   act->flag = TRUE;
   return act->reasons->len == 0
-         || dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Change the Balance?"), text, _ (self->operation->label),
-                                           ADW_RESPONSE_SUGGESTED),
+         || dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Change the Balance?"), text,
+                                           _ (self->operation->label), ADW_RESPONSE_SUGGESTED),
                                NULL);
 }
 
 static DexFuture *
-enter_fiber (gpointer self_pointer,
-             gpointer data)
+enter_fiber (gpointer self_pointer, gpointer data)
 {
   RgLedgerDialog *self = self_pointer;
   g_autoptr (RgAct) act = make_act (self, TRUE);
@@ -370,9 +360,7 @@ typedef struct
 } Reading;
 
 static GObject *
-read_orders (RgDb *db,
-             gpointer data,
-             GError **error)
+read_orders (RgDb *db, gpointer data, GError **error)
 {
   Reading *reading = data;
 
@@ -382,12 +370,12 @@ read_orders (RgDb *db,
 
 /* What can be paid, or what was paid and can be refunded. */
 static DexFuture *
-orders_fiber (gpointer self_pointer,
-              gpointer data)
+orders_fiber (gpointer self_pointer, gpointer data)
 {
   RgLedgerDialog *self = self_pointer;
   gboolean refund = self->operation == &rg_ledger_refund;
-  Reading reading = { get_customer_id (self), get_currency (self), refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
+  Reading reading
+    = { get_customer_id (self), get_currency (self), refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0;
 
@@ -449,8 +437,8 @@ fill_currencies (RgLedgerDialog *self)
   g_autoptr (GtkStringList) names = NULL;
   g_autoptr (GListModel) all = NULL;
 
-#define ADD(c)                                                                                                               \
-  if (g_hash_table_add (known, g_strdup (c)))                                                                                \
+#define ADD(c)                                                                                                         \
+  if (g_hash_table_add (known, g_strdup (c)))                                                                          \
   g_strv_builder_add (builder, c)
   g_object_get (self->profile, "all-figures", &all, NULL);
   ADD (rg_customer_profile_get_figures (self->profile)->currency);
@@ -531,10 +519,7 @@ rg_ledger_dialog_class_init (RgLedgerDialogClass *klass)
  * Lets the person enter it.
  */
 void
-rg_ledger_dialog_present (GtkWidget *parent,
-                          RgCustomerProfile *profile,
-                          const RgOperation *operation,
-                          gint64 order_id)
+rg_ledger_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, const RgOperation *operation, gint64 order_id)
 {
   RgLedgerDialog *self = g_object_new (RG_TYPE_LEDGER_DIALOG, "title", _ (operation->label), NULL);
 

@@ -47,8 +47,7 @@ rg_ledger_row_class_init (RgLedgerRowClass *klass)
 
 /* "Today 09:41 · Ben Carter · approved by Nadia Okafor" */
 static char *
-make_about (RgDesk *desk,
-            RgLedgerEntry *entry)
+make_about (RgDesk *desk, RgLedgerEntry *entry)
 {
   g_autofree char *time
     = rg_time_format (entry->created_at, rg_settings_get_zone (rg_desk_get_settings (desk)), rg_desk_get_today (desk));
@@ -69,8 +68,7 @@ make_about (RgDesk *desk,
 
 /* "Payment · Order 20610 · Cash" */
 static char *
-make_title (RgCustomerProfile *profile,
-            RgLedgerEntry *entry)
+make_title (RgCustomerProfile *profile, RgLedgerEntry *entry)
 {
   gint64 number = rg_customer_profile_get_order_number (profile, entry->order_id);
   g_autoptr (GString) title = g_string_new (rg_words_get_label (&rg_ledger_kind_words, entry->kind));
@@ -93,8 +91,7 @@ make_title (RgCustomerProfile *profile,
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_ledger_row_new (RgCustomerProfile *profile,
-                   RgLedgerEntry *entry)
+rg_ledger_row_new (RgCustomerProfile *profile, RgLedgerEntry *entry)
 {
   RgLedgerRow *self = g_object_new (RG_TYPE_LEDGER_ROW, NULL);
   g_autofree char *title = make_title (profile, entry);
@@ -104,7 +101,8 @@ rg_ledger_row_new (RgCustomerProfile *profile,
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->amount, amount);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount), entry->amount >= 0 ? _ ("Adds to the balance") : _ ("Takes from the balance"));
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->amount),
+                               entry->amount >= 0 ? _ ("Adds to the balance") : _ ("Takes from the balance"));
   if (entry->amount != 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->amount), entry->amount > 0 ? "good" : "bad");
   return GTK_WIDGET (self);

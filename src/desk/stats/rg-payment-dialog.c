@@ -64,7 +64,8 @@ show_method (RgPaymentMethodRow *self)
   g_autofree char *subtitle = NULL;
 
   if (method->profile_id != NULL)
-    subtitle = method->label != NULL ? g_strdup_printf ("%s · %s", type, method->profile_id) : g_strdup (method->profile_id);
+    subtitle
+      = method->label != NULL ? g_strdup_printf ("%s · %s", type, method->profile_id) : g_strdup (method->profile_id);
   else if (method->label != NULL)
     subtitle = g_strdup (type);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), method->label != NULL ? method->label : type);
@@ -98,8 +99,7 @@ struct _RgPaymentDialog
 G_DEFINE_FINAL_TYPE (RgPaymentDialog, rg_payment_dialog, ADW_TYPE_DIALOG)
 
 static void
-show_problem (RgPaymentDialog *self,
-              const GError *error)
+show_problem (RgPaymentDialog *self, const GError *error)
 {
   gboolean at_id = error != NULL && g_strcmp0 (rg_error_get_field (error), "profile_id") == 0;
 
@@ -112,16 +112,16 @@ show_problem (RgPaymentDialog *self,
 }
 
 static void
-show_form (RgPaymentDialog *self,
-           RgPaymentMethod *method)
+show_form (RgPaymentDialog *self, RgPaymentMethod *method)
 {
   g_set_object (&self->editing, method);
   gtk_widget_set_visible (self->form, method != NULL);
   show_problem (self, NULL);
   if (method == NULL)
     return;
-  adw_preferences_group_set_title (self->form_group, rg_record_get_id (RG_RECORD (method)) != 0 ? _ ("Edit Payment Method")
-                                                                                               : _ ("New Payment Method"));
+  adw_preferences_group_set_title (self->form_group, rg_record_get_id (RG_RECORD (method)) != 0
+                                                       ? _ ("Edit Payment Method")
+                                                       : _ ("New Payment Method"));
   adw_combo_row_set_selected (self->type, method->type);
   gtk_editable_set_text (self->label, method->label != NULL ? method->label : "");
   gtk_editable_set_text (self->profile_id, method->profile_id != NULL ? method->profile_id : "");
@@ -146,8 +146,7 @@ on_add_clicked (RgPaymentDialog *self)
 }
 
 static void
-on_row_activated (RgPaymentDialog *self,
-                  GtkListBoxRow *row)
+on_row_activated (RgPaymentDialog *self, GtkListBoxRow *row)
 {
   if (gtk_widget_get_sensitive (self->save))
     show_form (self, RG_PAYMENT_METHOD_ROW (row)->method);
@@ -160,8 +159,7 @@ on_cancel_clicked (RgPaymentDialog *self)
 }
 
 static DexFuture *
-save_fiber (gpointer self_pointer,
-            gpointer data)
+save_fiber (gpointer self_pointer, gpointer data)
 {
   RgPaymentDialog *self = self_pointer;
   g_autoptr (RgPaymentMethod) method = (RgPaymentMethod *) rg_record_copy (RG_RECORD (self->editing));
@@ -211,12 +209,12 @@ on_change_clicked (RgPaymentDialog *self)
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   RgPaymentMethodRow *row = g_object_new (RG_TYPE_PAYMENT_METHOD_ROW, NULL);
   RgPaymentDialog *self = data;
-  g_autofree char *why_not = rg_desk_dup_why_not (rg_customer_profile_get_desk (self->profile), &rg_payment_method_remove);
+  g_autofree char *why_not
+    = rg_desk_dup_why_not (rg_customer_profile_get_desk (self->profile), &rg_payment_method_remove);
 
   row->method = g_object_ref (item);
   show_method (row);
@@ -309,13 +307,13 @@ rg_payment_dialog_class_init (RgPaymentDialogClass *klass)
  * Shows how the customer pays, and lets the person change it.
  */
 void
-rg_payment_dialog_present (GtkWidget *parent,
-                           RgCustomerProfile *profile)
+rg_payment_dialog_present (GtkWidget *parent, RgCustomerProfile *profile)
 {
   RgPaymentDialog *self = g_object_new (RG_TYPE_PAYMENT_DIALOG, NULL);
 
   self->profile = g_object_ref (profile);
-  gtk_list_box_bind_model (self->methods, rg_customer_profile_get_list (profile, "payment-methods"), create_row, self, NULL);
+  gtk_list_box_bind_model (self->methods, rg_customer_profile_get_list (profile, "payment-methods"), create_row, self,
+                           NULL);
   g_signal_connect_object (profile, "loaded", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
   adw_dialog_present (ADW_DIALOG (self), parent);

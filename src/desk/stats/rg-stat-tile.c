@@ -27,10 +27,7 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-rg_stat_tile_get_property (GObject *object,
-                           guint prop_id,
-                           GValue *value,
-                           GParamSpec *pspec)
+rg_stat_tile_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -43,10 +40,7 @@ rg_stat_tile_get_property (GObject *object,
 }
 
 static void
-rg_stat_tile_set_property (GObject *object,
-                           guint prop_id,
-                           const GValue *value,
-                           GParamSpec *pspec)
+rg_stat_tile_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   switch (prop_id)
     {
@@ -109,10 +103,7 @@ rg_stat_tile_class_init (RgStatTileClass *klass)
  * @state: the same as a colour
  */
 void
-rg_stat_tile_set (RgStatTile *self,
-                  const char *value,
-                  const char *words,
-                  RgFigureState state)
+rg_stat_tile_set (RgStatTile *self, const char *value, const char *words, RgFigureState state)
 {
   g_autofree char *name = g_strjoin (", ", value, words, NULL);
   g_autofree char *label = g_strdup_printf ("%s: %s", self->title, name);

@@ -10,9 +10,6 @@ G_BEGIN_DECLS
 #define RG_TYPE_STAT_TILE (rg_stat_tile_get_type ())
 G_DECLARE_FINAL_TYPE (RgStatTile, rg_stat_tile, RG, STAT_TILE, GtkButton)
 
-void rg_stat_tile_set (RgStatTile   *self,
-                       const char   *value,
-                       const char   *words,
-                       RgFigureState state);
+void rg_stat_tile_set (RgStatTile *self, const char *value, const char *words, RgFigureState state);
 
 G_END_DECLS

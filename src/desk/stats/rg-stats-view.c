@@ -56,9 +56,7 @@ get_profile (RgStatsView *self)
 }
 
 static void
-on_explain (GtkWidget *widget,
-            const char *action,
-            GVariant *parameter)
+on_explain (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgStatsView *self = RG_STATS_VIEW (widget);
   const char *figure = g_variant_get_string (parameter, NULL);
@@ -72,9 +70,7 @@ on_explain (GtkWidget *widget,
 }
 
 static void
-on_enter (GtkWidget *widget,
-          const char *action,
-          GVariant *parameter)
+on_enter (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   const RgOperation *operation = rg_operation_find (g_variant_get_string (parameter, NULL));
 
@@ -84,10 +80,10 @@ on_enter (GtkWidget *widget,
 }
 
 static void
-on_balance_activated (RgStatsView *self,
-                      GtkListBoxRow *row)
+on_balance_activated (RgStatsView *self, GtkListBoxRow *row)
 {
-  rg_figure_dialog_present (GTK_WIDGET (self), get_profile (self), rg_balance_row_get_figures (RG_BALANCE_ROW (row)), "balance");
+  rg_figure_dialog_present (GTK_WIDGET (self), get_profile (self), rg_balance_row_get_figures (RG_BALANCE_ROW (row)),
+                            "balance");
 }
 
 static void
@@ -122,21 +118,18 @@ show_method (RgStatsView *self)
       if (n > 1)
         others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u other", "and %u others", n - 1), n - 1);
       rg_stat_tile_set (self->method, method->label != NULL ? method->label : type,
-                        others != NULL           ? others
+                        others != NULL          ? others
                         : method->label != NULL ? type
                                                 : method->profile_id,
                         RG_FIGURE_NEUTRAL);
       return;
     }
-  rg_stat_tile_set (self->method, rg_words_get_label (&rg_payment_type_words, RG_PAYMENT_TYPE_NONE), NULL, RG_FIGURE_NEUTRAL);
+  rg_stat_tile_set (self->method, rg_words_get_label (&rg_payment_type_words, RG_PAYMENT_TYPE_NONE), NULL,
+                    RG_FIGURE_NEUTRAL);
 }
 
 static void
-show_money (RgStatTile *tile,
-            gint64 amount,
-            const char *currency,
-            const char *words,
-            RgFigureState state)
+show_money (RgStatTile *tile, gint64 amount, const char *currency, const char *words, RgFigureState state)
 {
   g_autofree char *text = rg_money_format (amount, currency);
 
@@ -144,8 +137,7 @@ show_money (RgStatTile *tile,
 }
 
 static void
-show_balance (RgStatsView *self,
-              RgFigures *figures)
+show_balance (RgStatsView *self, RgFigures *figures)
 {
   RgFigureState state;
   const char *words = rg_figure_balance_words (figures->balance, &state);
@@ -155,16 +147,15 @@ show_balance (RgStatsView *self,
 }
 
 static void
-show_purchases (RgStatsView *self,
-                RgFigures *figures)
+show_purchases (RgStatsView *self, RgFigures *figures)
 {
   g_autofree char *n_orders = g_strdup_printf ("%" G_GINT64_FORMAT, figures->n_orders);
   g_autofree char *complete = g_strdup_printf (_ ("%" G_GINT64_FORMAT " complete"), figures->n_complete);
   g_autofree char *last = figures->last_purchase != 0 ? rg_day_format (figures->last_purchase) : g_strdup ("—");
   g_autofree char *every
     = figures->days_between > 0
-        ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" G_GINT64_FORMAT " day", "every %" G_GINT64_FORMAT " days",
-                                        (gulong) figures->days_between),
+        ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" G_GINT64_FORMAT " day",
+                                        "every %" G_GINT64_FORMAT " days", (gulong) figures->days_between),
                            figures->days_between)
         : NULL;
 
@@ -193,15 +184,13 @@ show_figures (RgStatsView *self)
 }
 
 static GtkWidget *
-create_entry (gpointer item,
-              gpointer data)
+create_entry (gpointer item, gpointer data)
 {
   return rg_ledger_row_new (rg_customer_view_get_profile (data), item);
 }
 
 static GtkWidget *
-create_balance (gpointer item,
-                gpointer data)
+create_balance (gpointer item, gpointer data)
 {
   return rg_balance_row_new (item);
 }
@@ -213,8 +202,8 @@ rg_stats_view_profile_changed (RgCustomerView *view)
   g_autoptr (GListModel) all = NULL;
 
   g_object_get (get_profile (self), "all-figures", &all, NULL);
-  self->newest
-    = gtk_slice_list_model_new (g_object_ref (rg_customer_profile_get_list (get_profile (self), "ledger")), 0, ENTRIES_PER_LOAD);
+  self->newest = gtk_slice_list_model_new (g_object_ref (rg_customer_profile_get_list (get_profile (self), "ledger")),
+                                           0, ENTRIES_PER_LOAD);
   gtk_list_box_bind_model (self->entries, G_LIST_MODEL (self->newest), create_entry, self, NULL);
   gtk_list_box_bind_model (self->balances, all, create_balance, self, NULL);
 }

@@ -60,8 +60,7 @@ renaming_free (gpointer data)
 
 /* A name that is refused is asked for again, with what was typed and why it can't be. */
 static DexFuture *
-rename_fiber (gpointer parent,
-              gpointer data)
+rename_fiber (gpointer parent, gpointer data)
 {
   Renaming *renaming = data;
   g_autofree char *problem = NULL;
@@ -102,10 +101,7 @@ rename_fiber (gpointer parent,
  * Asks for another name for the tag and renames it.
  */
 void
-rg_tag_rename_dialog_present (GtkWidget *parent,
-                              RgDesk *desk,
-                              gint64 tag_id,
-                              const char *name)
+rg_tag_rename_dialog_present (GtkWidget *parent, RgDesk *desk, gint64 tag_id, const char *name)
 {
   Renaming *renaming = g_new0 (Renaming, 1);
 

@@ -86,9 +86,7 @@ rg_tag_row_class_init (RgTagRowClass *klass)
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_tag_row_new (RgDesk *desk,
-                RgCustomerTag *tag,
-                const char *name)
+rg_tag_row_new (RgDesk *desk, RgCustomerTag *tag, const char *name)
 {
   RgTagRow *self = g_object_new (RG_TYPE_TAG_ROW, NULL);
   g_autofree char *day

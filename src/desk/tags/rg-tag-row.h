@@ -13,9 +13,7 @@ G_BEGIN_DECLS
 #define RG_TYPE_TAG_ROW (rg_tag_row_get_type ())
 G_DECLARE_FINAL_TYPE (RgTagRow, rg_tag_row, RG, TAG_ROW, AdwActionRow)
 
-GtkWidget     *rg_tag_row_new (RgDesk        *desk,
-                               RgCustomerTag *tag,
-                               const char    *name);
+GtkWidget *rg_tag_row_new (RgDesk *desk, RgCustomerTag *tag, const char *name);
 RgCustomerTag *rg_tag_row_get_tag (RgTagRow *self);
 
 /* A tag to choose. */
@@ -23,6 +21,6 @@ RgCustomerTag *rg_tag_row_get_tag (RgTagRow *self);
 G_DECLARE_FINAL_TYPE (RgTagUseRow, rg_tag_use_row, RG, TAG_USE_ROW, AdwActionRow)
 
 GtkWidget *rg_tag_use_row_new (RgTagUse *use);
-RgTagUse  *rg_tag_use_row_get_use (RgTagUseRow *self);
+RgTagUse *rg_tag_use_row_get_use (RgTagUseRow *self);
 
 G_END_DECLS

@@ -41,8 +41,7 @@ struct _RgTagsView
 G_DEFINE_FINAL_TYPE (RgTagsView, rg_tags_view, RG_TYPE_CUSTOMER_VIEW)
 
 static void
-show_problem (RgTagsView *self,
-              const char *text)
+show_problem (RgTagsView *self, const char *text)
 {
   gtk_label_set_label (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
@@ -69,8 +68,7 @@ addition_free (gpointer data)
 
 /* What was typed stays when it is refused. */
 static DexFuture *
-add_fiber (gpointer self_pointer,
-           gpointer data)
+add_fiber (gpointer self_pointer, gpointer data)
 {
   RgTagsView *self = self_pointer;
   Addition *addition = data;
@@ -89,9 +87,7 @@ add_fiber (gpointer self_pointer,
 }
 
 static void
-add_tag (RgTagsView *self,
-         gint64 tag_id,
-         const char *name)
+add_tag (RgTagsView *self, gint64 tag_id, const char *name)
 {
   Addition *addition = g_new0 (Addition, 1);
 
@@ -119,9 +115,7 @@ search_free (gpointer data)
 }
 
 static GObject *
-read_suggestions (RgDb *db,
-                  gpointer data,
-                  GError **error)
+read_suggestions (RgDb *db, gpointer data, GError **error)
 {
   Search *search = data;
   g_autoptr (RgTag) exact = NULL;
@@ -135,8 +129,7 @@ read_suggestions (RgDb *db,
 }
 
 static void
-take_suggestions (RgTagsView *self,
-                  Search *search)
+take_suggestions (RgTagsView *self, Search *search)
 {
   if (!search->exact && !rg_text_is_blank (search->typed))
     {
@@ -151,8 +144,7 @@ take_suggestions (RgTagsView *self,
 }
 
 static DexFuture *
-suggest_fiber (gpointer self_pointer,
-               gpointer data)
+suggest_fiber (gpointer self_pointer, gpointer data)
 {
   RgTagsView *self = self_pointer;
   guint serial = ++self->serial;
@@ -162,7 +154,8 @@ suggest_fiber (gpointer self_pointer,
 
   search->customer_id = rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (self));
   search->typed = g_strdup (gtk_editable_get_text (self->entry));
-  fine = dex_await (rg_desk_read (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), read_suggestions, search, NULL), &error);
+  fine = dex_await (rg_desk_read (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), read_suggestions, search, NULL),
+                    &error);
   if (fine && serial == self->serial && search->uses != NULL)
     take_suggestions (self, search);
   search_free (search);
@@ -197,10 +190,7 @@ on_entry_activated (RgTagsView *self)
 }
 
 static gboolean
-on_entry_key_pressed (RgTagsView *self,
-                      guint keyval,
-                      guint keycode,
-                      GdkModifierType state)
+on_entry_key_pressed (RgTagsView *self, guint keyval, guint keycode, GdkModifierType state)
 {
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->suggestions, 0);
 
@@ -219,8 +209,7 @@ on_entry_key_pressed (RgTagsView *self,
 }
 
 static void
-on_suggestion_activated (RgTagsView *self,
-                         GtkListBoxRow *row)
+on_suggestion_activated (RgTagsView *self, GtkListBoxRow *row)
 {
   RgTagUse *use = rg_tag_use_row_get_use (RG_TAG_USE_ROW (row));
 
@@ -237,8 +226,7 @@ on_add_toggled (RgTagsView *self)
 }
 
 static const char *
-get_name (RgTagsView *self,
-          gconstpointer tag)
+get_name (RgTagsView *self, gconstpointer tag)
 {
   const char *name = rg_customer_profile_get_tag_name (rg_customer_view_get_profile (RG_CUSTOMER_VIEW (self)),
                                                        ((const RgCustomerTag *) tag)->tag_id);
@@ -247,9 +235,7 @@ get_name (RgTagsView *self,
 }
 
 static int
-compare (gconstpointer a,
-         gconstpointer b,
-         gpointer data)
+compare (gconstpointer a, gconstpointer b, gpointer data)
 {
   RgTagsView *self = data;
   const RgCustomerTag *first = a, *second = b;
@@ -272,15 +258,13 @@ on_order_changed (RgTagsView *self)
 }
 
 static GtkWidget *
-create_row (gpointer item,
-            gpointer data)
+create_row (gpointer item, gpointer data)
 {
   return rg_tag_row_new (rg_customer_view_get_desk (data), item, get_name (data, item));
 }
 
 static GtkWidget *
-create_suggestion (gpointer item,
-                   gpointer data)
+create_suggestion (gpointer item, gpointer data)
 {
   return rg_tag_use_row_new (item);
 }

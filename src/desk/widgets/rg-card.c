@@ -40,15 +40,13 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static gboolean
-has_widget (gpointer self,
-            GtkWidget *widget)
+has_widget (gpointer self, GtkWidget *widget)
 {
   return widget != NULL;
 }
 
 static void
-show_fold (RgCard *self,
-           gboolean folded)
+show_fold (RgCard *self, gboolean folded)
 {
   gtk_revealer_set_reveal_child (self->revealer, !folded);
   gtk_image_set_from_icon_name (self->arrow, folded ? "pan-end-symbolic" : "pan-down-symbolic");
@@ -63,10 +61,7 @@ on_fold_clicked (RgCard *self)
 }
 
 static void
-rg_card_get_property (GObject *object,
-                      guint prop_id,
-                      GValue *value,
-                      GParamSpec *pspec)
+rg_card_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgCard *self = RG_CARD (object);
 
@@ -96,10 +91,7 @@ rg_card_get_property (GObject *object,
 }
 
 static void
-rg_card_set_property (GObject *object,
-                      guint prop_id,
-                      const GValue *value,
-                      GParamSpec *pspec)
+rg_card_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgCard *self = RG_CARD (object);
 
@@ -211,8 +203,7 @@ rg_card_is_folded (RgCard *self)
  * @folded: whether to hide its content; remembered
  */
 void
-rg_card_set_folded (RgCard *self,
-                    gboolean folded)
+rg_card_set_folded (RgCard *self, gboolean folded)
 {
   if (rg_card_is_folded (self) == folded)
     return;
@@ -230,11 +221,11 @@ rg_card_set_folded (RgCard *self,
  * Folds or unfolds all cards in @within.
  */
 void
-rg_card_fold_all (GtkWidget *within,
-                  gboolean folded)
+rg_card_fold_all (GtkWidget *within, gboolean folded)
 {
   if (RG_IS_CARD (within))
     rg_card_set_folded (RG_CARD (within), folded);
-  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL; child = gtk_widget_get_next_sibling (child))
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
     rg_card_fold_all (child, folded);
 }

@@ -9,9 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgCard, rg_card, RG, CARD, AdwBin)
 
 gboolean rg_card_is_folded (RgCard *self);
-void     rg_card_set_folded (RgCard  *self,
-                             gboolean folded);
-void     rg_card_fold_all (GtkWidget *within,
-                           gboolean   folded);
+void rg_card_set_folded (RgCard *self, gboolean folded);
+void rg_card_fold_all (GtkWidget *within, gboolean folded);
 
 G_END_DECLS

@@ -13,8 +13,7 @@ struct _RgConfirmDialog
 G_DEFINE_FINAL_TYPE (RgConfirmDialog, rg_confirm_dialog, ADW_TYPE_ALERT_DIALOG)
 
 static void
-answer (RgConfirmDialog *self,
-        gboolean yes)
+answer (RgConfirmDialog *self, gboolean yes)
 {
   if (self->answer != NULL)
     dex_promise_resolve_boolean (self->answer, yes);
@@ -22,8 +21,7 @@ answer (RgConfirmDialog *self,
 }
 
 static void
-rg_confirm_dialog_response (AdwAlertDialog *dialog,
-                            const char *response)
+rg_confirm_dialog_response (AdwAlertDialog *dialog, const char *response)
 {
   answer (RG_CONFIRM_DIALOG (dialog), g_str_equal (response, "go"));
 }
@@ -49,7 +47,8 @@ rg_confirm_dialog_class_init (RgConfirmDialogClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rg_confirm_dialog_dispose;
   ADW_ALERT_DIALOG_CLASS (klass)->response = rg_confirm_dialog_response;
 
-  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass), "/app/regulars/Regulars/widgets/rg-confirm-dialog.ui");
+  gtk_widget_class_set_template_from_resource (GTK_WIDGET_CLASS (klass),
+                                               "/app/regulars/Regulars/widgets/rg-confirm-dialog.ui");
 }
 
 /**
@@ -63,11 +62,8 @@ rg_confirm_dialog_class_init (RgConfirmDialogClass *klass)
  * Returns: (transfer full): a future for whether to go on
  */
 DexFuture *
-rg_confirm (GtkWidget *parent,
-            const char *heading,
-            const char *body,
-            const char *label,
-            AdwResponseAppearance appearance)
+rg_confirm (
+  GtkWidget *parent, const char *heading, const char *body, const char *label, AdwResponseAppearance appearance)
 {
   RgConfirmDialog *self = g_object_new (RG_TYPE_CONFIRM_DIALOG, "heading", heading, "body", body, NULL);
   DexFuture *future;

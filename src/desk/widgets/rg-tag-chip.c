@@ -68,8 +68,7 @@ rg_tag_chip_class_init (RgTagChipClass *klass)
  * Returns: (transfer floating): a chip
  */
 GtkWidget *
-rg_tag_chip_new (RgCustomerTag *tag,
-                 const char *name)
+rg_tag_chip_new (RgCustomerTag *tag, const char *name)
 {
   RgTagChip *self = g_object_new (RG_TYPE_TAG_CHIP, NULL);
   g_autofree char *remove = g_strdup_printf (_ ("Remove tag %s"), name);

@@ -17,7 +17,8 @@ static void
 show_count (RgPlaceRow *self)
 {
   g_autofree char *count = rg_place_dup_count_text (self->place);
-  g_autofree char *spoken = *count != '\0' ? g_strdup_printf ("%s, %s", self->place->title, count) : g_strdup (self->place->title);
+  g_autofree char *spoken
+    = *count != '\0' ? g_strdup_printf ("%s, %s", self->place->title, count) : g_strdup (self->place->title);
 
   gtk_label_set_label (self->count, count);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);

@@ -9,6 +9,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgPlaceRow, rg_place_row, RG, PLACE_ROW, GtkListBoxRow)
 
 GtkWidget *rg_place_row_new (RgPlace *place);
-RgPlace   *rg_place_row_get_place (RgPlaceRow *self);
+RgPlace *rg_place_row_get_place (RgPlaceRow *self);
 
 G_END_DECLS

@@ -27,18 +27,13 @@ refresh (RgPlaceView *self)
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgPlaceView *self)
+on_desk_changed (RgDesk *desk, GArray *changes, RgPlaceView *self)
 {
   refresh (self);
 }
 
 static void
-rg_place_view_get_property (GObject *object,
-                            guint prop_id,
-                            GValue *value,
-                            GParamSpec *pspec)
+rg_place_view_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   RgPlaceViewPrivate *priv = rg_place_view_get_instance_private (RG_PLACE_VIEW (object));
 
@@ -49,10 +44,7 @@ rg_place_view_get_property (GObject *object,
 }
 
 static void
-rg_place_view_set_property (GObject *object,
-                            guint prop_id,
-                            const GValue *value,
-                            GParamSpec *pspec)
+rg_place_view_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
 {
   RgPlaceViewPrivate *priv = rg_place_view_get_instance_private (RG_PLACE_VIEW (object));
 
@@ -102,9 +94,8 @@ rg_place_view_class_init (RgPlaceViewClass *klass)
   props[PROP_DESK] = g_param_spec_object ("desk", NULL, NULL, RG_TYPE_DESK,
                                           G_PARAM_READWRITE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS);
   /* Whether the places are folded away and a button brings them. */
-  props[PROP_SHOW_PLACES_BUTTON]
-    = g_param_spec_boolean ("show-places-button", NULL, NULL, FALSE,
-                            G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  props[PROP_SHOW_PLACES_BUTTON] = g_param_spec_boolean (
+    "show-places-button", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }
 

@@ -14,8 +14,8 @@ G_DECLARE_DERIVABLE_TYPE (RgPlaceView, rg_place_view, RG, PLACE_VIEW, AdwBin)
  * RgPlaceViewClass:
  * @refresh: reads what it shows anew: called once the desk is set, and after every change to the file
  *
- * A top-level page besides the customers: Reminders, Orders, Products. It stands in the table of rg-window.c and is made
- * when it is first shown. Its header bar has a button for the places, visible while show-places-button is set.
+ * A top-level page besides the customers: Reminders, Orders, Products. It stands in the table of rg-window.c and is
+ * made when it is first shown. Its header bar has a button for the places, visible while show-places-button is set.
  */
 struct _RgPlaceViewClass
 {

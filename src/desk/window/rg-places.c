@@ -87,10 +87,7 @@ rg_place_class_init (RgPlaceClass *klass)
 }
 
 static RgPlace *
-place_new (RgSection section,
-           const char *name,
-           const char *title,
-           const char *icon_name)
+place_new (RgSection section, const char *name, const char *title, const char *icon_name)
 {
   RgPlace *place = g_object_new (RG_TYPE_PLACE, NULL);
 
@@ -102,8 +99,7 @@ place_new (RgSection section,
 }
 
 static RgCustomerFilter *
-make_list_filter (RgPlaces *self,
-                  const char *name)
+make_list_filter (RgPlaces *self, const char *name)
 {
   RgCustomerFilter *filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
   RgDay today = rg_desk_get_today (self->desk);
@@ -167,9 +163,7 @@ count_unref (gpointer data)
 }
 
 static GObject *
-read_counts (RgDb *db,
-             gpointer data,
-             GError **error)
+read_counts (RgDb *db, gpointer data, GError **error)
 {
   Count *count = data;
 
@@ -188,8 +182,7 @@ read_counts (RgDb *db,
 }
 
 static void
-set_count (RgPlace *place,
-           guint count)
+set_count (RgPlace *place, guint count)
 {
   if (place->count == count)
     return;
@@ -199,8 +192,7 @@ set_count (RgPlace *place,
 }
 
 static guint
-find_section (RgPlaces *self,
-              RgSection section)
+find_section (RgPlaces *self, RgSection section)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store));
 
@@ -216,8 +208,7 @@ find_section (RgPlaces *self,
 
 /* Only when tags came, went or were renamed, so that the sidebar does not blink at every count. */
 static void
-show_tags (RgPlaces *self,
-           GPtrArray *tags)
+show_tags (RgPlaces *self, GPtrArray *tags)
 {
   guint first = find_section (self, RG_SECTION_TAGS);
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->store)) - first;
@@ -249,8 +240,7 @@ show_tags (RgPlaces *self,
 }
 
 static DexFuture *
-refresh_fiber (gpointer data,
-               gpointer unused)
+refresh_fiber (gpointer data, gpointer unused)
 {
   RgPlaces *self = data;
   Count *count = count_new ();
@@ -294,9 +284,7 @@ on_count_timeout (gpointer data)
 }
 
 static void
-on_desk_changed (RgDesk *desk,
-                 GArray *changes,
-                 RgPlaces *self)
+on_desk_changed (RgDesk *desk, GArray *changes, RgPlaces *self)
 {
   if (self->count_source == 0)
     self->count_source = g_timeout_add (COUNT_DELAY_MSEC, on_count_timeout, self);
@@ -375,8 +363,7 @@ rg_places_get_model (RgPlaces *self)
  * Returns: (transfer none) (nullable): the place
  */
 RgPlace *
-rg_places_find (RgPlaces *self,
-                const char *name)
+rg_places_find (RgPlaces *self, const char *name)
 {
   for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (self->store)); i++)
     {

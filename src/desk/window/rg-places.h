@@ -8,7 +8,8 @@
 
 G_BEGIN_DECLS
 
-typedef enum {
+typedef enum
+{
   RG_SECTION_PLACES,
   RG_SECTION_LISTS,
   RG_SECTION_TAGS,
@@ -34,11 +35,10 @@ struct _RgPlace
 #define RG_TYPE_PLACES (rg_places_get_type ())
 G_DECLARE_FINAL_TYPE (RgPlaces, rg_places, RG, PLACES, GObject)
 
-RgPlaces   *rg_places_new (RgDesk *desk);
+RgPlaces *rg_places_new (RgDesk *desk);
 GListModel *rg_places_get_model (RgPlaces *self);
-RgPlace    *rg_places_find (RgPlaces   *self,
-                            const char *name);
-DexFuture  *rg_places_refresh (RgPlaces *self);
-char       *rg_place_dup_count_text (RgPlace *self);
+RgPlace *rg_places_find (RgPlaces *self, const char *name);
+DexFuture *rg_places_refresh (RgPlaces *self);
+char *rg_place_dup_count_text (RgPlace *self);
 
 G_END_DECLS

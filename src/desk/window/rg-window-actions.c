@@ -19,8 +19,7 @@ typedef struct
 } OpenRequest;
 
 static DexFuture *
-open_customer_fiber (gpointer data,
-                     gpointer request_pointer)
+open_customer_fiber (gpointer data, gpointer request_pointer)
 {
   OpenRequest *request = request_pointer;
   g_autoptr (GError) error = NULL;
@@ -31,9 +30,7 @@ open_customer_fiber (gpointer data,
 }
 
 static void
-open_customer (RgWindow *self,
-               gint64 customer_id,
-               gboolean in_tab)
+open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
 {
   OpenRequest *request;
 
@@ -46,17 +43,13 @@ open_customer (RgWindow *self,
 }
 
 static void
-on_open_customer (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
+on_open_customer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   open_customer (RG_WINDOW (widget), g_variant_get_int64 (parameter), g_str_equal (action, "win.open-customer-tab"));
 }
 
 static void
-on_print_label (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_print_label (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -65,20 +58,17 @@ on_print_label (GtkWidget *widget,
 }
 
 static void
-on_step (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_step (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
   if (self->desk != NULL)
-    open_customer (self, rg_customer_list_pane_step (self->list_pane, g_str_equal (action, "win.next-customer") ? 1 : -1), FALSE);
+    open_customer (
+      self, rg_customer_list_pane_step (self->list_pane, g_str_equal (action, "win.next-customer") ? 1 : -1), FALSE);
 }
 
 static void
-on_search (GtkWidget *widget,
-           const char *action,
-           GVariant *parameter)
+on_search (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -90,9 +80,7 @@ on_search (GtkWidget *widget,
 }
 
 static void
-on_show_places (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_show_places (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -100,9 +88,7 @@ on_show_places (GtkWidget *widget,
 }
 
 static void
-on_show_place (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
+on_show_place (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -111,17 +97,13 @@ on_show_place (GtkWidget *widget,
 }
 
 static void
-on_show_orders (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_show_orders (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   rg_window_show_orders (RG_WINDOW (widget), g_variant_get_int64 (parameter));
 }
 
 static void
-on_show_tag (GtkWidget *widget,
-             const char *action,
-             GVariant *parameter)
+on_show_tag (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
   g_autofree char *name = g_strdup_printf ("tag/%" G_GINT64_FORMAT, g_variant_get_int64 (parameter));
@@ -137,8 +119,7 @@ typedef struct
 } UndoRequest;
 
 static DexFuture *
-undo_fiber (gpointer data,
-            gpointer request_pointer)
+undo_fiber (gpointer data, gpointer request_pointer)
 {
   RgWindow *self = data;
   UndoRequest *request = request_pointer;
@@ -155,9 +136,7 @@ undo_fiber (gpointer data,
 }
 
 static void
-undo (RgWindow *self,
-      gint64 entry_id,
-      gboolean redo)
+undo (RgWindow *self, gint64 entry_id, gboolean redo)
 {
   UndoRequest *request;
 
@@ -175,24 +154,19 @@ undo (RgWindow *self,
  * @entry_id: a journal entry to take back
  */
 void
-rg_window_undo_entry (RgWindow *self,
-                      gint64 entry_id)
+rg_window_undo_entry (RgWindow *self, gint64 entry_id)
 {
   undo (self, entry_id, FALSE);
 }
 
 static void
-on_undo (GtkWidget *widget,
-         const char *action,
-         GVariant *parameter)
+on_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   undo (RG_WINDOW (widget), 0, g_str_equal (action, "win.redo"));
 }
 
 static void
-on_close_tab (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
+on_close_tab (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
   AdwTabPage *tab = adw_tab_view_get_selected_page (self->tabs);
@@ -204,9 +178,7 @@ on_close_tab (GtkWidget *widget,
 }
 
 static void
-on_show_nth_view (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
+on_show_nth_view (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
 
@@ -215,9 +187,7 @@ on_show_nth_view (GtkWidget *widget,
 }
 
 static void
-on_page_action (GtkWidget *widget,
-                const char *action,
-                GVariant *parameter)
+on_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
 
@@ -226,9 +196,7 @@ on_page_action (GtkWidget *widget,
 }
 
 static void
-on_add_customer (GtkWidget *widget,
-                 const char *action,
-                 GVariant *parameter)
+on_add_customer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -237,9 +205,7 @@ on_add_customer (GtkWidget *widget,
 }
 
 static void
-on_edit_customer (GtkWidget *widget,
-                  const char *action,
-                  GVariant *parameter)
+on_edit_customer (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -248,9 +214,7 @@ on_edit_customer (GtkWidget *widget,
 }
 
 static void
-on_quick_add (GtkWidget *widget,
-              const char *action,
-              GVariant *parameter)
+on_quick_add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -259,9 +223,7 @@ on_quick_add (GtkWidget *widget,
 }
 
 static void
-on_open_again (GtkWidget *widget,
-               const char *action,
-               GVariant *parameter)
+on_open_again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgWindow *self = RG_WINDOW (widget);
 
@@ -278,11 +240,10 @@ on_open_again (GtkWidget *widget,
  * Copies what went wrong, for whoever looks after this computer.
  */
 void
-rg_window_copy_details (AdwAlertDialog *dialog,
-                        const char *response,
-                        RgWindow *self)
+rg_window_copy_details (AdwAlertDialog *dialog, const char *response, RgWindow *self)
 {
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)), g_object_get_data (G_OBJECT (dialog), "details"));
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
+                          g_object_get_data (G_OBJECT (dialog), "details"));
 }
 
 /**

@@ -42,8 +42,7 @@ on_palette (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder
-    = gtk_builder_new_from_resource ("/app/regulars/Regulars/window/rg-shortcuts.ui");
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/window/rg-shortcuts.ui");
   GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
 
   gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
@@ -56,8 +55,7 @@ on_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_dialog (widget, "application-name", _ ("Regulars"), "application-icon", RG_APP_ID, "version",
                          RG_VERSION, "developer-name", _ ("The Regulars contributors"), "copyright",
-                         _ ("© 2026 The Regulars contributors"), "license-type", GTK_LICENSE_GPL_3_0,
-                         "comments",
+                         _ ("© 2026 The Regulars contributors"), "license-type", GTK_LICENSE_GPL_3_0, "comments",
                          _ ("Everything you know about the people who keep coming back, on one screen."),
                          /* Translators: put your names here, a line each */
                          "translator-credits", _ ("translator-credits"), NULL);

@@ -155,9 +155,8 @@ static char *
 dup_restored_path (RgWindow *self)
 {
   g_autofree char *own = self->path != NULL ? g_strdup (self->path) : rg_desk_file_dup_path ();
-  g_autofree char *stem = g_str_has_suffix (own, ".regulars")
-                            ? g_strndup (own, strlen (own) - strlen (".regulars"))
-                            : g_strdup (own);
+  g_autofree char *stem
+    = g_str_has_suffix (own, ".regulars") ? g_strndup (own, strlen (own) - strlen (".regulars")) : g_strdup (own);
 
   if (!g_file_test (own, G_FILE_TEST_EXISTS))
     return g_steal_pointer (&own);

@@ -40,12 +40,9 @@ struct _RgWindow
   AdwTabView *tabs;
 };
 
-void       rg_window_undo_entry (RgWindow *self,
-                                 gint64    entry_id);
-void       rg_window_copy_details (AdwAlertDialog *dialog,
-                                   const char     *response,
-                                   RgWindow       *self);
-void       rg_window_keep_state (RgWindow *self);
+void rg_window_undo_entry (RgWindow *self, gint64 entry_id);
+void rg_window_copy_details (AdwAlertDialog *dialog, const char *response, RgWindow *self);
+void rg_window_keep_state (RgWindow *self);
 DexFuture *rg_window_restore_state (RgWindow *self);
 
 G_END_DECLS

@@ -43,8 +43,7 @@ rg_window_keep_state (RgWindow *self)
 }
 
 static DexFuture *
-restore_fiber (gpointer data,
-               gpointer unused)
+restore_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   g_autoptr (GError) error = NULL;

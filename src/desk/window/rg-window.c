@@ -57,15 +57,15 @@ show_business (RgWindow *self)
   gboolean read_only = rg_store_is_read_only (rg_desk_get_store (self->desk));
 
   adw_window_title_set_title (self->business_title, *name != '\0' ? name : _ ("Regulars"));
-  adw_banner_set_title (self->banner, read_only ? _ ("This file is open read-only; nothing in it can be changed.")
-                                                : _ ("This is sample data. Nothing you do here touches real customers."));
+  adw_banner_set_title (self->banner, read_only
+                                        ? _ ("This file is open read-only; nothing in it can be changed.")
+                                        : _ ("This is sample data. Nothing you do here touches real customers."));
   adw_banner_set_button_label (self->banner, !read_only && sample ? _ ("_Start Your Own") : NULL);
   adw_banner_set_revealed (self->banner, read_only || sample);
 }
 
 static void
-on_undo_clicked (AdwToast *toast,
-                 RgWindow *self)
+on_undo_clicked (AdwToast *toast, RgWindow *self)
 {
   gint64 entry_id = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (toast), "entry"));
 
@@ -74,9 +74,7 @@ on_undo_clicked (AdwToast *toast,
 
 /* Every operation that succeeded is told, with a way back where there is one. */
 static void
-on_performed (RgDesk *desk,
-              RgAct *act,
-              RgWindow *self)
+on_performed (RgDesk *desk, RgAct *act, RgWindow *self)
 {
   AdwToast *toast;
 
@@ -97,24 +95,20 @@ on_performed (RgDesk *desk,
 }
 
 static GtkWidget *
-create_place_row (gpointer item,
-                  gpointer data)
+create_place_row (gpointer item, gpointer data)
 {
   return rg_place_row_new (item);
 }
 
 static void
-update_header (GtkListBoxRow *row,
-               GtkListBoxRow *before,
-               gpointer data)
+update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   static const char *const titles[]
     = { [RG_SECTION_PLACES] = NULL, [RG_SECTION_LISTS] = N_ ("Lists"), [RG_SECTION_TAGS] = N_ ("Tags") };
   RgSection section = rg_place_row_get_place (RG_PLACE_ROW (row))->section;
   GtkWidget *header;
 
-  if (titles[section] == NULL
-      || (before != NULL && rg_place_row_get_place (RG_PLACE_ROW (before))->section == section))
+  if (titles[section] == NULL || (before != NULL && rg_place_row_get_place (RG_PLACE_ROW (before))->section == section))
     {
       gtk_list_box_row_set_header (row, NULL);
       return;
@@ -130,8 +124,7 @@ update_header (GtkListBoxRow *row,
 }
 
 static GtkWidget *
-ensure_page (RgWindow *self,
-             const char *name)
+ensure_page (RgWindow *self, const char *name)
 {
   GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
 
@@ -139,22 +132,21 @@ ensure_page (RgWindow *self,
     if (g_strcmp0 (pages[i].name, name) == 0)
       {
         page = g_object_new (pages[i].get_type (), "desk", self->desk, NULL);
-        g_object_bind_property (self->list_pane, "show-places-button", page, "show-places-button", G_BINDING_SYNC_CREATE);
+        g_object_bind_property (self->list_pane, "show-places-button", page, "show-places-button",
+                                G_BINDING_SYNC_CREATE);
         gtk_stack_add_named (self->pages, page, name);
       }
   return page;
 }
 
 static void
-on_place_activated (RgWindow *self,
-                    GtkListBoxRow *row)
+on_place_activated (RgWindow *self, GtkListBoxRow *row)
 {
   rg_window_show_place (self, rg_place_row_get_place (RG_PLACE_ROW (row))->name);
 }
 
 static gboolean
-on_close_page (RgWindow *self,
-               AdwTabPage *page)
+on_close_page (RgWindow *self, AdwTabPage *page)
 {
   adw_tab_view_close_page_finish (self->tabs, page, TRUE);
   gtk_stack_set_visible_child_name (self->customer_stack, adw_tab_view_get_n_pages (self->tabs) > 0 ? "tabs" : "none");
@@ -174,9 +166,7 @@ on_selected_page_changed (RgWindow *self)
 }
 
 static void
-on_display_name_changed (RgCustomerPage *page,
-                         GParamSpec *pspec,
-                         AdwTabPage *tab)
+on_display_name_changed (RgCustomerPage *page, GParamSpec *pspec, AdwTabPage *tab)
 {
   g_autofree char *name = NULL;
 
@@ -196,8 +186,7 @@ add_tab (RgWindow *self)
 }
 
 static AdwTabPage *
-find_tab (RgWindow *self,
-          gint64 customer_id)
+find_tab (RgWindow *self, gint64 customer_id)
 {
   for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
     {
@@ -220,9 +209,7 @@ find_tab (RgWindow *self,
  * Returns: (transfer full): a future for the customer being shown
  */
 DexFuture *
-rg_window_open_customer (RgWindow *self,
-                         gint64 customer_id,
-                         gboolean in_tab)
+rg_window_open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
 {
   AdwTabPage *tab = find_tab (self, customer_id);
   gboolean open = tab != NULL;
@@ -263,8 +250,7 @@ rg_window_get_page (RgWindow *self)
 }
 
 static void
-select_place_row (RgWindow *self,
-                  const char *name)
+select_place_row (RgWindow *self, const char *name)
 {
   GtkListBoxRow *row;
 
@@ -283,8 +269,7 @@ select_place_row (RgWindow *self,
  * @name: a place, a list or a tag, as in rg-places.c
  */
 void
-rg_window_show_place (RgWindow *self,
-                      const char *name)
+rg_window_show_place (RgWindow *self, const char *name)
 {
   RgPlace *place = rg_places_find (self->places, name);
 
@@ -311,8 +296,7 @@ rg_window_show_place (RgWindow *self,
  * @customer_id: whose orders to show, in Orders; 0 for everybody's
  */
 void
-rg_window_show_orders (RgWindow *self,
-                       gint64 customer_id)
+rg_window_show_orders (RgWindow *self, gint64 customer_id)
 {
   rg_window_show_place (self, "orders");
   rg_orders_place_show_customer (RG_ORDERS_PLACE (ensure_page (self, "orders")), customer_id);
@@ -325,9 +309,7 @@ rg_window_show_orders (RgWindow *self,
  * @filter: which customers
  */
 void
-rg_window_show_customers (RgWindow *self,
-                          const char *title,
-                          RgCustomerFilter *filter)
+rg_window_show_customers (RgWindow *self, const char *title, RgCustomerFilter *filter)
 {
   gtk_stack_set_visible_child_name (self->pages, "customers");
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
@@ -340,8 +322,7 @@ rg_window_show_customers (RgWindow *self,
  * @text: what to say
  */
 void
-rg_window_tell (RgWindow *self,
-                const char *text)
+rg_window_tell (RgWindow *self, const char *text)
 {
   AdwToast *toast = adw_toast_new (text);
 
@@ -350,8 +331,7 @@ rg_window_tell (RgWindow *self,
 }
 
 static void
-on_details_clicked (AdwToast *toast,
-                    RgWindow *self)
+on_details_clicked (AdwToast *toast, RgWindow *self)
 {
   const char *text = g_object_get_data (G_OBJECT (toast), "details");
   AdwDialog *dialog = adw_alert_dialog_new (_ ("This Could Not Be Done"), text);
@@ -372,8 +352,7 @@ on_details_clicked (AdwToast *toast,
  * Shows @error as a toast; what is too long for one has Details.
  */
 void
-rg_window_report (RgWindow *self,
-                  const GError *error)
+rg_window_report (RgWindow *self, const GError *error)
 {
   AdwToast *toast = adw_toast_new (error->message);
 
@@ -413,8 +392,7 @@ rg_window_show_welcome (RgWindow *self)
 }
 
 static void
-take_desk (RgWindow *self,
-           RgDesk *desk)
+take_desk (RgWindow *self, RgDesk *desk)
 {
   while (adw_tab_view_get_n_pages (self->tabs) > 0)
     adw_tab_view_close_page (self->tabs, adw_tab_view_get_nth_page (self->tabs, 0));
@@ -453,8 +431,7 @@ opening_free (gpointer data)
 }
 
 static DexFuture *
-open_fiber (gpointer data,
-            gpointer opening_pointer)
+open_fiber (gpointer data, gpointer opening_pointer)
 {
   RgWindow *self = data;
   Opening *opening = opening_pointer;
@@ -495,9 +472,7 @@ open_fiber (gpointer data,
  * Returns: (transfer full): a future for the first customers being shown
  */
 DexFuture *
-rg_window_open_file (RgWindow *self,
-                     const char *path,
-                     gboolean read_only)
+rg_window_open_file (RgWindow *self, const char *path, gboolean read_only)
 {
   Opening *opening = g_new0 (Opening, 1);
 
