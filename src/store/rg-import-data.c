@@ -18,21 +18,21 @@
 RgCustomer *
 rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const char *email, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  RgRecord *record = NULL;
+  gint64 id = 0;
 
-  if (external_id != NULL)
-    record = rg_db_select_one (db, &rg_customer_type, &local, "WHERE external_id = ? LIMIT 1", "t", external_id);
-  if (record == NULL && local == NULL && number != 0)
-    record = rg_db_select_one (db, &rg_customer_type, &local, "WHERE number = ?", "i", number);
-  if (record == NULL && local == NULL && email != NULL && number == 0)
-    record = rg_db_select_one (db, &rg_customer_type, &local,
-                               "WHERE email IS NOT NULL AND lower (email) = lower (?) "
-                               "AND (external_id IS NULL OR ? IS NULL) LIMIT 1",
-                               "tt", email, external_id);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  return (RgCustomer *) record;
+  /* Most are new; an id is found sooner than a whole record. */
+  if (external_id != NULL
+      && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE external_id = ? LIMIT 1", "t", external_id))
+    return NULL;
+  if (id == 0 && number != 0 && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
+    return NULL;
+  if (id == 0 && email != NULL && number == 0
+      && !rg_db_get_int (db, &id, error,
+                         "SELECT id FROM customer WHERE email IS NOT NULL AND lower (email) = lower (?) "
+                         "AND (external_id IS NULL OR ? IS NULL) LIMIT 1",
+                         "tt", email, external_id))
+    return NULL;
+  return id != 0 ? (RgCustomer *) rg_db_load (db, &rg_customer_type, id, error) : NULL;
 }
 
 /**

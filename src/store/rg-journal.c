@@ -137,23 +137,24 @@ rg_journal_writer_get_id (RgJournalWriter *self)
  * @record: the name of a record type
  * @record_id: the record
  * @action: "insert", "update" or "delete"
- * @data: its values, or pairs of old and new values
+ * @data: its values, or pairs of old and new values: a JSON object as text
  * @error: where to put what went wrong
  *
  * Returns: whether the change was written
  */
 gboolean
-rg_journal_writer_add (
-  RgJournalWriter *self, const char *record, gint64 record_id, const char *action, JsonObject *data, GError **error)
+rg_journal_writer_add (RgJournalWriter *self,
+                       const char *record,
+                       gint64 record_id,
+                       const char *action,
+                       const char *data,
+                       GError **error)
 {
-  g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), data);
-  g_autofree char *text = json_to_string (node, FALSE);
-
-  hash_change (self->changes, record, record_id, action, text);
+  hash_change (self->changes, record, record_id, action, data);
   return rg_db_run (
     self->db, error,
-    "INSERT INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)", "iititt",
-    self->id, self->n_changes++, record, record_id, action, text);
+    "INSERT OR FAIL INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
+    "iititt", self->id, self->n_changes++, record, record_id, action, data);
 }
 
 /**

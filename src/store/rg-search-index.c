@@ -58,26 +58,32 @@ add_phone (GString *words, const char *phone)
     g_string_append_printf (words, "%s ", tokens[i]);
 }
 
-/* The words of a name, kept to offer near matches. */
+/* As many words of names are remembered while very many customers come in. */
+#define MAX_KNOWN 50000
+
+/* The words of a name, kept to offer near matches. Those in @known are kept already. */
 static gboolean
-keep_name_words (RgDb *db, const char *text, GError **error)
+keep_name_words (RgDb *db, const char *text, GHashTable *known, GError **error)
 {
   g_autofree char *folded = text != NULL ? rg_text_fold (text) : NULL;
   g_auto (GStrv) words = folded != NULL ? rg_text_words (folded) : NULL;
 
   for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    if (!rg_db_run (db, error, "INSERT OR IGNORE INTO name_word (word) VALUES (?)", "t", words[i]))
-      return FALSE;
+    {
+      if (known != NULL && g_hash_table_contains (known, words[i]))
+        continue;
+      if (!rg_db_run (db, error, "INSERT OR IGNORE INTO name_word (word) VALUES (?)", "t", words[i]))
+        return FALSE;
+      if (known != NULL && g_hash_table_size (known) < MAX_KNOWN)
+        g_hash_table_add (known, g_strdup (words[i]));
+    }
   return TRUE;
 }
 
-static char *
-make_words (RgDb *db, RgCustomer *customer, GError **error)
+/* What is in the customer's own record. */
+static void
+add_own_words (GString *words, RgCustomer *customer)
 {
-  g_autoptr (GString) words = g_string_sized_new (256);
-  g_autoptr (GError) local = NULL;
-  gint64 id = rg_record_get_id (RG_RECORD (customer));
-
   add_text (words, customer->first_name);
   add_text (words, customer->last_name);
   add_text (words, customer->business_name);
@@ -98,7 +104,16 @@ make_words (RgDb *db, RgCustomer *customer, GError **error)
     rg_search_add_facet (words, "o", "wes");
   if (customer->incomplete)
     rg_search_add_facet (words, "i", "ncomplete");
+}
 
+static char *
+make_words (RgDb *db, RgCustomer *customer, GError **error)
+{
+  g_autoptr (GString) words = g_string_sized_new (256);
+  g_autoptr (GError) local = NULL;
+  gint64 id = rg_record_get_id (RG_RECORD (customer));
+
+  add_own_words (words, customer);
   {
     g_autoptr (RgQuery) tags = rg_db_query (
       db, error, "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i",
@@ -185,10 +200,34 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
 
   words = make_words (db, customer, error);
   return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
-                       words)
-         && keep_name_words (db, customer->first_name, error) && keep_name_words (db, customer->last_name, error)
-         && keep_name_words (db, customer->business_name, error);
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it",
+                       customer->active_at, words)
+         && keep_name_words (db, customer->first_name, NULL, error)
+         && keep_name_words (db, customer->last_name, NULL, error)
+         && keep_name_words (db, customer->business_name, NULL, error);
+}
+
+/**
+ * rg_search_insert_new:
+ * @db: a connection in a transaction
+ * @customer: a customer who has just been inserted with derived columns, without tags or anything else of theirs
+ * @known_words: words of names that are kept already; more are added, but not without limit
+ * @error: where to put what went wrong
+ *
+ * For very many new customers: makes the row of the search index without reading the customer back.
+ *
+ * Returns: whether it was written
+ */
+gboolean
+rg_search_insert_new (RgDb *db, RgCustomer *customer, GHashTable *known_words, GError **error)
+{
+  g_autoptr (GString) words = g_string_sized_new (256);
+
+  add_own_words (words, customer);
+  return rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at, words->str)
+         && keep_name_words (db, customer->first_name, known_words, error)
+         && keep_name_words (db, customer->last_name, known_words, error)
+         && keep_name_words (db, customer->business_name, known_words, error);
 }
 
 /**
@@ -463,8 +502,9 @@ fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
               g_propagate_error (error, g_steal_pointer (&local));
               return FALSE;
             }
-          if (!keep_name_words (db, customer->first_name, error) || !keep_name_words (db, customer->last_name, error)
-              || !keep_name_words (db, customer->business_name, error))
+          if (!keep_name_words (db, customer->first_name, NULL, error)
+              || !keep_name_words (db, customer->last_name, NULL, error)
+              || !keep_name_words (db, customer->business_name, NULL, error))
             return FALSE;
         }
       n += rows->len;

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 typedef void (*RgSearchProgress) (double done, gpointer data);
 
 gboolean rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean words, GError **error);
+gboolean rg_search_insert_new (RgDb *db, RgCustomer *customer, GHashTable *known_words, GError **error);
 gboolean rg_search_settle (RgDb *db, gboolean *more, GError **error);
 gboolean rg_search_remove (RgDb *db, gint64 customer_id, GError **error);
 gboolean rg_search_rebuild (RgDb *db, GError **error);

@@ -28,6 +28,9 @@ struct _RgTxn
   GHashTable *touched;     /* ids of customers → whether what they are found by may have changed */
   gboolean open;
   gboolean joined; /* part of a batch that begins and commits */
+  GHashTable *known_words; /* in bulk: words of names */
+  gint64 first_new_id;     /* in bulk: the first customer that was inserted */
+  gint64 last_active_at;   /* in bulk: that of the last one */
 };
 
 /**
@@ -77,6 +80,7 @@ rg_txn_free (RgTxn *txn)
   g_array_unref (txn->changes);
   g_clear_pointer (&txn->writer, rg_journal_writer_free);
   g_hash_table_unref (txn->touched);
+  g_clear_pointer (&txn->known_words, g_hash_table_unref);
   g_free (txn);
 }
 
@@ -186,6 +190,9 @@ rg_txn_set_undoes (RgTxn *txn, gint64 entry_id)
 static void
 touch (RgTxn *txn, gint64 customer_id, gboolean words)
 {
+  /* Who was inserted just now, in bulk, is in the index and has nothing yet that the derived columns tell of. */
+  if (!words && txn->known_words != NULL && txn->first_new_id != 0 && customer_id >= txn->first_new_id)
+    return;
   if (customer_id != 0)
     g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
                          GINT_TO_POINTER (words || g_hash_table_lookup (txn->touched, &customer_id) != NULL));
@@ -201,6 +208,7 @@ void
 rg_txn_begin_bulk (RgTxn *txn)
 {
   rg_db_run_script (txn->db, "PRAGMA cache_size = -65536", NULL);
+  txn->known_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
 }
 
 /**
@@ -213,6 +221,7 @@ void
 rg_txn_end_bulk (RgTxn *txn)
 {
   rg_db_run_script (txn->db, "PRAGMA cache_size = -2000", NULL);
+  g_clear_pointer (&txn->known_words, g_hash_table_unref);
 }
 
 /**
@@ -262,7 +271,11 @@ has_words (const RgRecordType *type)
 }
 
 static gboolean
-add_change (RgTxn *txn, RgRecord *record, const char *action, JsonObject *data, GError **error)
+add_change (RgTxn *txn,
+            RgRecord *record,
+            const char *action,
+            const char *data,
+            GError **error)
 {
   RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
 
@@ -274,7 +287,8 @@ add_change (RgTxn *txn, RgRecord *record, const char *action, JsonObject *data, 
     txn->entry->customer_id = change.customer_id;
   if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
     return FALSE;
-  touch (txn, change.customer_id, has_words (change.type));
+  if (txn->known_words == NULL || change.type != &rg_customer_type || !g_str_equal (action, "insert"))
+    touch (txn, change.customer_id, has_words (change.type));
   return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
 }
 
@@ -284,17 +298,68 @@ is_kept (const RgField *field)
   return (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) == 0;
 }
 
+static void
+append_text (GString *text,
+             const char *value)
+{
+  g_string_append_c (text, '"');
+  for (; *value != '\0'; value++)
+    if (*value == '"' || *value == '\\')
+      g_string_append_printf (text, "\\%c", *value);
+    else if ((guchar) *value < 0x20 || *value == 0x7f)
+      g_string_append_printf (text, "\\u%04x", (guchar) *value);
+    else
+      g_string_append_c (text, *value);
+  g_string_append_c (text, '"');
+}
+
+/* As rg_record_field_to_json() has it. */
+static void
+append_value (GString *text,
+              RgRecord *record,
+              const RgField *field)
+{
+  switch (field->kind)
+    {
+    case RG_KIND_ID:
+    case RG_KIND_REF:
+    case RG_KIND_INT:
+    case RG_KIND_MONEY:
+    case RG_KIND_TIME:
+      g_string_append_printf (text, "%" G_GINT64_FORMAT, RG_RECORD_MEMBER (record, field, gint64));
+      break;
+    case RG_KIND_BOOL:
+      g_string_append (text, RG_RECORD_MEMBER (record, field, gboolean) ? "true" : "false");
+      break;
+    case RG_KIND_TEXT:
+    case RG_KIND_DAY:
+    case RG_KIND_ENUM:
+    case RG_KIND_BYTES:
+      {
+        g_autofree char *value = rg_record_dup_field_text (record, field);
+
+        append_text (text, value);
+      }
+      break;
+    }
+}
+
 /* The values of an insert or delete; those that hold nothing are left out. */
-static JsonObject *
+static char *
 make_values (RgRecord *record)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
-  JsonObject *object = json_object_new ();
+  g_autoptr (GString) text = g_string_sized_new (512);
 
+  g_string_append_c (text, '{');
   for (guint i = 0; i < type->n_fields; i++)
     if (is_kept (&type->fields[i]) && !rg_record_is_field_empty (record, &type->fields[i]))
-      json_object_set_member (object, type->fields[i].column, rg_record_field_to_json (record, &type->fields[i]));
-  return object;
+      {
+        g_string_append_printf (text, "%s\"%s\":", text->len > 1 ? "," : "", type->fields[i].column);
+        append_value (text, record, &type->fields[i]);
+      }
+  g_string_append_c (text, '}');
+  return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
 /**
@@ -361,6 +426,29 @@ make_id (RgTxn *txn, RgRecord *record, GError **error)
   return TRUE;
 }
 
+/* In bulk the derived columns of a new customer are known before it is inserted. */
+static gboolean
+place_new (RgTxn *txn,
+           RgCustomer *customer,
+           GError **error)
+{
+  if (txn->first_new_id == 0)
+    {
+      gint64 newest;
+
+      if (!rg_db_get_int (txn->db, &newest, error, "SELECT coalesce (max (active_at), 0) FROM customer", ""))
+        return FALSE;
+      txn->first_new_id = rg_record_get_id (RG_RECORD (customer));
+      txn->last_active_at = MAX (newest, txn->entry->at);
+    }
+  customer->active_at = ++txn->last_active_at;
+  customer->owes = FALSE;
+  customer->due_day = 0;
+  g_clear_pointer (&customer->sort_key, g_bytes_unref);
+  customer->sort_key = rg_search_make_sort_key (customer);
+  return TRUE;
+}
+
 /**
  * rg_txn_insert:
  * @txn: a transaction
@@ -372,14 +460,19 @@ make_id (RgTxn *txn, RgRecord *record, GError **error)
 gboolean
 rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error)
 {
-  g_autoptr (JsonObject) values = NULL;
+  g_autofree char *values = NULL;
 
   if (!rg_record_check_required (record, error))
     return FALSE;
   if (rg_record_get_id (record) == 0 && !make_id (txn, record, error))
     return FALSE;
   rg_txn_derive (record);
+  if (txn->known_words != NULL && RG_IS_CUSTOMER (record) && !place_new (txn, RG_CUSTOMER (record), error))
+    return FALSE;
   if (!rg_db_insert_row (txn->db, record, error))
+    return FALSE;
+  if (txn->known_words != NULL && RG_IS_CUSTOMER (record)
+      && !rg_search_insert_new (txn->db, RG_CUSTOMER (record), txn->known_words, error))
     return FALSE;
 
   values = make_values (record);
@@ -437,7 +530,12 @@ rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
   rg_txn_derive (record);
   if (!rg_db_update_row (txn->db, record, error) || (RG_IS_TAG (record) && !touch_tagged (txn, record, error)))
     return FALSE;
-  return add_change (txn, record, "update", changes, error);
+  {
+    g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), changes);
+    g_autofree char *text = json_to_string (node, FALSE);
+
+    return add_change (txn, record, "update", text, error);
+  }
 }
 
 /**
@@ -453,7 +551,7 @@ rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
-  g_autoptr (JsonObject) values = NULL;
+  g_autofree char *values = NULL;
 
   if (old == NULL)
     return FALSE;
