@@ -24,7 +24,8 @@ rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const
   if (external_id != NULL
       && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE external_id = ? LIMIT 1", "t", external_id))
     return NULL;
-  if (id == 0 && number != 0 && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
+  if (id == 0 && number != 0
+      && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
     return NULL;
   if (id == 0 && email != NULL && number == 0
       && !rg_db_get_int (db, &id, error,
