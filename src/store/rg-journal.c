@@ -143,12 +143,8 @@ rg_journal_writer_get_id (RgJournalWriter *self)
  * Returns: whether the change was written
  */
 gboolean
-rg_journal_writer_add (RgJournalWriter *self,
-                       const char *record,
-                       gint64 record_id,
-                       const char *action,
-                       const char *data,
-                       GError **error)
+rg_journal_writer_add (
+  RgJournalWriter *self, const char *record, gint64 record_id, const char *action, const char *data, GError **error)
 {
   hash_change (self->changes, record, record_id, action, data);
   return rg_db_run (

@@ -200,8 +200,8 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
 
   words = make_words (db, customer, error);
   return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it",
-                       customer->active_at, words)
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+                       words)
          && keep_name_words (db, customer->first_name, NULL, error)
          && keep_name_words (db, customer->last_name, NULL, error)
          && keep_name_words (db, customer->business_name, NULL, error);
@@ -224,7 +224,8 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, GHashTable *known_words, G
   g_autoptr (GString) words = g_string_sized_new (256);
 
   add_own_words (words, customer);
-  return rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at, words->str)
+  return rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+                    words->str)
          && keep_name_words (db, customer->first_name, known_words, error)
          && keep_name_words (db, customer->last_name, known_words, error)
          && keep_name_words (db, customer->business_name, known_words, error);

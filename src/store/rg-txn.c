@@ -27,7 +27,7 @@ struct _RgTxn
   GArray *changes;         /* of RgChange, the first MAX_TOLD */
   GHashTable *touched;     /* ids of customers → whether what they are found by may have changed */
   gboolean open;
-  gboolean joined; /* part of a batch that begins and commits */
+  gboolean joined;         /* part of a batch that begins and commits */
   GHashTable *known_words; /* in bulk: words of names */
   gint64 first_new_id;     /* in bulk: the first customer that was inserted */
   gint64 last_active_at;   /* in bulk: that of the last one */
@@ -271,11 +271,7 @@ has_words (const RgRecordType *type)
 }
 
 static gboolean
-add_change (RgTxn *txn,
-            RgRecord *record,
-            const char *action,
-            const char *data,
-            GError **error)
+add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, GError **error)
 {
   RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
 
@@ -299,8 +295,7 @@ is_kept (const RgField *field)
 }
 
 static void
-append_text (GString *text,
-             const char *value)
+append_text (GString *text, const char *value)
 {
   g_string_append_c (text, '"');
   for (; *value != '\0'; value++)
@@ -315,9 +310,7 @@ append_text (GString *text,
 
 /* As rg_record_field_to_json() has it. */
 static void
-append_value (GString *text,
-              RgRecord *record,
-              const RgField *field)
+append_value (GString *text, RgRecord *record, const RgField *field)
 {
   switch (field->kind)
     {
@@ -428,9 +421,7 @@ make_id (RgTxn *txn, RgRecord *record, GError **error)
 
 /* In bulk the derived columns of a new customer are known before it is inserted. */
 static gboolean
-place_new (RgTxn *txn,
-           RgCustomer *customer,
-           GError **error)
+place_new (RgTxn *txn, RgCustomer *customer, GError **error)
 {
   if (txn->first_new_id == 0)
     {
