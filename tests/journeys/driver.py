@@ -109,7 +109,7 @@ class Desk:
         env = os.environ | {'GTK_A11Y': 'atspi', 'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'GSETTINGS_BACKEND': 'memory',
                             'G_DEBUG': 'fatal-criticals', 'GDK_DEBUG': 'no-portals', 'LC_ALL': 'C.UTF-8'} | env
         self.path = path
-        self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'desk', 'regulars'), path], env=env)
+        self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'desk', 'regulars'), *([path] if path else [])], env=env)
         try:
             self.root = wait_for(self._on_bus, 'the program on the accessibility bus', 40)
             self.window = wait_for(lambda: next(iter(children(self.root)), None), 'its window')
@@ -236,11 +236,16 @@ class Desk:
         return subprocess.run(['import', '-silent', '-window', 'root', '-crop', f'{width}x{height}+{max(x, 0)}+{max(y, 0)}', '+repage',
                                'ppm:-'], check=True, capture_output=True).stdout
 
-    def picture(self, name):
-        """A picture of the window once it has come to rest (or at least after a while: a caret blinks)."""
+    def rest(self):
+        """Waits until nothing moves any more (or at least a while: a caret blinks); returns what is to be seen."""
         last, end = b'', time.monotonic() + 2
         while (now := self._pixels()) != last and time.monotonic() < end:
             last = now
+        return now
+
+    def picture(self, name):
+        """A picture of the window once it has come to rest."""
+        now = self.rest()
         os.makedirs(PICTURES, exist_ok=True)
         path = os.path.join(PICTURES, f'{name}.png')
         subprocess.run(['convert', 'ppm:-', path], input=now, check=True)

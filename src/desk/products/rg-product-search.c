@@ -168,6 +168,14 @@ on_activate (RgProductSearch *self)
 static void
 on_stop_search (RgProductSearch *self)
 {
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
+  /* The entry takes Escape for itself; with nothing to clear it is meant for the dialog around it. */
+  if (dialog != NULL && *gtk_editable_get_text (GTK_EDITABLE (self->entry)) == '\0')
+    {
+      adw_dialog_close (ADW_DIALOG (dialog));
+      return;
+    }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   clear_results (self);
 }
