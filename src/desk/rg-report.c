@@ -104,3 +104,20 @@ rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_n
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   why_not != NULL ? why_not : "", -1);
 }
+
+/**
+ * rg_widget_announce:
+ * @widget: a widget in a window
+ * @text: what a screen reader says
+ * @priority: how much it may interrupt
+ *
+ * As gtk_accessible_announce(), which in GTK 4.18 is a call of nothing under GTK_A11Y=test.
+ */
+void
+rg_widget_announce (GtkWidget *widget, const char *text, GtkAccessibleAnnouncementPriority priority)
+{
+  g_autoptr (GtkATContext) context = gtk_accessible_get_at_context (GTK_ACCESSIBLE (widget));
+
+  if (context != NULL && !g_str_equal (G_OBJECT_TYPE_NAME (context), "GtkTestATContext"))
+    gtk_accessible_announce (GTK_ACCESSIBLE (widget), text, priority);
+}

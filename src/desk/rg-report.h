@@ -15,4 +15,6 @@ void rg_widget_report (GtkWidget *widget, const GError *error);
 void rg_widget_tell (GtkWidget *widget, const char *text);
 void rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_not);
 
+void rg_widget_announce (GtkWidget *widget, const char *text, GtkAccessibleAnnouncementPriority priority);
+
 G_END_DECLS

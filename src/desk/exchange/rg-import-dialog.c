@@ -78,7 +78,7 @@ show_problem (RgImportDialog *self, const char *text)
   gtk_label_set_label (self->mapping_problem, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->mapping_problem), text != NULL);
   if (text != NULL)
-    gtk_accessible_announce (GTK_ACCESSIBLE (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
+    rg_widget_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
 static void

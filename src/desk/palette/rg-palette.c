@@ -9,6 +9,7 @@
 #include "rg-palette-item.h"
 #include "rg-search.h"
 #include "rg-text.h"
+#include "rg-report.h"
 
 /* Everything by name: commands, places, lists, tags and every customer, found as one types. Commands and
  * places are there at once; customers follow from the search index. */
@@ -156,8 +157,8 @@ choose (RgPalette *self, guint position)
   if (rg_palette_item_get_why_not (item) != NULL)
     {
       gtk_widget_error_bell (GTK_WIDGET (self));
-      gtk_accessible_announce (GTK_ACCESSIBLE (self->entry), rg_palette_item_get_why_not (item),
-                               GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
+      rg_widget_announce (GTK_WIDGET (self->entry), rg_palette_item_get_why_not (item),
+                          GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_HIGH);
       return;
     }
   g_set_object (&self->chosen, item);
