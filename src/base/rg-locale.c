@@ -2,6 +2,7 @@
 
 #include "rg-locale.h"
 
+#include <libintl.h>
 #include <locale.h>
 #include <string.h>
 #include <unicode/uloc.h>
@@ -96,6 +97,11 @@ rg_locale_init (void)
     [RG_LOCALE_MONETARY] = LC_MONETARY,
     [RG_LOCALE_TIME] = LC_TIME,
   };
+  const char *folder = g_getenv ("REGULARS_LOCALEDIR");
+
+  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : RG_LOCALEDIR);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
 
   for (int i = 0; i < RG_LOCALE_N_CATEGORIES; i++)
     {

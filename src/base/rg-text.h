@@ -19,6 +19,9 @@ G_BEGIN_DECLS
  * Takes the locale from setlocale() (which main must have called with %LC_ALL and ""): amounts follow
  * %LC_MONETARY, dates %LC_TIME, names of countries, currencies and languages %LC_MESSAGES. "C" and "POSIX"
  * become "en_US". Without this call all of them are ICU's default locale, which is of the environment.
+ *
+ * Also says where the translated texts are: where the program is installed, or in the folder that REGULARS_LOCALEDIR
+ * names (the build folder, for a program that is not installed).
  */
 void rg_locale_init (void);
 

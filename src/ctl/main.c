@@ -308,9 +308,6 @@ main (int argc, char **argv)
   int code = RG_CTL_EXIT_OK;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
   dex_init ();
   rg_locale_init ();
   g_set_prgname ("regularsctl");

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "rg-address.h"
 #include "rg-contact.h"
@@ -329,8 +330,8 @@ run_add (RgCtl *ctl, GError **error)
   if (ctl->json)
     rg_ctl_print_done (ctl, act);
   else
-    rg_ctl_print (_ ("Customer %" G_GINT64_FORMAT " added (entry %" G_GINT64_FORMAT ")."),
-                  RG_CUSTOMER (act->record)->number, act->entry_id);
+    rg_ctl_print (_ ("Customer %" PRId64 " added (entry %" PRId64 ")."), RG_CUSTOMER (act->record)->number,
+                  act->entry_id);
   return TRUE;
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <gio/gunixoutputstream.h>
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -120,7 +121,7 @@ run_export (RgCtl *ctl, GError **error)
     return FALSE;
   rg_ctl_print_progress (1, _ ("Writing rows"));
   fprintf (to_output ? stderr : stdout,
-           ngettext ("%" G_GINT64_FORMAT " row, all there is.\n", "%" G_GINT64_FORMAT " rows, all there are.\n",
+           ngettext ("%" PRId64 " row, all there is.\n", "%" PRId64 " rows, all there are.\n",
                      (gulong) g_value_get_int64 (&count)),
            g_value_get_int64 (&count));
   return TRUE;

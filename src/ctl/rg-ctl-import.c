@@ -2,6 +2,7 @@
 #include "rg-ctl-import.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "rg-ctl-print.h"
 #include "rg-future.h"
@@ -231,10 +232,14 @@ print_report (RgImport *import, guint limit)
   rg_ctl_table_print (table);
   for (guint i = 0; i < report->n_targets; i++)
     if (report->conflicts[i] > 0)
-      rg_ctl_print (_ ("%s: another value than on file in %" G_GUINT64_FORMAT " rows"), _ (targets[i].label),
-                    report->conflicts[i]);
+      /* Translators: %s is the name of a field */
+      rg_ctl_print (ngettext ("%s: another value than on file in %" PRIu64 " row",
+                              "%s: another value than on file in %" PRIu64 " rows", (gulong) report->conflicts[i]),
+                    _ (targets[i].label), report->conflicts[i]);
   if (report->n_similar > 0)
-    rg_ctl_print (_ ("%" G_GUINT64_FORMAT " new customers have an email address that somebody on file has"),
+    rg_ctl_print (ngettext ("%" PRIu64 " new customer has an email address that somebody on file has",
+                            "%" PRIu64 " new customers have an email address that somebody on file has",
+                            (gulong) report->n_similar),
                   report->n_similar);
   rg_ctl_print ("%s", words);
 }
@@ -302,9 +307,8 @@ rg_ctl_run_import (RgCtl *ctl, GError **error)
     print_mapping (import);
   print_report (import, limit);
   if (accept && entry_id > 0)
-    rg_ctl_print (
-      _ ("Imported (entry %" G_GINT64_FORMAT "); “regularsctl undo %" G_GINT64_FORMAT "” takes all of it back."),
-      entry_id, entry_id);
+    rg_ctl_print (_ ("Imported (entry %" PRId64 "); “regularsctl undo %" PRId64 "” takes all of it back."), entry_id,
+                  entry_id);
   else if (!accept)
     rg_ctl_print ("%s", _ ("Nothing was written. Say --accept to import."));
   return TRUE;

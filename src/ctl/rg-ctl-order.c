@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
+#include <inttypes.h>
 
 #include "rg-ctl-print.h"
 #include "rg-customer-data.h"
@@ -206,8 +207,7 @@ run_create_order (RgCtl *ctl, GError **error)
   if (ctl->json)
     rg_ctl_print_done (ctl, act);
   else
-    rg_ctl_print (_ ("Order %" G_GINT64_FORMAT " created (entry %" G_GINT64_FORMAT ")."),
-                  RG_ORDER (act->record)->number, act->entry_id);
+    rg_ctl_print (_ ("Order %" PRId64 " created (entry %" PRId64 ")."), RG_ORDER (act->record)->number, act->entry_id);
   return TRUE;
 }
 

@@ -2,6 +2,7 @@
 #include "rg-ctl-print.h"
 
 #include <glib/gi18n.h>
+#include <inttypes.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -236,7 +237,7 @@ rg_ctl_print_done (RgCtl *ctl, RgAct *act)
     rg_ctl_print ("%s", _ ("Nothing had to be changed."));
   else
     /* Translators: what was done, and its number in the history: "Note added (entry 12)." */
-    rg_ctl_print (_ ("%s (entry %" G_GINT64_FORMAT ")."), _ (act->operation->past), act->entry_id);
+    rg_ctl_print (_ ("%s (entry %" PRId64 ")."), _ (act->operation->past), act->entry_id);
 }
 
 /**

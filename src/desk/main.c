@@ -12,9 +12,6 @@ main (int argc, char **argv)
   g_autoptr (RgApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, RG_LOCALEDIR);
-  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
-  textdomain (GETTEXT_PACKAGE);
   rg_locale_init ();
   dex_init ();
 

@@ -170,7 +170,11 @@ rg_csv_repair_row (const RgCsvSurvey *survey, RgCsvRow *row)
           g_string_append (text, row->fields[i]);
         }
       if (i > first)
-        g_string_append_printf (what, _ (" “%s” is “%s”."), survey->headings[column], text->str);
+        {
+          g_string_append_c (what, ' ');
+          /* Translators: the heading of a column, and what it contains; follows “was taken for text:” */
+          g_string_append_printf (what, _ ("“%s” is “%s”."), survey->headings[column], text->str);
+        }
       rg_csv_row_add (fixed, text->str, text->len, row->quoted[first]);
     }
   rg_csv_row_close (fixed);

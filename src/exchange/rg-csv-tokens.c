@@ -3,6 +3,7 @@
 
 #include <csv.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 #include <string.h>
 
 #include "rg-csv-reader.h"
@@ -223,7 +224,7 @@ parse (RgCsvTokens *self)
         spoil (self->row,
                _ ("In field %u text follows the closing quote. A quote that is part of the text must be "
                   "doubled, or "
-                  "the quote opened on line %" G_GUINT64_FORMAT " is not closed."),
+                  "the quote opened on line %" PRIu64 " is not closed."),
                self->row->offsets->len + 1, self->field_line);
       else
         spoil (self->row, _ ("There is not enough memory for field %u."), self->row->offsets->len + 1);
@@ -240,9 +241,9 @@ parse (RgCsvTokens *self)
   if (self->n_field > RG_CSV_MAX_FIELD)
     {
       spoil (self->row,
-             self->quoted ? _ ("Field %u is longer than 1 MiB. Perhaps the quote opened on line %" G_GUINT64_FORMAT
-                               " is not closed.")
-                          : _ ("Field %u is longer than 1 MiB; it begins on line %" G_GUINT64_FORMAT "."),
+             self->quoted
+               ? _ ("Field %u is longer than 1 MiB. Perhaps the quote opened on line %" PRIu64 " is not closed.")
+               : _ ("Field %u is longer than 1 MiB; it begins on line %" PRIu64 "."),
              self->row->offsets->len + !field_ended, self->field_line);
       if (!self->quoted && !field_ended)
         pass_over (self, RG_CSV_SCAN_PLAIN);
@@ -268,8 +269,7 @@ finish (RgCsvTokens *self)
 {
   if (!self->passing && csv_fini (&self->parser, on_field, on_record, self) != 0)
     {
-      spoil (self->row,
-             _ ("The quote opened on line %" G_GUINT64_FORMAT " is never closed, so nothing after it can be read."),
+      spoil (self->row, _ ("The quote opened on line %" PRIu64 " is never closed, so nothing after it can be read."),
              self->field_line);
       csv_free (&self->parser);
       parser_init (self);

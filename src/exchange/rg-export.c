@@ -3,6 +3,7 @@
 #include "rg-export.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-address.h"
 #include "rg-csv-writer.h"
@@ -307,9 +308,8 @@ write_all (Run *run, GError **error)
       g_atomic_int_set (&self->n_done, 1);
       return TRUE;
     }
-  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
-               _ ("Only %" G_GINT64_FORMAT " of %" G_GINT64_FORMAT " rows could be written."), run->n_written,
-               self->count);
+  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("Only %" PRId64 " of %" PRId64 " rows could be written."),
+               run->n_written, self->count);
   return FALSE;
 }
 

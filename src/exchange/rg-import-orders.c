@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-import-private.h"
 #include "rg-money.h"
@@ -197,7 +198,7 @@ import_row (RgImportRun *run, GError **error)
   run->on_file = order != NULL;
   if (run->on_file && order->customer_id != customer_id)
     {
-      rg_import_set_reason (run, _ ("Order %" G_GINT64_FORMAT " is another customer’s."), order->number);
+      rg_import_set_reason (run, _ ("Order %" PRId64 " is another customer’s."), order->number);
       return RG_IMPORT_BAD;
     }
   if (order == NULL)

@@ -3,6 +3,7 @@
 #include "rg-import.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-error.h"
 #include "rg-future.h"
@@ -90,9 +91,8 @@ rg_import_dup_words (RgProposal *proposal)
   g_autofree char *name = g_path_get_basename (self->path);
 
   /* Translators: a kind of rows, a file, a number of rows: "Customers from people.csv: 91 new, 0 changed" */
-  return g_strdup_printf (_ ("%s from %s: %" G_GUINT64_FORMAT " new, %" G_GUINT64_FORMAT " changed"),
-                          rg_import_kind_get_label (self->kind), name, self->report.counts[RG_IMPORT_NEW],
-                          self->report.counts[RG_IMPORT_CHANGED]);
+  return g_strdup_printf (_ ("%s from %s: %" PRIu64 " new, %" PRIu64 " changed"), rg_import_kind_get_label (self->kind),
+                          name, self->report.counts[RG_IMPORT_NEW], self->report.counts[RG_IMPORT_CHANGED]);
 }
 
 /* A mapping without what makes a row a row is no use. */
@@ -473,13 +473,11 @@ rg_import_get_progress (RgImport *self)
 char *
 rg_import_report_dup_text (const RgImportReport *report)
 {
-  g_autoptr (GString) text = g_string_new (NULL);
   const guint64 *counts = report->counts;
 
-  g_string_append_printf (text, ngettext ("%u row", "%u rows", (gulong) report->n_rows), (guint) report->n_rows);
-  g_string_append_printf (text, _ (": %u new, %u changed, %u the same, %u duplicate, %u bad"),
-                          (guint) counts[RG_IMPORT_NEW], (guint) counts[RG_IMPORT_CHANGED],
-                          (guint) counts[RG_IMPORT_SAME], (guint) counts[RG_IMPORT_DUPLICATE],
-                          (guint) counts[RG_IMPORT_BAD]);
-  return g_string_free_and_steal (g_steal_pointer (&text));
+  return g_strdup_printf (
+    ngettext ("%u row: %u new, %u changed, %u the same, %u duplicate, %u bad",
+              "%u rows: %u new, %u changed, %u the same, %u duplicate, %u bad", (gulong) report->n_rows),
+    (guint) report->n_rows, (guint) counts[RG_IMPORT_NEW], (guint) counts[RG_IMPORT_CHANGED],
+    (guint) counts[RG_IMPORT_SAME], (guint) counts[RG_IMPORT_DUPLICATE], (guint) counts[RG_IMPORT_BAD]);
 }

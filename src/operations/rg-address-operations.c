@@ -2,6 +2,7 @@
 #include "rg-address-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-address-data.h"
 #include "rg-error.h"
@@ -320,7 +321,7 @@ why_not_remove (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 
       if (!rg_order_is_open (order))
         continue;
-      text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is to go there."), order->number);
+      text = g_strdup_printf (_ ("Order %" PRId64 " is to go there."), order->number);
       rg_reasons_add (reasons, text, _ ("Give the order another address first."), NULL);
     }
   return TRUE;

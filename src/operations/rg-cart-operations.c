@@ -2,6 +2,7 @@
 #include "rg-cart-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-cart-data.h"
 #include "rg-error.h"
@@ -214,9 +215,9 @@ add_order_reasons (RgAct *act, RgOrder *order, GPtrArray *reasons)
       return FALSE;
     }
   if (order->customer_id != act->customer_id)
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is another customer’s."), order->number);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is another customer’s."), order->number);
   else if (!rg_order_is_open (order))
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is not open any more."), order->number);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is not open any more."), order->number);
   if (text != NULL)
     rg_reasons_add (reasons, text, _ ("Choose an open order."), NULL);
   return text == NULL;
@@ -305,9 +306,9 @@ to_order (RgAct *act, RgTxn *txn, GError **error)
   for (guint i = 0; i < items->len; i++)
     if (!add_line (txn, order, items->pdata[i], lines, error))
       return FALSE;
-  words = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u item, order %" G_GINT64_FORMAT, "%u items, order %" G_GINT64_FORMAT, items->len),
-    items->len, order->number);
+  words
+    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, order %" PRId64, "%u items, order %" PRId64, items->len),
+                       items->len, order->number);
   rg_txn_set_words (txn, words);
   g_set_object (&act->record, RG_RECORD (order));
   return rg_order_update_totals (txn, order, error) && rg_order_update_recurring (txn, order, lines, error);

@@ -2,6 +2,7 @@
 #include "rg-figure-words.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-money.h"
 
@@ -89,20 +90,27 @@ rg_figure_dup_formula (const char *figure, RgFigures *figures)
   if (g_str_equal (figure, "lifetime"))
     return g_strdup (_ ("The totals of all complete orders. Cancelled and refunded orders don’t count."));
   if (g_str_equal (figure, "orders"))
-    return g_strdup_printf (_ ("All orders, whatever their status: %" G_GINT64_FORMAT ". Of these, %" G_GINT64_FORMAT
-                               " are complete and not refunded."),
-                            figures->n_orders, figures->n_complete);
+    return g_strdup_printf (
+      _ ("All orders, whatever their status: %" PRId64 ". Of these, %" PRId64 " are complete and not refunded."),
+      figures->n_orders, figures->n_complete);
   if (g_str_equal (figure, "average"))
     return figures->n_complete > 0
-             ? g_strdup_printf (_ ("The lifetime value, %s, divided by %" G_GINT64_FORMAT " complete orders."),
+             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                             "The lifetime value, %s, divided by %" PRId64 " complete order.",
+                                             "The lifetime value, %s, divided by %" PRId64 " complete orders.",
+                                             (gulong) figures->n_complete),
                                 lifetime, figures->n_complete)
              : g_strdup (_ ("The lifetime value divided by the number of complete orders. There is none yet."));
   if (g_str_equal (figure, "last-purchase"))
     return g_strdup (_ ("The delivery date of the newest complete order."));
   if (g_str_equal (figure, "score"))
     return g_strdup_printf (
-      _ ("Of the newest %" G_GINT64_FORMAT " complete orders, %" G_GINT64_FORMAT
-         " are paid in full. From %d out of 100 on that is excellent, from %d on there are some issues."),
+      g_dngettext (GETTEXT_PACKAGE,
+                   "Of the newest %" PRId64 " complete order, %" PRId64
+                   " is paid in full. From %d out of 100 on that is excellent, from %d on there are some issues.",
+                   "Of the newest %" PRId64 " complete orders, %" PRId64
+                   " are paid in full. From %d out of 100 on that is excellent, from %d on there are some issues.",
+                   (gulong) figures->n_scored),
       figures->n_scored, figures->n_scored_paid, RG_SCORE_EXCELLENT, RG_SCORE_ISSUES);
   g_return_val_if_reached (NULL);
 }

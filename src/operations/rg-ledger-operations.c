@@ -2,6 +2,7 @@
 #include "rg-ledger-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-customer.h"
 #include "rg-error.h"
@@ -78,8 +79,7 @@ load_order (RgAct *act, RgDb *db, GError **error)
     return NULL;
   if (order->customer_id != act->customer_id)
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Order %" G_GINT64_FORMAT " is another customer’s."),
-                   order->number);
+      g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Order %" PRId64 " is another customer’s."), order->number);
       return NULL;
     }
   return g_steal_pointer (&order);
@@ -95,15 +95,15 @@ add_order_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
   if (order == NULL)
     return FALSE;
   if (order->payment_status == RG_PAYMENT_STATUS_REFUNDED)
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is refunded already."), order->number);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is refunded already."), order->number);
   else if (refund && order->paid <= 0)
-    text = g_strdup_printf (_ ("Nothing was paid for order %" G_GINT64_FORMAT "."), order->number);
+    text = g_strdup_printf (_ ("Nothing was paid for order %" PRId64 "."), order->number);
   else if (!refund && order->status == RG_ORDER_STATUS_CANCELLED)
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is cancelled."), order->number);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is cancelled."), order->number);
   else if (!refund && rg_order_get_due (order) == 0)
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is paid already."), order->number);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is paid already."), order->number);
   else if (!g_str_equal (order->currency, act->currency))
-    text = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT " is in %s."), order->number, order->currency);
+    text = g_strdup_printf (_ ("Order %" PRId64 " is in %s."), order->number, order->currency);
   if (text != NULL)
     rg_reasons_add (reasons, text, NULL, NULL);
   return TRUE;
@@ -212,7 +212,7 @@ set_words (RgAct *act, RgTxn *txn, RgOrder *order)
 
   if (order != NULL)
     /* Translators: the number of an order and an amount of money */
-    words = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT ", %s"), order->number, amount);
+    words = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
   rg_txn_set_words (txn, words != NULL ? words : amount);
   rg_txn_set_reason (txn, act->text);
 }
@@ -296,7 +296,7 @@ refund_order (RgAct *act, RgTxn *txn, RgOrder *order, GError **error)
     {
       g_autofree char *text = rg_money_format (left, act->currency);
 
-      rg_error_set_invalid (error, "amount", _ ("Only %s of order %" G_GINT64_FORMAT " is left to refund."), text,
+      rg_error_set_invalid (error, "amount", _ ("Only %s of order %" PRId64 " is left to refund."), text,
                             order->number);
       return FALSE;
     }

@@ -2,6 +2,7 @@
 #include "rg-order-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-customer.h"
 #include "rg-error.h"
@@ -90,8 +91,8 @@ add_order_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
       g_autofree char *day = dup_day_words (plan, order);
       /* Translators: the number of an order, its day, its status */
       g_autofree char *text
-        = g_strdup_printf (_ ("There is an order for the same week: #%" G_GINT64_FORMAT " for %s (%s)."), order->number,
-                           day, rg_words_get_label (&rg_order_status_words, order->status));
+        = g_strdup_printf (_ ("There is an order for the same week: #%" PRId64 " for %s (%s)."), order->number, day,
+                           rg_words_get_label (&rg_order_status_words, order->status));
 
       if (rg_settings_get_bool (plan->settings, RG_SETTING_SAME_WEEK_BLOCK))
         rg_reasons_add (reasons, text,
@@ -105,8 +106,7 @@ add_order_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
       RgOrder *order = open->pdata[i];
       g_autofree char *day = dup_day_words (plan, order);
       /* Translators: the number of an order and its day */
-      g_autofree char *text
-        = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT " for %s is still open."), order->number, day);
+      g_autofree char *text = g_strdup_printf (_ ("Order #%" PRId64 " for %s is still open."), order->number, day);
 
       if (order->delivery_day < start || order->delivery_day > start + 6)
         rg_reasons_warn (reasons, text, NULL, "order.edit");
@@ -124,8 +124,8 @@ add_cart_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
   if (n > 0)
     {
       g_autofree char *text
-        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " product waits in the Future Cart.",
-                                        "%" G_GINT64_FORMAT " products wait in the Future Cart.", n),
+        = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " product waits in the Future Cart.",
+                                        "%" PRId64 " products wait in the Future Cart.", n),
                            n);
 
       rg_reasons_warn (reasons, text, _ ("The order can be made from there."), "cart.review");

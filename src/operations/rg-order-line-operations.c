@@ -2,6 +2,7 @@
 #include "rg-order-operations.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-customer.h"
 #include "rg-error.h"
@@ -192,8 +193,8 @@ why_not_line (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
     {
       /* Translators: the number of an order and its status, such as "Complete" */
       g_autofree char *text
-        = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT " is set to %s; its products can’t change any more."),
-                           order->number, rg_words_get_label (&rg_order_status_words, order->status));
+        = g_strdup_printf (_ ("Order #%" PRId64 " is set to %s; its products can’t change any more."), order->number,
+                           rg_words_get_label (&rg_order_status_words, order->status));
 
       rg_reasons_add (reasons, text, _ ("Set it to Open first."), "order.edit");
     }

@@ -2,6 +2,7 @@
 #include "rg-sample.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-bulk.h"
 #include "rg-future.h"
@@ -56,7 +57,7 @@ deliver_or_pay (RgTxn *txn, RgSampleEvent *event, GError **error)
 
   if (event->step == RG_SAMPLE_DELIVER)
     order->status = RG_ORDER_STATUS_COMPLETE;
-  event->words = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT ", %s"), order->number, amount);
+  event->words = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
   if (event->paid)
     {
       order->paid = order->total;
@@ -78,7 +79,7 @@ add_records (RgTxn *txn, RgSampleEvent *event, GError **error)
     {
       if (!rg_db_next_number (rg_txn_get_db (txn), "order", &RG_ORDER (first)->number, error))
         return FALSE;
-      event->words = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT), RG_ORDER (first)->number);
+      event->words = g_strdup_printf (_ ("Order %" PRId64), RG_ORDER (first)->number);
     }
   for (guint i = 0; i < event->records->len; i++)
     {

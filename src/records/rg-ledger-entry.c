@@ -13,7 +13,8 @@ G_DEFINE_ENUM_TYPE (RgLedgerKind,
 
 static const char *const ledger_kind_words[] = { "charge", "payment", "refund", "credit", "adjustment" };
 static const char *const ledger_kind_labels[]
-  = { N_ ("Charge"), N_ ("Payment"), N_ ("Refund"), N_ ("Credit"), N_ ("Balance change") };
+  = { RG_LABEL_OF ("transaction", "Charge"), RG_LABEL_OF ("transaction", "Payment"),
+      RG_LABEL_OF ("transaction", "Refund"), RG_LABEL_OF ("transaction", "Credit"), N_ ("Balance change") };
 
 const RgWords rg_ledger_kind_words
   = { rg_ledger_kind_get_type, ledger_kind_words, ledger_kind_labels, G_N_ELEMENTS (ledger_kind_words) };

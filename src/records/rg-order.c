@@ -14,7 +14,8 @@ G_DEFINE_ENUM_TYPE (RgOrderStatus,
 
 static const char *const order_status_words[] = { "new", "open", "pending", "closed", "complete", "cancelled" };
 static const char *const order_status_labels[]
-  = { N_ ("New"), N_ ("Open"), N_ ("Pending"), N_ ("Closed"), N_ ("Complete"), N_ ("Cancelled") };
+  = { RG_LABEL_OF ("order", "New"),    RG_LABEL_OF ("order", "Open"),     RG_LABEL_OF ("order", "Pending"),
+      RG_LABEL_OF ("order", "Closed"), RG_LABEL_OF ("order", "Complete"), RG_LABEL_OF ("order", "Cancelled") };
 
 const RgWords rg_order_status_words
   = { rg_order_status_get_type, order_status_words, order_status_labels, G_N_ELEMENTS (order_status_words) };

@@ -491,6 +491,15 @@ rg_words_get (const RgWords *words, guint value)
   return words->words[value < words->n_words ? value : 0];
 }
 
+/* The label without the context of RG_LABEL_OF(). */
+static const char *
+get_plain_label (const char *label)
+{
+  const char *mark = strchr (label, '\004');
+
+  return mark != NULL ? mark + 1 : label;
+}
+
 /**
  * rg_words_get_label: (skip)
  * @words: the words of an enumeration
@@ -501,7 +510,9 @@ rg_words_get (const RgWords *words, guint value)
 const char *
 rg_words_get_label (const RgWords *words, guint value)
 {
-  return _ (words->labels[value < words->n_words ? value : 0]);
+  const char *label = words->labels[value < words->n_words ? value : 0];
+
+  return g_dpgettext (GETTEXT_PACKAGE, label, (gsize) (get_plain_label (label) - label));
 }
 
 /**
@@ -516,8 +527,9 @@ gboolean
 rg_words_parse (const RgWords *words, const char *text, guint *value)
 {
   for (guint i = 0; i < words->n_words; i++)
-    if (g_ascii_strcasecmp (words->words[i], text) == 0 || g_ascii_strcasecmp (words->labels[i], text) == 0
-        || g_strcmp0 (_ (words->labels[i]), text) == 0)
+    if (g_ascii_strcasecmp (words->words[i], text) == 0
+        || g_ascii_strcasecmp (get_plain_label (words->labels[i]), text) == 0
+        || g_strcmp0 (rg_words_get_label (words, i), text) == 0)
       {
         *value = i;
         return TRUE;

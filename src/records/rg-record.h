@@ -56,12 +56,15 @@ typedef enum
   RG_FIELD_STAFF_ONLY = 1 << 4,
 } RgFieldFlags;
 
+/* A label that other languages have different words for, depending on what it is of: RG_LABEL_OF ("order", "Open"). */
+#define RG_LABEL_OF(context, text) context "\004" text
+
 /* The words of an enumeration, by its values: as stored, and as shown (marked for translation). */
 typedef struct
 {
   GType (*get_type) (void);
   const char *const *words;
-  const char *const *labels;
+  const char *const *labels; /* as shown, marked with N_() or RG_LABEL_OF() */
   guint n_words;
 } RgWords;
 

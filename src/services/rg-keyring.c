@@ -163,7 +163,7 @@ on_searched_to_remove (GObject *source, GAsyncResult *result, gpointer data)
   if (error != NULL)
     reject (self->promise, error);
   else if (items != NULL)
-    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked"));
   else
     dex_promise_resolve_boolean (self->promise, FALSE);
   g_list_free_full (items, g_object_unref);
@@ -264,7 +264,7 @@ on_looked_again (GObject *source, GAsyncResult *result, gpointer data)
                         g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
                                              _ ("The keyring has no password for this. Enter it once more.")));
   else if (error == NULL)
-    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "The item stays locked"));
+    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked"));
   else
     reject (self->promise, error);
   g_list_free_full (items, g_object_unref);

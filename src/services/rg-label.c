@@ -2,6 +2,7 @@
 #include "rg-label.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-address.h"
 #include "rg-customer.h"
@@ -73,7 +74,7 @@ make_delivery (RgOrder *order)
     return g_steal_pointer (&day);
   if (order->stop == 0)
     return g_strdup_printf (_ ("%s · route %s"), day, order->route);
-  return g_strdup_printf (_ ("%s · route %s · stop %" G_GINT64_FORMAT), day, order->route, order->stop);
+  return g_strdup_printf (_ ("%s · route %s · stop %" PRId64), day, order->route, order->stop);
 }
 
 static char *

@@ -2,6 +2,7 @@
 #include "rg-check.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-journal.h"
 #include "rg-money.h"
@@ -50,7 +51,7 @@ static char *
 describe_reference (RgQuery *query)
 {
   /* Translators: the %s are names of tables, the number is that of a row */
-  return g_strdup_printf (_ ("Row %2$" G_GINT64_FORMAT " of “%1$s” refers to a row of “%3$s” that is not there."),
+  return g_strdup_printf (_ ("Row %2$" PRId64 " of “%1$s” refers to a row of “%3$s” that is not there."),
                           rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2));
 }
 
@@ -60,9 +61,8 @@ describe_balance (RgQuery *query)
   g_autofree char *kept = rg_money_format (rg_query_int (query, 2), rg_query_text (query, 1));
   g_autofree char *sum = rg_money_format (rg_query_int (query, 3), rg_query_text (query, 1));
 
-  return g_strdup_printf (
-    _ ("The balance of customer %" G_GINT64_FORMAT " is kept as %s, but the ledger adds up to %s."),
-    rg_query_int (query, 0), kept, sum);
+  return g_strdup_printf (_ ("The balance of customer %" PRId64 " is kept as %s, but the ledger adds up to %s."),
+                          rg_query_int (query, 0), kept, sum);
 }
 
 static gboolean
@@ -87,17 +87,15 @@ check_order (RgOrder *order, gint64 subtotal, GPtrArray *findings)
     {
       expected = rg_money_format (subtotal, order->currency);
       kept = rg_money_format (order->subtotal, order->currency);
-      g_ptr_array_add (findings,
-                       g_strdup_printf (_ ("The lines of order %" G_GINT64_FORMAT " add up to %s, but it says %s."),
-                                        order->number, expected, kept));
+      g_ptr_array_add (findings, g_strdup_printf (_ ("The lines of order %" PRId64 " add up to %s, but it says %s."),
+                                                  order->number, expected, kept));
     }
   else if (order->total != subtotal + order->delivery_fee)
     {
       expected = rg_money_format (subtotal + order->delivery_fee, order->currency);
       kept = rg_money_format (order->total, order->currency);
-      g_ptr_array_add (findings,
-                       g_strdup_printf (_ ("The total of order %" G_GINT64_FORMAT " should be %s, but it is %s."),
-                                        order->number, expected, kept));
+      g_ptr_array_add (findings, g_strdup_printf (_ ("The total of order %" PRId64 " should be %s, but it is %s."),
+                                                  order->number, expected, kept));
     }
 }
 
@@ -152,14 +150,14 @@ check_journal (RgDb *db, GPtrArray *findings, GError **error)
 static char *
 describe_unindexed (RgQuery *query)
 {
-  return g_strdup_printf (_ ("Customer %" G_GINT64_FORMAT " can’t be found by searching. Make the search index anew."),
+  return g_strdup_printf (_ ("Customer %" PRId64 " can’t be found by searching. Make the search index anew."),
                           rg_query_int (query, 0));
 }
 
 static char *
 describe_derived (RgQuery *query)
 {
-  return g_strdup_printf (_ ("What lists show of customer %" G_GINT64_FORMAT " (owing, reminders) is out of date. "
+  return g_strdup_printf (_ ("What lists show of customer %" PRId64 " (owing, reminders) is out of date. "
                              "Make the search index anew."),
                           rg_query_int (query, 0));
 }
@@ -201,10 +199,9 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
       if (!rg_search_find_missing (db, customer, &missing, error))
         return FALSE;
       if (missing != NULL)
-        g_ptr_array_add (findings,
-                         g_strdup_printf (_ ("The search does not find customer %" G_GINT64_FORMAT " by “%s”. "
-                                             "Make the search index anew."),
-                                          customer->number, missing));
+        g_ptr_array_add (findings, g_strdup_printf (_ ("The search does not find customer %" PRId64 " by “%s”. "
+                                                       "Make the search index anew."),
+                                                    customer->number, missing));
     }
   return TRUE;
 }
@@ -212,7 +209,7 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
 static char *
 describe_value (RgQuery *query)
 {
-  return g_strdup_printf (_ ("Row %2$" G_GINT64_FORMAT " of “%1$s” has “%4$s” in “%3$s”, which means nothing."),
+  return g_strdup_printf (_ ("Row %2$" PRId64 " of “%1$s” has “%4$s” in “%3$s”, which means nothing."),
                           rg_query_text (query, 1), rg_query_int (query, 0), rg_query_text (query, 2),
                           rg_query_text (query, 3));
 }

@@ -2,6 +2,7 @@
 #include "rg-db-records.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 /* The SQL texts of a type, built once. */
 typedef struct
@@ -224,8 +225,7 @@ rg_db_load (RgDb *db, const RgRecordType *type, gint64 id, GError **error)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (record == NULL)
     /* Translators: %s is a kind of record, such as "Note" */
-    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" G_GINT64_FORMAT " is not on file."), _ (type->label),
-                 id);
+    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" PRId64 " is not on file."), _ (type->label), id);
   return record;
 }
 

@@ -2,6 +2,7 @@
 #include "rg-journal.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-txn.h"
 
@@ -428,7 +429,7 @@ rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error)
           if (id != last + 1 || entry->hash == NULL || !g_bytes_equal (hash, entry->hash))
             {
               g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
-                           _ ("The history was changed from outside at entry %" G_GINT64_FORMAT "."), id);
+                           _ ("The history was changed from outside at entry %" PRId64 "."), id);
               return FALSE;
             }
           g_clear_pointer (&previous, g_bytes_unref);

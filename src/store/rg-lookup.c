@@ -2,6 +2,7 @@
 #include "rg-lookup.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-order-line.h"
 
@@ -22,7 +23,7 @@ rg_lookup_customer (RgDb *db, gint64 number, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (record == NULL)
-    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no customer %" G_GINT64_FORMAT "."), number);
+    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no customer %" PRId64 "."), number);
   return (RgCustomer *) record;
 }
 
@@ -43,7 +44,7 @@ rg_lookup_order (RgDb *db, gint64 number, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else if (record == NULL)
-    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no order %" G_GINT64_FORMAT "."), number);
+    g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no order %" PRId64 "."), number);
   return (RgOrder *) record;
 }
 

@@ -2,6 +2,7 @@
 #include "rg-detail-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-address-operations.h"
 #include "rg-cancellation-operations.h"
@@ -75,7 +76,7 @@ show_address (RgDetailRow *self, RgAddress *address, GMenu *menu)
   const char *home = rg_settings_get (rg_desk_get_settings (self->desk), RG_SETTING_COUNTRY);
   g_autofree char *lines = rg_address_dup_lines (address, home);
   g_autofree char *title = JOIN (address->label, rg_words_get_label (&rg_address_kind_words, address->kind));
-  g_autofree char *stop = address->stop != 0 ? g_strdup_printf (_ ("stop %" G_GINT64_FORMAT), address->stop) : NULL;
+  g_autofree char *stop = address->stop != 0 ? g_strdup_printf (_ ("stop %" PRId64), address->stop) : NULL;
   g_autofree char *route = address->route != NULL ? g_strdup_printf (_ ("Route %s"), address->route) : NULL;
   g_autofree char *way = JOIN (route, stop);
   g_autofree char *subtitle = g_strconcat (lines, *way != '\0' ? "\n" : "", way, NULL);

@@ -2,6 +2,7 @@
 #include "rg-cart-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-future.h"
 #include "rg-money.h"
@@ -200,7 +201,7 @@ rg_cart_row_update (RgCartRow *self)
   RgProduct *product = rg_customer_profile_get_product (self->profile, item->product_id);
   GTimeZone *zone = rg_settings_get_zone (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)));
   g_autofree char *day = rg_day_format (rg_day_of_time (item->added_at, zone));
-  g_autofree char *about = g_strdup_printf (_ ("Quantity %" G_GINT64_FORMAT " · added %s"), item->quantity, day);
+  g_autofree char *about = g_strdup_printf (_ ("Quantity %" PRId64 " · added %s"), item->quantity, day);
   g_autofree char *price = NULL;
 
   if (product == NULL)

@@ -2,6 +2,7 @@
 #include "rg-export-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-dialog-future.h"
 #include "rg-future.h"
@@ -46,10 +47,9 @@ static void
 show_done (RgExportDialog *self, gint64 count, GFile *file)
 {
   g_autofree char *name = g_file_get_basename (file);
-  g_autofree char *rows
-    = g_strdup_printf (ngettext ("%'" G_GINT64_FORMAT " row, all there is, is in “%s”.",
-                                 "%'" G_GINT64_FORMAT " rows, all there are, are in “%s”.", (gulong) count),
-                       count, name);
+  g_autofree char *rows = g_strdup_printf (ngettext ("%'" PRId64 " row, all there is, is in “%s”.",
+                                                     "%'" PRId64 " rows, all there are, are in “%s”.", (gulong) count),
+                                           count, name);
 
   adw_status_page_set_description (self->done, rows);
   show_page (self, "done");

@@ -2,6 +2,7 @@
 #include "rg-import-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-dialog-future.h"
 #include "rg-future.h"
@@ -299,7 +300,7 @@ show_flaws (RgImportDialog *self, const RgImportReport *report)
   for (guint i = 0; i < report->flaws->len; i++)
     {
       RgImportFlaw *flaw = report->flaws->pdata[i];
-      g_autofree char *text = g_strdup_printf (_ ("Line %" G_GUINT64_FORMAT ": %s"), flaw->line, flaw->reason);
+      g_autofree char *text = g_strdup_printf (_ ("Line %" PRIu64 ": %s"), flaw->line, flaw->reason);
 
       gtk_string_list_append (texts, text);
     }

@@ -71,7 +71,9 @@ make_reminder_text (RgNoteRow *self)
       g_autofree char *by = rg_desk_dup_staff_name (self->desk, note->done_by_id);
 
       if (note->recur_weekly)
+        /* Translators: a day, the name of a colleague, a day: "Every week · done today by Ben, next Thu 26 Nov" */
         return g_strdup_printf (_ ("Every week · done %s by %s, next %s"), done, by, day);
+      /* Translators: a day, a day, the name of a colleague: "Reminder for Thu 26 Nov · done today by Ben" */
       return g_strdup_printf (_ ("Reminder for %s · done %s by %s"), day, done, by);
     }
   if (note->recur_weekly)

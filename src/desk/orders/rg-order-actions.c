@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-customer-operations.h"
 #include "rg-customer-view.h"
@@ -274,7 +275,7 @@ cancel_fiber (gpointer widget, gpointer data)
       rg_widget_tell (widget, reasons);
       return NULL;
     }
-  heading = g_strdup_printf (_ ("Cancel Order #%" G_GINT64_FORMAT "?"), row->order->number);
+  heading = g_strdup_printf (_ ("Cancel Order #%" PRId64 "?"), row->order->number);
   builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/orders/rg-order-cancel.ui");
   dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));
   adw_alert_dialog_set_heading (dialog, heading);

@@ -2,6 +2,7 @@
 #include "rg-order-closures.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-order.h"
 
@@ -49,7 +50,7 @@ rg_order_text_of_way (gpointer self, int kind, const char *route, gint64 stop)
     return g_strdup (_ ("No route"));
   if (stop == 0)
     return g_strdup_printf (_ ("Route %s"), route);
-  return g_strdup_printf (_ ("Route %s, stop %" G_GINT64_FORMAT), route, stop);
+  return g_strdup_printf (_ ("Route %s, stop %" PRId64), route, stop);
 }
 
 /**

@@ -2,6 +2,7 @@
 #include "rg-order-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-closures.h"
 #include "rg-future.h"
@@ -208,7 +209,7 @@ show_fields (RgOrderDialog *self, RgOrderRow *row)
   g_autofree char *stop = order->stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, order->stop) : g_strdup ("");
   g_autofree char *fee = rg_money_format (order->delivery_fee, order->currency);
   g_autofree char *address = dup_address (row);
-  g_autofree char *title = g_strdup_printf (_ ("Order #%" G_GINT64_FORMAT), order->number);
+  g_autofree char *title = g_strdup_printf (_ ("Order #%" PRId64), order->number);
   g_autofree char *name = rg_customer_dup_display_name (row->customer);
   g_autofree char *why_not = rg_desk_dup_why_not (self->desk, &rg_order_cancel);
 

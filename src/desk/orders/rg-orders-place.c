@@ -2,6 +2,7 @@
 #include "rg-orders-place.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-closures.h"
 #include "rg-future.h"
@@ -192,8 +193,7 @@ show_load (RgOrdersPlace *self, Load *load)
   if (load->count >= MOST_COUNTED)
     count = g_strdup_printf (_ ("%'d+ orders"), MOST_COUNTED);
   else
-    count = g_strdup_printf (
-      g_dngettext (NULL, "%'" G_GINT64_FORMAT " order", "%'" G_GINT64_FORMAT " orders", load->count), load->count);
+    count = g_strdup_printf (g_dngettext (NULL, "%'" PRId64 " order", "%'" PRId64 " orders", load->count), load->count);
   adw_window_title_set_subtitle (self->title, count);
   gtk_label_set_label (self->customer_label, name);
   gtk_widget_set_visible (self->customer, load->customer != NULL);

@@ -2,6 +2,7 @@
 #include "rg-recurring-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-money.h"
 #include "rg-product-dialog.h"
@@ -110,7 +111,7 @@ static char *
 dup_about (RgRecurringRow *self)
 {
   RgRecurringItem *item = self->item;
-  g_autofree char *count = g_strdup_printf (_ ("%" G_GINT64_FORMAT " per order"), item->quantity);
+  g_autofree char *count = g_strdup_printf (_ ("%" PRId64 " per order"), item->quantity);
   const char *often = rg_words_get_label (&rg_frequency_words, item->frequency);
   g_autofree char *day = NULL;
   g_autofree char *last = NULL;

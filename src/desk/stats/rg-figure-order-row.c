@@ -2,6 +2,7 @@
 #include "rg-figure-order-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
@@ -73,7 +74,7 @@ GtkWidget *
 rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, gboolean due)
 {
   RgFigureOrderRow *self = g_object_new (RG_TYPE_FIGURE_ORDER_ROW, NULL);
-  g_autofree char *title = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT), order->number);
+  g_autofree char *title = g_strdup_printf (_ ("Order %" PRId64), order->number);
   g_autofree char *day = order->delivery_day != 0 ? rg_day_format (order->delivery_day) : g_strdup (_ ("no date"));
   g_autofree char *amount = rg_money_format (due ? rg_order_get_due (order) : order->total, order->currency);
   g_autofree char *total = rg_money_format (order->total, order->currency);

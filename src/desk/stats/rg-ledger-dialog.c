@@ -2,6 +2,7 @@
 #include "rg-ledger-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-confirm-dialog.h"
 #include "rg-figure-dialog.h"
@@ -390,7 +391,7 @@ orders_fiber (gpointer self_pointer, gpointer data)
     {
       RgOrder *order = reading.orders->pdata[i];
       g_autofree char *amount = rg_money_format (refund ? order->paid : rg_order_get_due (order), order->currency);
-      g_autofree char *name = g_strdup_printf (_ ("Order %" G_GINT64_FORMAT ", %s"), order->number, amount);
+      g_autofree char *name = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
 
       if (refund && (order->paid <= 0 || order->payment_status == RG_PAYMENT_STATUS_REFUNDED))
         continue;

@@ -2,6 +2,7 @@
 #include "rg-ledger-row.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-money.h"
 
@@ -76,7 +77,7 @@ make_title (RgCustomerProfile *profile, RgLedgerEntry *entry)
   if (number != 0)
     {
       g_string_append (title, " · ");
-      g_string_append_printf (title, _ ("Order %" G_GINT64_FORMAT), number);
+      g_string_append_printf (title, _ ("Order %" PRId64), number);
     }
   if (entry->reason != NULL)
     g_string_append_printf (title, " · %s", entry->reason);

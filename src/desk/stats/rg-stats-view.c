@@ -2,6 +2,7 @@
 #include "rg-stats-view.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-balance-row.h"
 #include "rg-card.h"
@@ -150,14 +151,13 @@ static void
 show_purchases (RgStatsView *self, RgFigures *figures)
 {
   g_autofree char *n_orders = g_strdup_printf ("%" G_GINT64_FORMAT, figures->n_orders);
-  g_autofree char *complete = g_strdup_printf (_ ("%" G_GINT64_FORMAT " complete"), figures->n_complete);
+  g_autofree char *complete = g_strdup_printf (_ ("%" PRId64 " complete"), figures->n_complete);
   g_autofree char *last = figures->last_purchase != 0 ? rg_day_format (figures->last_purchase) : g_strdup ("—");
-  g_autofree char *every
-    = figures->days_between > 0
-        ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" G_GINT64_FORMAT " day",
-                                        "every %" G_GINT64_FORMAT " days", (gulong) figures->days_between),
-                           figures->days_between)
-        : NULL;
+  g_autofree char *every = figures->days_between > 0
+                             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" PRId64 " day",
+                                                             "every %" PRId64 " days", (gulong) figures->days_between),
+                                                figures->days_between)
+                             : NULL;
 
   show_money (self->lifetime, figures->lifetime, figures->currency, _ ("Complete orders"), RG_FIGURE_NEUTRAL);
   rg_stat_tile_set (self->orders, n_orders, complete, RG_FIGURE_NEUTRAL);

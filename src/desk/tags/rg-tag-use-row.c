@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-tag-row.h"
 
@@ -65,9 +66,9 @@ rg_tag_use_row_new (RgTagUse *use)
   else
     {
       adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), use->name);
-      text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%" G_GINT64_FORMAT " customer",
-                                           "%" G_GINT64_FORMAT " customers", (gulong) use->n_customers),
-                              use->n_customers);
+      text = g_strdup_printf (
+        g_dngettext (GETTEXT_PACKAGE, "%" PRId64 " customer", "%" PRId64 " customers", (gulong) use->n_customers),
+        use->n_customers);
     }
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), text);
   return GTK_WIDGET (self);
