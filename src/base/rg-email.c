@@ -73,28 +73,28 @@ rg_email_is_valid (const char *email, GError **error)
   g_return_val_if_fail (email != NULL, FALSE);
 
   if (rg_text_is_blank (email))
-    return refuse (error, _ ("Enter an e-mail address."));
+    return refuse (error, _ ("Enter an email address."));
   if (strnlen (email, MAX_EMAIL + 1) > MAX_EMAIL)
-    return refuse (error, _ ("An e-mail address has no more than 254 characters."));
+    return refuse (error, _ ("An email address has no more than 254 characters."));
   if (!g_utf8_validate (email, -1, NULL))
-    return refuse (error, _ ("The e-mail address has broken characters."));
+    return refuse (error, _ ("The email address has broken characters."));
 
   for (const char *p = email; *p != '\0'; p = g_utf8_next_char (p))
     {
       gunichar c = g_utf8_get_char (p);
 
       if (g_unichar_isspace (c))
-        return refuse (error, _ ("An e-mail address has no blanks."));
+        return refuse (error, _ ("An email address has no blanks."));
       if (g_unichar_iscntrl (c) || (g_unichar_type (c) == G_UNICODE_FORMAT && !is_joiner (c))
           || (c < 0x80 && strchr ("\"(),:;<>[\\]", (int) c) != NULL))
-        return refuse (error, _ ("The e-mail address has a character that e-mail addresses do not have."));
+        return refuse (error, _ ("The email address has a character that email addresses do not have."));
     }
 
   at = strchr (email, '@');
   if (at == NULL)
-    return refuse (error, _ ("An e-mail address has an “@”."));
+    return refuse (error, _ ("An email address has an “@”."));
   if (strchr (at + 1, '@') != NULL)
-    return refuse (error, _ ("An e-mail address has only one “@”."));
+    return refuse (error, _ ("An email address has only one “@”."));
   local_end = at - 1;
   if (at == email)
     return refuse (error, _ ("Something is missing before the “@”."));

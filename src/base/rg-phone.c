@@ -249,7 +249,7 @@ check_extension (const char *extension, GError **error)
   extension += strspn (extension, ".:= ");
   n = strspn (extension, "0123456789");
   if (n < 1 || n > MAX_EXTENSION || extension[n] != '\0')
-    return refuse (error, _ ("The extension of a telephone number is up to 7 digits, as in “ext. 12”."));
+    return refuse (error, _ ("The extension of a phone number is up to 7 digits, as in “ext. 12”."));
   return TRUE;
 }
 
@@ -263,10 +263,10 @@ rg_phone_is_valid (const char *phone, GError **error)
   g_return_val_if_fail (phone != NULL, FALSE);
 
   if (!g_utf8_validate (phone, -1, NULL))
-    return refuse (error, _ ("The telephone number has broken characters."));
+    return refuse (error, _ ("The phone number has broken characters."));
   clean = g_strstrip (g_strdup (phone));
   if (*clean == '\0')
-    return refuse (error, _ ("Enter a telephone number."));
+    return refuse (error, _ ("Enter a phone number."));
 
   end = find_extension (clean);
   for (const char *p = clean; p < end; p = g_utf8_next_char (p))
@@ -276,19 +276,19 @@ rg_phone_is_valid (const char *phone, GError **error)
       if (c == '+' || c == 0xFF0B)
         {
           if (has_digit || has_plus)
-            return refuse (error, _ ("A “+” stands only at the start of a telephone number."));
+            return refuse (error, _ ("A “+” stands only at the start of a phone number."));
           has_plus = TRUE;
         }
       else if (g_unichar_digit_value (c) >= 0)
         has_digit = TRUE;
       else if (!is_separator (c))
-        return refuse (error, _ ("A telephone number has digits, blanks and + - ( ) . / only."));
+        return refuse (error, _ ("A phone number has digits, blanks and + - ( ) . / only."));
     }
 
   digits = rg_phone_digits (clean, NULL);
   if (strlen (digits) < MIN_DIGITS)
-    return refuse (error, _ ("A telephone number has at least 3 digits."));
+    return refuse (error, _ ("A phone number has at least 3 digits."));
   if (strlen (digits) > MAX_DIGITS)
-    return refuse (error, _ ("A telephone number has no more than 15 digits."));
+    return refuse (error, _ ("A phone number has no more than 15 digits."));
   return *end == '\0' || check_extension (end, error);
 }
