@@ -3,10 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-application-actions.h"
+#include "rg-current-file.h"
 #include "rg-future.h"
+#include "rg-link.h"
 #include "rg-preferences.h"
-#include "rg-sample-file.h"
+#include "rg-window-wishes.h"
 #include "rg-window.h"
+
+/* One program for all windows of a session: what is started again, a link, an action of the icon and a notification all
+ * come here. What can be asked for by name is in rg-application-actions.c. */
 
 struct _RgApplication
 {
@@ -45,92 +51,176 @@ static const struct
 };
 
 static const GOptionEntry options[] = {
+  { "new-window", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open a new window"), NULL },
+  { "find-customer", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with the search"), NULL },
+  { "new-note", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with a new note"), NULL },
+  { "reminders", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the reminders"), NULL },
   { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample data"), NULL },
   { "read-only", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Change nothing"), NULL },
+  { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[FILE or LINK…]") },
   { NULL },
 };
 
-/* The file that was named, the one that was open last, else the welcome page. */
-static void
-open_something (RgWindow *window, const char *path, gboolean sample, gboolean read_only)
+/* The options that are wishes, and as what (see rg_window_wish()). */
+static const struct
 {
-  g_autofree char *own = rg_desk_file_dup_path ();
-  g_autofree char *last = g_settings_get_string (rg_preferences_get (), "last-file");
+  const char *option;
+  const char *wish;
+} wishes[] = {
+  { "find-customer", "search:" },
+  { "new-note", "note" },
+  { "reminders", "reminders" },
+};
 
-  if (sample)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
-  else if (path != NULL)
-    rg_future_disown (rg_window_open_file (window, path, read_only), "open");
-  else if (g_getenv ("REGULARS_FILE") != NULL)
-    rg_future_disown (rg_window_open_file (window, own, read_only), "open");
-  else if (*last != '\0' && g_file_test (last, G_FILE_TEST_EXISTS))
-    rg_future_disown (rg_window_open_file (window, last, read_only), "open");
-  else if (g_file_test (own, G_FILE_TEST_EXISTS))
-    rg_future_disown (rg_window_open_file (window, own, read_only), "open");
+/* The file that was open last, else the welcome page. */
+static void
+open_current (RgWindow *window)
+{
+  g_autofree char *path = rg_current_file_dup_path (rg_preferences_get ());
+
+  if (path != NULL)
+    rg_future_disown (rg_window_open_file (window, path, FALSE), "open");
   else
     rg_window_show_welcome (window);
+}
+
+static void
+open_file (RgWindow *window, GFile *file, gboolean read_only)
+{
+  g_autofree char *path = g_file_get_path (file);
+
+  if (path != NULL)
+    rg_future_disown (rg_window_open_file (window, path, read_only), "open");
+  else
+    rg_window_tell (window, _ ("Choose a file on this computer."));
+}
+
+/* The window that was used last. */
+static RgWindow *
+find_window (GApplication *application)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL; l = l->next)
+    if (RG_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/**
+ * rg_application_ensure_window:
+ * @self: the application
+ *
+ * Returns: (transfer none): the window that was used last, in front; a new one on the current file when there is none
+ */
+RgWindow *
+rg_application_ensure_window (RgApplication *self)
+{
+  RgWindow *window = find_window (G_APPLICATION (self));
+
+  if (window == NULL)
+    {
+      window = rg_window_new (GTK_APPLICATION (self));
+      open_current (window);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/**
+ * rg_application_open_window:
+ * @self: the application
+ *
+ * Opens one more window, on the current file.
+ */
+void
+rg_application_open_window (RgApplication *self)
+{
+  RgWindow *window = rg_window_new (GTK_APPLICATION (self));
+
+  open_current (window);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 static int
 rg_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
   GVariantDict *dict = g_application_command_line_get_options_dict (command_line);
-  g_auto (GStrv) arguments = g_application_command_line_get_arguments (command_line, NULL);
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-  g_autofree char *path = NULL;
+  g_autofree const char **named = NULL;
+  gboolean read_only = g_variant_dict_contains (dict, "read-only");
+  RgWindow *window = g_variant_dict_contains (dict, "new-window") ? NULL : find_window (application);
+  gboolean is_new = window == NULL;
+  const char *path = NULL;
 
-  if (window != NULL && arguments[1] == NULL)
-    {
-      gtk_window_present (window);
-      return 0;
-    }
-  if (arguments[1] != NULL)
-    {
-      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, arguments[1]);
+  g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &named);
+  if (is_new)
+    window = rg_window_new (GTK_APPLICATION (application));
+  for (guint i = 0; named != NULL && named[i] != NULL; i++)
+    if (!rg_link_is_link (named[i]))
+      path = named[i];
 
-      path = g_file_get_path (file);
+  if (g_variant_dict_contains (dict, "sample"))
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.open-sample", NULL);
+  else if (path != NULL)
+    {
+      g_autoptr (GFile) file = g_application_command_line_create_file_for_arg (command_line, path);
+
+      open_file (window, file, read_only);
     }
-  if (window == NULL)
-    window = GTK_WINDOW (rg_window_new (GTK_APPLICATION (application)));
-  open_something (RG_WINDOW (window), path, g_variant_dict_contains (dict, "sample"),
-                  g_variant_dict_contains (dict, "read-only"));
-  gtk_window_present (window);
+  else if (is_new)
+    open_current (window);
+  gtk_window_present (GTK_WINDOW (window));
+
+  for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
+    if (g_variant_dict_contains (dict, wishes[i].option))
+      rg_window_wish (window, wishes[i].wish);
+  for (guint i = 0; named != NULL && named[i] != NULL; i++)
+    if (rg_link_is_link (named[i]))
+      rg_window_wish (window, named[i]);
   return 0;
 }
 
 static void
 rg_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
-
-  if (window == NULL)
-    {
-      window = GTK_WINDOW (rg_window_new (GTK_APPLICATION (application)));
-      open_something (RG_WINDOW (window), NULL, FALSE, FALSE);
-    }
-  gtk_window_present (window);
+  rg_application_ensure_window (RG_APPLICATION (application));
 }
 
+/* From the bus: what a link or a file was dropped on, and what other programs ask to be opened. */
 static void
-on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
+rg_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  GtkWindow *window;
+  RgWindow *window = find_window (application);
+  gboolean is_new = window == NULL;
 
-  while ((window = gtk_application_get_active_window (GTK_APPLICATION (data))) != NULL)
+  if (is_new)
+    window = rg_window_new (GTK_APPLICATION (application));
+  for (int i = 0; i < n_files; i++)
     {
-      gtk_window_close (window);
-      gtk_application_remove_window (GTK_APPLICATION (data), window);
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (!rg_link_is_link (uri))
+        {
+          open_file (window, files[i], FALSE);
+          is_new = FALSE;
+        }
+    }
+  if (is_new)
+    open_current (window);
+  gtk_window_present (GTK_WINDOW (window));
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *uri = g_file_get_uri (files[i]);
+
+      if (rg_link_is_link (uri))
+        rg_window_wish (window, uri);
     }
 }
 
 static void
 rg_application_startup (GApplication *application)
 {
-  static const GActionEntry actions[] = { { "quit", on_quit } };
-
   G_APPLICATION_CLASS (rg_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RG_APP_ID);
-  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  rg_application_add_actions (RG_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);
 }
@@ -139,6 +229,7 @@ static void
 rg_application_init (RgApplication *self)
 {
   g_application_add_main_option_entries (G_APPLICATION (self), options);
+  g_application_set_option_context_parameter_string (G_APPLICATION (self), _ ("[FILE or LINK…]"));
 }
 
 static void
@@ -149,6 +240,7 @@ rg_application_class_init (RgApplicationClass *klass)
   application_class->startup = rg_application_startup;
   application_class->activate = rg_application_activate;
   application_class->command_line = rg_application_command_line;
+  application_class->open = rg_application_open;
 }
 
 /**
@@ -160,5 +252,5 @@ RgApplication *
 rg_application_new (void)
 {
   return g_object_new (RG_TYPE_APPLICATION, "application-id", RG_APP_ID, "resource-base-path", "/app/regulars/Regulars",
-                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE, NULL);
+                       "flags", G_APPLICATION_HANDLES_COMMAND_LINE | G_APPLICATION_HANDLES_OPEN, NULL);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <adwaita.h>
+#include "rg-window.h"
 
 G_BEGIN_DECLS
 
@@ -9,5 +9,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgApplication, rg_application, RG, APPLICATION, AdwApplication)
 
 RgApplication *rg_application_new (void);
+RgWindow *rg_application_ensure_window (RgApplication *self);
+void rg_application_open_window (RgApplication *self);
 
 G_END_DECLS

@@ -526,6 +526,18 @@ rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCusto
 }
 
 /**
+ * rg_customer_list_pane_search:
+ * @self: the pane
+ * @text: what to search for, as if it had been typed
+ */
+void
+rg_customer_list_pane_search (RgCustomerListPane *self, const char *text)
+{
+  gtk_editable_set_text (self->search, text);
+  gtk_editable_set_position (self->search, -1);
+}
+
+/**
  * rg_customer_list_pane_focus_search:
  * @self: the pane
  *

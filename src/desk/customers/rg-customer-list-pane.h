@@ -14,6 +14,7 @@ void rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk);
 RgCustomerList *rg_customer_list_pane_get_list (RgCustomerListPane *self);
 DexFuture *rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCustomerFilter *filter);
 void rg_customer_list_pane_focus_search (RgCustomerListPane *self);
+void rg_customer_list_pane_search (RgCustomerListPane *self, const char *text);
 gint64 rg_customer_list_pane_step (RgCustomerListPane *self, int by);
 void rg_customer_list_pane_select (RgCustomerListPane *self, gint64 customer_id);
 

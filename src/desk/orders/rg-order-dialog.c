@@ -252,6 +252,16 @@ read_order (RgDb *db, gpointer data, GError **error)
   return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
 }
 
+/* The search for products, which has the keyboard at first, is hidden in an order that is closed. */
+static void
+keep_focus (RgOrderDialog *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (root != NULL && gtk_root_get_focus (root) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
+}
+
 static DexFuture *
 load_fiber (gpointer self_pointer, gpointer unused)
 {
@@ -276,6 +286,7 @@ load_fiber (gpointer self_pointer, gpointer unused)
     rg_record_assign (RG_RECORD (self->order), RG_RECORD (row->order));
   show_lines (self, row->lines);
   show_fields (self, row);
+  keep_focus (self);
   return NULL;
 }
 

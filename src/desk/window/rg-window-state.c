@@ -3,8 +3,9 @@
 
 #include "rg-future.h"
 #include "rg-window-private.h"
+#include "rg-window-wishes.h"
 
-/* What the window remembers of a file between two runs: the open tabs, and which one was looked at. */
+/* What the window remembers of a file between two runs: the open tabs, which one was looked at, and the place. */
 
 #define KEY "window/tabs"
 
@@ -12,7 +13,7 @@
  * rg_window_keep_state:
  * @self: a window
  *
- * Keeps the open tabs in the file.
+ * Keeps the open tabs and the place in the file.
  */
 void
 rg_window_keep_state (RgWindow *self)
@@ -27,6 +28,8 @@ rg_window_keep_state (RgWindow *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "current");
   json_builder_add_int_value (builder, current != NULL ? rg_customer_page_get_customer_id (current) : 0);
+  json_builder_set_member_name (builder, "place");
+  json_builder_add_string_value (builder, self->place != NULL ? self->place : "");
   json_builder_set_member_name (builder, "tabs");
   json_builder_begin_array (builder);
   for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
@@ -42,27 +45,26 @@ rg_window_keep_state (RgWindow *self)
   rg_future_disown (rg_store_keep (rg_desk_get_store (self->desk), KEY, text), "window state");
 }
 
-static DexFuture *
-restore_fiber (gpointer data, gpointer unused)
+/* What was kept is read with care: it may be of another version. */
+static JsonObject *
+read_state (JsonParser *parser, const char *text)
 {
-  RgWindow *self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  g_autofree char *text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), KEY), &error);
-  JsonObject *state;
-  JsonArray *tabs;
-  gint64 current;
+  JsonNode *root;
 
   if (text == NULL || *text == '\0' || !json_parser_load_from_data (parser, text, -1, NULL))
     return NULL;
-  state = json_node_get_object (json_parser_get_root (parser));
-  if (state == NULL || !json_object_has_member (state, "tabs"))
-    return NULL;
-  tabs = json_object_get_array_member (state, "tabs");
-  current = json_object_get_int_member_with_default (state, "current", 0);
+  root = json_parser_get_root (parser);
+  return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
+}
 
-  self->restoring = TRUE;
-  for (guint i = 0; i < json_array_get_length (tabs); i++)
+static void
+await_tabs (RgWindow *self, JsonObject *state)
+{
+  JsonNode *node = json_object_get_member (state, "tabs");
+  JsonArray *tabs = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  gint64 current = json_object_get_int_member_with_default (state, "current", 0);
+
+  for (guint i = 0; tabs != NULL && i < json_array_get_length (tabs); i++)
     {
       gint64 id = json_array_get_int_element (tabs, i);
 
@@ -73,7 +75,30 @@ restore_fiber (gpointer data, gpointer unused)
   if (current != 0 && adw_tab_view_get_n_pages (self->tabs) > 0)
     dex_await (rg_window_open_customer (self, current, FALSE), NULL);
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
+}
+
+static DexFuture *
+restore_fiber (gpointer data, gpointer unused)
+{
+  RgWindow *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (JsonParser) parser = json_parser_new ();
+  g_autofree char *text = NULL;
+  JsonObject *state;
+
+  self->restoring = TRUE;
+  text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), KEY), &error);
+  state = read_state (parser, text);
+  if (state != NULL)
+    {
+      const char *place = json_object_get_string_member_with_default (state, "place", "");
+
+      await_tabs (self, state);
+      if (*place != '\0' && !g_str_equal (place, "customers"))
+        rg_window_show_place (self, place);
+    }
   self->restoring = FALSE;
+  rg_window_fulfil (self);
   return NULL;
 }
 
@@ -81,7 +106,7 @@ restore_fiber (gpointer data, gpointer unused)
  * rg_window_restore_state:
  * @self: a window with an open file
  *
- * Returns: (transfer full): a future for the tabs being open again
+ * Returns: (transfer full): a future for the tabs and the place being there again
  */
 DexFuture *
 rg_window_restore_state (RgWindow *self)

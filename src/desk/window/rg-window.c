@@ -21,6 +21,7 @@
 #include "rg-window-files.h"
 #include "rg-window-private.h"
 #include "rg-window-undo.h"
+#include "rg-window-wishes.h"
 
 /* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
  * remembers between two runs in rg-window-state.c. */
@@ -275,6 +276,8 @@ rg_window_show_place (RgWindow *self, const char *name)
 
   if (place == NULL)
     return;
+  if (g_set_str (&self->place, name))
+    rg_window_keep_state (self);
   if (adw_overlay_split_view_get_collapsed (self->outer))
     adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
   if (place->filter != NULL)
@@ -394,6 +397,8 @@ rg_window_show_welcome (RgWindow *self)
 static void
 take_desk (RgWindow *self, RgDesk *desk)
 {
+  /* Until the state of this file is there, there is none to keep. */
+  self->restoring = TRUE;
   while (adw_tab_view_get_n_pages (self->tabs) > 0)
     adw_tab_view_close_page (self->tabs, adw_tab_view_get_nth_page (self->tabs, 0));
   gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);
@@ -405,6 +410,7 @@ take_desk (RgWindow *self, RgDesk *desk)
   g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_fulfil), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
   self->places = rg_places_new (desk);
@@ -441,6 +447,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
 
   g_set_str (&self->path, opening->path);
   desk = dex_await_object (rg_desk_open (opening->path, opening->read_only), &error);
+  self->opening = FALSE;
   if (desk == NULL)
     {
       adw_status_page_set_description (self->trouble, error->message);
@@ -449,8 +456,13 @@ open_fiber (gpointer data, gpointer opening_pointer)
     }
   take_desk (self, desk);
   select_place_row (self, "customers");
+  gtk_stack_set_visible_child_name (self->pages, "customers");
+  g_set_str (&self->place, "customers");
   if (!dex_await (rg_customer_list_pane_show (self->list_pane, NULL, filter), &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
+    {
+      self->restoring = FALSE;
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
   gtk_stack_set_visible_child_name (self->screens, "desk");
   rg_customer_list_pane_focus_search (self->list_pane);
   /* Looking around in the sample data is no reason to begin with them the next time. */
@@ -478,6 +490,7 @@ rg_window_open_file (RgWindow *self, const char *path, gboolean read_only)
 
   opening->path = g_strdup (path);
   opening->read_only = read_only;
+  self->opening = TRUE;
   return rg_future_spawn (self, open_fiber, opening, opening_free);
 }
 
@@ -513,6 +526,8 @@ rg_window_finalize (GObject *object)
 {
   g_free (RG_WINDOW (object)->path);
   g_free (RG_WINDOW (object)->undo_words);
+  g_free (RG_WINDOW (object)->wish);
+  g_free (RG_WINDOW (object)->place);
 
   G_OBJECT_CLASS (rg_window_parent_class)->finalize (object);
 }
