@@ -267,6 +267,12 @@ take_load (RgCustomerProfile *self, Load *load)
   g_signal_emit (self, signals[SIGNAL_LOADED], 0);
 }
 
+static gboolean
+is_shown (RgCustomerProfile *self)
+{
+  return self->customer != NULL && rg_record_get_id (RG_RECORD (self->customer)) == self->customer_id;
+}
+
 static DexFuture *
 load_fiber (gpointer self_pointer, gpointer data)
 {
@@ -282,7 +288,7 @@ load_fiber (gpointer self_pointer, gpointer data)
       load_free (load);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
-  if (serial == self->serial)
+  if (serial == self->serial || (load->customer_id == self->customer_id && !is_shown (self)))
     take_load (self, load);
   load_free (load);
   return NULL;
@@ -509,7 +515,8 @@ rg_customer_profile_get_order_number (RgCustomerProfile *self, gint64 order_id)
  * @self: a profile
  * @customer_id: whom to show
  *
- * Reads everything the first screen shows in one go. A load that is overtaken by another one changes nothing.
+ * Reads everything the first screen shows in one go. A load that is overtaken by that of another customer changes
+ * nothing.
  *
  * Returns: (transfer full): a future for its being there
  */

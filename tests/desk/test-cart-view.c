@@ -31,6 +31,22 @@ select_all (TestView *view)
   test_view_settle (view);
 }
 
+static AdwDialog *
+get_dialog (TestView *view)
+{
+  return adw_window_get_visible_dialog (ADW_WINDOW (view->window));
+}
+
+static GtkWidget *
+type_search (TestView *view, const char *text)
+{
+  GtkWidget *search = test_find (GTK_WIDGET (get_dialog (view)), GTK_TYPE_SEARCH_ENTRY, NULL);
+
+  gtk_editable_set_text (GTK_EDITABLE (search), text);
+  test_view_settle (view);
+  return search;
+}
+
 static void
 test_cart (void)
 {
@@ -44,6 +60,7 @@ test_cart (void)
   g_autoptr (RgProduct) bread = add_product (desk, customer_id, "Sourdough bread", 600, 600);
   TestView *view = NULL;
   GtkWidget *delete;
+  GtkWidget *search;
 
   test_insert (desk, RG_RECORD (order));
   view = test_view_new (desk, customer_id, RG_TYPE_CART_VIEW);
@@ -84,6 +101,27 @@ test_cart (void)
   test_view_settle (view);
   g_assert_true (test_sees (view->window, "Sourdough bread"));
   test_view_shoot (view, "cart-add");
+
+  /* Escape in the search is meant for the dialog when there is nothing to clear. */
+  search = type_search (view, "eggs");
+  g_assert_false (test_sees (GTK_WIDGET (get_dialog (view)), "Sourdough bread"));
+  g_signal_emit_by_name (search, "stop-search");
+  test_view_settle (view);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (search)), ==, "");
+  g_assert_true (test_sees (GTK_WIDGET (get_dialog (view)), "Sourdough bread"));
+  g_signal_emit_by_name (search, "stop-search");
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_null (get_dialog (view));
+
+  /* Enter takes the only product that fits. */
+  test_click (view->window, "Add Product");
+  test_view_settle (view);
+  g_signal_emit_by_name (type_search (view, "eggs"), "activate");
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_null (get_dialog (view));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM cart_item WHERE quantity = 1"), ==, 1);
 
   test_view_free (view);
   test_desk_free (desk);

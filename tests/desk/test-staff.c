@@ -63,8 +63,7 @@ add_ben (RgWindow *window, const char *pin)
   test_act (window, "win.manage-staff");
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
   test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add colleague"));
-  test_settle (300);
-  test_type (test_find_named (dialog, "name"), "Ben");
+  test_type (test_wait_named (dialog, "name"), "Ben");
   test_type (test_find_named (dialog, "pin"), pin);
   test_click (test_find_named (dialog, "save"));
   test_wait_until (has_two_staff, window);
@@ -84,10 +83,9 @@ test_add (void)
   test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, get_first_name (window));
   test_pictures (window, "staff");
   test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add colleague"));
-  test_settle (300);
 
   /* without a name it says so at the field, and what was typed stays */
-  test_type (test_find_named (dialog, "pin"), "2580");
+  test_type (test_wait_named (dialog, "pin"), "2580");
   test_click (test_find_named (dialog, "save"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "Name is required.");
   g_assert_true (gtk_widget_has_css_class (test_find_named (dialog, "name"), "error"));
@@ -124,8 +122,7 @@ test_last_administrator (void)
   test_act (window, "win.manage-staff");
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, get_first_name (window)));
-  test_settle (300);
-  adw_combo_row_set_selected (test_find_named (dialog, "role"), RG_ROLE_MANAGER);
+  adw_combo_row_set_selected (test_wait_named (dialog, "role"), RG_ROLE_MANAGER);
   test_click (test_find_named (dialog, "save"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "There has to be a System Administrator. Give somebody else that role first.");
   g_assert_cmpint (rg_desk_get_staff (rg_window_get_desk (window))->role, ==, RG_ROLE_SYSTEM_ADMINISTRATOR);
@@ -143,9 +140,8 @@ test_switch (void)
   dialog = test_wait_dialog (window, RG_TYPE_SWITCH_USER_DIALOG);
   test_pictures (window, "switch-user");
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben"));
-  test_settle (300);
 
-  test_type (test_find_named (dialog, "pin"), "9999");
+  test_type (test_wait_named (dialog, "pin"), "9999");
   test_click (test_find_named (dialog, "sign_in"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "That is not the PIN of Ben.");
   g_assert_false (is_ben_signed_in (window));
@@ -163,8 +159,7 @@ test_switch (void)
   g_assert_false (gtk_widget_is_sensitive (test_find_named (dialog, "add")));
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (test_find_named (dialog, "add")), "Administrator or above"));
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben"));
-  test_settle (300);
-  g_assert_false (gtk_widget_is_sensitive (test_find_named (dialog, "name")));
+  g_assert_false (gtk_widget_is_sensitive (test_wait_named (dialog, "name")));
   g_assert_true (gtk_widget_is_sensitive (test_find_named (dialog, "pin")));
   test_window_free (window);
 }

@@ -163,6 +163,39 @@ test_wait_for (gpointer root, GType type, const char *text)
   return search.found;
 }
 
+typedef struct
+{
+  gpointer root;
+  const char *name;
+  GtkWidget *found;
+} NameSearch;
+
+static gboolean
+is_named_mapped (gpointer data)
+{
+  NameSearch *search = data;
+
+  search->found = test_find_named (search->root, search->name);
+  return search->found != NULL && gtk_widget_get_mapped (search->found);
+}
+
+/**
+ * test_wait_named:
+ * @root: a widget
+ * @name: as in test_find_named()
+ *
+ * Returns: (transfer none): the widget, once it is on the screen
+ */
+gpointer
+test_wait_named (gpointer root, const char *name)
+{
+  NameSearch search = { root, name, NULL };
+
+  g_test_message ("waiting for the widget “%s”", name);
+  test_wait_until (is_named_mapped, &search);
+  return search.found;
+}
+
 /**
  * test_wait_gone:
  * @root: a widget

@@ -17,6 +17,7 @@ void test_window_free (RgWindow *window);
 /* Finds the first visible widget below @root, depth first, whose label, title, text or tooltip is @text. */
 gpointer test_find (gpointer root, GType type, const char *text);
 gpointer test_find_named (gpointer root, const char *name);
+gpointer test_wait_named (gpointer root, const char *name);
 gpointer test_wait_for (gpointer root, GType type, const char *text);
 void test_wait_gone (gpointer root, GType type, const char *text);
 AdwDialog *test_wait_dialog (RgWindow *window, GType type);

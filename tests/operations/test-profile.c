@@ -50,6 +50,25 @@ test_loads (void)
   test_desk_free (desk);
 }
 
+/* Somebody saves something while a customer is being opened: the one who opened it is not told that it is there before
+ * it is. */
+static void
+test_load_overtaken (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (RgCustomerProfile) profile = rg_customer_profile_new (desk);
+  DexFuture *first = rg_customer_profile_load (profile, jordan);
+  DexFuture *second = rg_customer_profile_refresh (profile);
+
+  test_await (first);
+  g_assert_nonnull (rg_customer_profile_get_customer (profile));
+  test_await (second);
+  g_assert_cmpstr (rg_customer_profile_get_customer (profile)->last_name, ==, "Reyes");
+  g_clear_object (&profile);
+  test_desk_free (desk);
+}
+
 /* What stays keeps its object, so that what is bound to it does not blink. */
 static void
 test_follows_the_file (void)
@@ -138,6 +157,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/profile/load", test_loads);
+  g_test_add_func ("/profile/load-overtaken", test_load_overtaken);
   g_test_add_func ("/profile/follows-the-file", test_follows_the_file);
   g_test_add_func ("/profile/orders-by-ten", test_orders_by_ten);
   g_test_add_func ("/profile/note-filter", test_note_filter);

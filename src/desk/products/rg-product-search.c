@@ -13,6 +13,7 @@
 /* Finds a product by words of its name, by its ID or by its barcode, which a scanner types and ends with Enter. */
 
 #define N_RESULTS 8
+#define N_BROWSED 50
 
 struct _RgProductSearch
 {
@@ -20,10 +21,13 @@ struct _RgProductSearch
 
   RgDesk *desk;
   char *placeholder;
+  gboolean browse;
   guint serial;
 
   GtkSearchEntry *entry;
   GtkWidget *nothing;
+  GtkScrolledWindow *scroller;
+  GtkWidget *viewport;
   GtkListBox *results;
 };
 
@@ -33,6 +37,7 @@ enum
 {
   PROP_0,
   PROP_PLACEHOLDER,
+  PROP_BROWSE,
   N_PROPS
 };
 
@@ -49,6 +54,7 @@ typedef struct
 {
   char *text;
   gboolean exact; /* a product with just this ID or barcode, if there is one, and nothing else */
+  guint limit;
   GPtrArray *products;
 } Search;
 
@@ -79,7 +85,7 @@ read_products (RgDb *db, gpointer data, GError **error)
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
   else
-    search->products = rg_products_search (db, search->text, FALSE, 0, N_RESULTS, error);
+    search->products = rg_products_search (db, search->text, FALSE, 0, search->limit, error);
   return NULL;
 }
 
@@ -91,6 +97,8 @@ clear_results (RgProductSearch *self)
   gtk_widget_set_visible (self->nothing, FALSE);
 }
 
+static void start (RgProductSearch *self, gboolean exact);
+
 static void
 pick (RgProductSearch *self, RgProduct *product)
 {
@@ -98,7 +106,7 @@ pick (RgProductSearch *self, RgProduct *product)
 
   self->serial++;
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  clear_results (self);
+  start (self, FALSE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   g_signal_emit (self, signals[SIGNAL_PICKED], 0, keep);
 }
@@ -111,6 +119,15 @@ show_results (RgProductSearch *self, GPtrArray *products)
     gtk_list_box_append (self->results, rg_product_row_new (self->desk, products->pdata[i]));
   gtk_widget_set_visible (GTK_WIDGET (self->results), products->len > 0);
   gtk_widget_set_visible (self->nothing, products->len == 0);
+}
+
+static void
+focus_first (RgProductSearch *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
+
+  if (row != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static DexFuture *
@@ -129,9 +146,13 @@ search_fiber (gpointer self_pointer, gpointer data)
   if (serial != self->serial)
     return NULL;
   if (search->exact && search->products->len == 1)
-    pick (self, search->products->pdata[0]);
-  else
-    show_results (self, search->products);
+    {
+      pick (self, search->products->pdata[0]);
+      return NULL;
+    }
+  show_results (self, search->products);
+  if (search->exact)
+    focus_first (self);
   return NULL;
 }
 
@@ -141,7 +162,7 @@ start (RgProductSearch *self, gboolean exact)
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->entry));
   Search *search;
 
-  if (rg_text_is_blank (text) || self->desk == NULL)
+  if (self->desk == NULL || (rg_text_is_blank (text) && !self->browse))
     {
       self->serial++;
       clear_results (self);
@@ -150,6 +171,7 @@ start (RgProductSearch *self, gboolean exact)
   search = g_new0 (Search, 1);
   search->text = g_strdup (text);
   search->exact = exact;
+  search->limit = self->browse ? N_BROWSED : N_RESULTS;
   rg_future_enter (self, search_fiber, search, search_free);
 }
 
@@ -162,7 +184,10 @@ on_search_changed (RgProductSearch *self)
 static void
 on_activate (RgProductSearch *self)
 {
-  start (self, TRUE);
+  if (rg_text_is_blank (gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+    focus_first (self);
+  else
+    start (self, TRUE);
 }
 
 static void
@@ -177,17 +202,15 @@ on_stop_search (RgProductSearch *self)
       return;
     }
   gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
-  clear_results (self);
+  start (self, FALSE);
 }
 
 static gboolean
 on_key_pressed (RgProductSearch *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->results, 0);
-
-  if (keyval != GDK_KEY_Down || row == NULL)
+  if (keyval != GDK_KEY_Down || gtk_list_box_get_row_at_index (self->results, 0) == NULL)
     return GDK_EVENT_PROPAGATE;
-  gtk_widget_grab_focus (GTK_WIDGET (row));
+  focus_first (self);
   return GDK_EVENT_STOP;
 }
 
@@ -200,7 +223,30 @@ on_row_activated (RgProductSearch *self, GtkListBoxRow *row)
 static void
 rg_product_search_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
-  g_value_set_string (value, RG_PRODUCT_SEARCH (object)->placeholder);
+  RgProductSearch *self = RG_PRODUCT_SEARCH (object);
+
+  switch (prop_id)
+    {
+    case PROP_PLACEHOLDER:
+      g_value_set_string (value, self->placeholder);
+      break;
+    case PROP_BROWSE:
+      g_value_set_boolean (value, self->browse);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+    }
+}
+
+static void
+set_browse (RgProductSearch *self, gboolean browse)
+{
+  self->browse = browse;
+  gtk_widget_set_vexpand (GTK_WIDGET (self->scroller), browse);
+  gtk_widget_set_overflow (self->viewport, browse ? GTK_OVERFLOW_HIDDEN : GTK_OVERFLOW_VISIBLE);
+  gtk_scrolled_window_set_policy (self->scroller, GTK_POLICY_NEVER, browse ? GTK_POLICY_AUTOMATIC : GTK_POLICY_NEVER);
+  if (browse)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "browse");
 }
 
 static void
@@ -208,9 +254,20 @@ rg_product_search_set_property (GObject *object, guint prop_id, const GValue *va
 {
   RgProductSearch *self = RG_PRODUCT_SEARCH (object);
 
-  if (!g_set_str (&self->placeholder, g_value_get_string (value)))
-    return;
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, self->placeholder, -1);
+  switch (prop_id)
+    {
+    case PROP_PLACEHOLDER:
+      g_set_str (&self->placeholder, g_value_get_string (value));
+      gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, self->placeholder,
+                                      -1);
+      break;
+    case PROP_BROWSE:
+      set_browse (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
+      return;
+    }
   g_object_notify_by_pspec (object, pspec);
 }
 
@@ -245,6 +302,13 @@ rg_product_search_class_init (RgProductSearchClass *klass)
 
   props[PROP_PLACEHOLDER] = g_param_spec_string ("placeholder", NULL, NULL, NULL,
                                                  G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  /**
+   * RgProductSearch:browse:
+   *
+   * Whether products are listed before anything is typed, in a list that scrolls.
+   */
+  props[PROP_BROWSE] = g_param_spec_boolean ("browse", NULL, NULL, FALSE,
+                                             G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -260,6 +324,8 @@ rg_product_search_class_init (RgProductSearchClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/products/rg-product-search.ui");
   gtk_widget_class_bind_template_child (widget_class, RgProductSearch, entry);
   gtk_widget_class_bind_template_child (widget_class, RgProductSearch, nothing);
+  gtk_widget_class_bind_template_child (widget_class, RgProductSearch, scroller);
+  gtk_widget_class_bind_template_child (widget_class, RgProductSearch, viewport);
   gtk_widget_class_bind_template_child (widget_class, RgProductSearch, results);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_activate);
@@ -278,6 +344,7 @@ void
 rg_product_search_set_desk (RgProductSearch *self, RgDesk *desk)
 {
   g_set_object (&self->desk, desk);
+  start (self, FALSE);
 }
 
 /**

@@ -12,7 +12,7 @@ struct _RgColleagueRow
   RgDesk *desk;
   RgStaff *staff;
 
-  GtkWidget *pin;
+  GtkWidget *pin_mark;
   GtkWidget *signed_in;
 };
 
@@ -32,7 +32,7 @@ update (RgColleagueRow *self)
 {
   RgStaff *now = rg_desk_get_staff (self->desk);
 
-  gtk_widget_set_visible (self->pin, self->staff->pin_hash != NULL);
+  gtk_widget_set_visible (self->pin_mark, self->staff->pin_hash != NULL);
   gtk_widget_set_visible (
     self->signed_in, now != NULL && rg_record_get_id (RG_RECORD (now)) == rg_record_get_id (RG_RECORD (self->staff)));
 }
@@ -75,7 +75,7 @@ rg_colleague_row_class_init (RgColleagueRowClass *klass)
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/staff/rg-colleague-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgColleagueRow, pin);
+  gtk_widget_class_bind_template_child (widget_class, RgColleagueRow, pin_mark);
   gtk_widget_class_bind_template_child (widget_class, RgColleagueRow, signed_in);
   rg_closures_bind (widget_class);
 }

@@ -6,6 +6,7 @@
 #include "rg-closures.h"
 #include "rg-customer-list-pane.h"
 #include "rg-exchange-actions.h"
+#include "rg-dialog-focus.h"
 #include "rg-future.h"
 #include "rg-orders-place.h"
 #include "rg-place-row.h"
@@ -539,6 +540,7 @@ rg_window_init (RgWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rg_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
   gtk_list_box_set_header_func (self->places_list, update_header, NULL, NULL);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
