@@ -12,8 +12,12 @@
 #define MAX_DIGITS 15
 #define MAX_EXTENSION 7
 
-/* Country codes have one to three digits (E.164). */
+/* Country codes have one to three digits (E.164): one in zones 1 and 7, two where a zone lists them, else three. */
 #define MAX_COUNTRY_CODE 3
+
+static const char *const two_digits[] = {
+  NULL, NULL, "07", "0123469", "013456789", "12345678", "0123456", NULL, "1246", "0123458",
+};
 
 /* What can be asked for: fewer digits would find too much. */
 #define MIN_QUERY 2
@@ -130,6 +134,15 @@ rg_phone_digits (const char *phone, gboolean *international)
   return digits;
 }
 
+/* How long the country code is that @digits begin with. */
+static gsize
+measure_country_code (const char *digits)
+{
+  if (digits[0] == '1' || digits[0] == '7')
+    return 1;
+  return digits[1] != '\0' && strchr (two_digits[digits[0] - '0'], digits[1]) != NULL ? 2 : MAX_COUNTRY_CODE;
+}
+
 static const char *
 skip_zeros (const char *digits)
 {
@@ -174,8 +187,8 @@ rg_phone_index_tokens (const char *phone)
   if (*d != '\0')
     {
       add_token (tokens, g_strdup (d));
-      for (gsize n = 1; international && n <= MAX_COUNTRY_CODE && n < strlen (d); n++)
-        add_token (tokens, g_strdup (skip_zeros (d + n)));
+      if (international && strlen (d) > measure_country_code (d))
+        add_token (tokens, g_strdup (skip_zeros (d + measure_country_code (d))));
       add_token (tokens, dup_reversed (d));
     }
   return end_tokens (tokens);

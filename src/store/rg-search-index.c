@@ -1,149 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-search-index.h"
 
-#include "rg-phone.h"
-#include "rg-text.h"
-
 /* Each customer has one row in customer_search. Its rowid is the customer's active_at, so the newest activity
- * comes first without sorting. Its words are the folded words of names, business, e-mail and tags, the
- * telephone numbers in the forms of rg-phone.h, the customer number, and facets: what lists filter by, as
- * words nobody can type because they begin with a private-use character. A filter, a tag and what was typed
- * are thus one and the same kind of question. */
-
-#define FACET "\xEE\x80\x80" /* U+E000, a token character for the unicode61 tokenizer */
-
-/**
- * rg_search_add_facet:
- * @words: words of the index, or a question for it
- * @kind: one letter: by what lists filter
- * @word: its value
- *
- * Adds a facet and a blank.
- */
-void
-rg_search_add_facet (GString *words, const char *kind, const char *word)
-{
-  g_string_append (words, FACET);
-  g_string_append (words, kind);
-  for (; *word != '\0'; word++)
-    if (g_ascii_isalnum (*word))
-      g_string_append_c (words, *word);
-  g_string_append_c (words, ' ');
-}
-
-static void
-add_facet_id (GString *words, const char *kind, gint64 id)
-{
-  g_string_append_printf (words, FACET "%s%" G_GINT64_FORMAT " ", kind, id);
-}
-
-static void
-add_text (GString *words, const char *text)
-{
-  if (text != NULL)
-    {
-      g_autofree char *folded = rg_text_fold (text);
-
-      g_string_append (words, folded);
-      g_string_append_c (words, ' ');
-    }
-}
-
-static void
-add_phone (GString *words, const char *phone)
-{
-  g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
-
-  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
-    g_string_append_printf (words, "%s ", tokens[i]);
-}
-
-/* As many words of names are remembered while very many customers come in. */
-#define MAX_KNOWN 50000
-
-/* The words of a name, kept to offer near matches. Those in @known are kept already. */
-static gboolean
-keep_name_words (RgDb *db, const char *text, GHashTable *known, GError **error)
-{
-  g_autofree char *folded = text != NULL ? rg_text_fold (text) : NULL;
-  g_auto (GStrv) words = folded != NULL ? rg_text_words (folded) : NULL;
-
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      if (known != NULL && g_hash_table_contains (known, words[i]))
-        continue;
-      if (!rg_db_run (db, error, "INSERT OR IGNORE INTO name_word (word) VALUES (?)", "t", words[i]))
-        return FALSE;
-      if (known != NULL && g_hash_table_size (known) < MAX_KNOWN)
-        g_hash_table_add (known, g_strdup (words[i]));
-    }
-  return TRUE;
-}
-
-/* What is in the customer's own record. */
-static void
-add_own_words (GString *words, RgCustomer *customer)
-{
-  add_text (words, customer->first_name);
-  add_text (words, customer->last_name);
-  add_text (words, customer->business_name);
-  add_text (words, customer->legal_name);
-  add_text (words, customer->email);
-  add_phone (words, customer->phone);
-  add_phone (words, customer->work_phone);
-  add_phone (words, customer->fax);
-  g_string_append_printf (words, "%" G_GINT64_FORMAT " ", customer->number);
-  add_text (words, customer->external_id);
-
-  rg_search_add_facet (words, "s", rg_words_get (&rg_customer_status_words, customer->status));
-  rg_search_add_facet (words, "y", rg_words_get (&rg_customer_type_words, customer->type));
-  rg_search_add_facet (words, "u", rg_words_get (&rg_user_type_words, customer->user_type));
-  rg_search_add_facet (words, "a", rg_words_get (&rg_account_type_words, customer->account_type));
-  rg_search_add_facet (words, "g", rg_words_get (&rg_segment_words, customer->segment));
-  if (customer->owes)
-    rg_search_add_facet (words, "o", "wes");
-  if (customer->incomplete)
-    rg_search_add_facet (words, "i", "ncomplete");
-}
-
-static char *
-make_words (RgDb *db, RgCustomer *customer, GError **error)
-{
-  g_autoptr (GString) words = g_string_sized_new (256);
-  g_autoptr (GError) local = NULL;
-  gint64 id = rg_record_get_id (RG_RECORD (customer));
-
-  add_own_words (words, customer);
-  {
-    g_autoptr (RgQuery) tags = rg_db_query (
-      db, error, "SELECT t.id, t.name FROM customer_tag c JOIN tag t ON t.id = c.tag_id WHERE c.customer_id = ?", "i",
-      id);
-
-    if (tags == NULL)
-      return NULL;
-    while (rg_query_next (tags, &local))
-      {
-        add_facet_id (words, "t", rg_query_int (tags, 0));
-        add_text (words, rg_query_text (tags, 1));
-      }
-  }
-  if (local == NULL && customer->status == RG_CUSTOMER_STATUS_CANCELLED)
-    {
-      g_autoptr (RgQuery) reason = rg_db_query (
-        db, error, "SELECT reason FROM cancellation WHERE customer_id = ? ORDER BY day DESC, id DESC LIMIT 1", "i", id);
-
-      if (reason == NULL)
-        return NULL;
-      if (rg_query_next (reason, &local))
-        rg_search_add_facet (words, "c", rg_query_text (reason, 0));
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_string_free_and_steal (g_steal_pointer (&words));
-}
+ * comes first without sorting. rg-search-words.c has what is in it. */
 
 /* Newest activity comes first, and no two customers have the same time. */
 static gboolean
@@ -182,6 +41,36 @@ derive_state (RgDb *db, gint64 customer_id, gboolean *owes, RgDay *due_day, GErr
   return TRUE;
 }
 
+/**
+ * rg_search_derive:
+ * @db: a connection in a transaction
+ * @customer: a customer as on file
+ * @error: where to put what went wrong
+ *
+ * Puts the derived columns right that do not tell of activity, in @customer and on file.
+ *
+ * Returns: whether they are right now
+ */
+gboolean
+rg_search_derive (RgDb *db, RgCustomer *customer, GError **error)
+{
+  g_autoptr (GBytes) sort_key = rg_search_make_sort_key (customer);
+  RgDay due_day;
+  gboolean owes;
+
+  if (!derive_state (db, rg_record_get_id (RG_RECORD (customer)), &owes, &due_day, error))
+    return FALSE;
+  if (!customer->owes == !owes && customer->due_day == due_day && customer->sort_key != NULL
+      && g_bytes_equal (customer->sort_key, sort_key))
+    return TRUE;
+  customer->owes = owes;
+  customer->due_day = due_day;
+  g_clear_pointer (&customer->sort_key, g_bytes_unref);
+  customer->sort_key = g_bytes_ref (sort_key);
+  return rg_db_run (db, error, "UPDATE customer SET sort_key = ?, owes = ?, due_day = ? WHERE id = ?", "bidi", sort_key,
+                    (gint64) owes, due_day, rg_record_get_id (RG_RECORD (customer)));
+}
+
 static gboolean
 write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
 {
@@ -198,13 +87,11 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
                   rg_record_get_id (RG_RECORD (customer))))
     return FALSE;
 
-  words = make_words (db, customer, error);
+  words = rg_search_dup_words (db, customer, error);
   return words != NULL
          && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
                        words)
-         && keep_name_words (db, customer->first_name, NULL, error)
-         && keep_name_words (db, customer->last_name, NULL, error)
-         && keep_name_words (db, customer->business_name, NULL, error);
+         && rg_search_keep_names (db, customer, NULL, error);
 }
 
 /**
@@ -223,12 +110,10 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, GHashTable *known_words, G
 {
   g_autoptr (GString) words = g_string_sized_new (256);
 
-  add_own_words (words, customer);
+  rg_search_add_words (words, customer);
   return rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
                     words->str)
-         && keep_name_words (db, customer->first_name, known_words, error)
-         && keep_name_words (db, customer->last_name, known_words, error)
-         && keep_name_words (db, customer->business_name, known_words, error);
+         && rg_search_keep_names (db, customer, known_words, error);
 }
 
 /**
@@ -372,177 +257,40 @@ rg_search_remove (RgDb *db, gint64 customer_id, GError **error)
 }
 
 /**
- * rg_search_rebuild:
+ * rg_search_begin_filling:
  * @db: a connection in a transaction
  * @error: where to put what went wrong
  *
- * Makes the whole index anew: after the collation of the system changed, or to repair it.
+ * For very many new rows: the index collects as much in memory as is useful before it writes a segment, and merges none
+ * in between.
  *
- * Returns: whether it was made
+ * Returns: whether that is set
  */
 gboolean
-rg_search_rebuild (RgDb *db, GError **error)
+rg_search_begin_filling (RgDb *db, GError **error)
 {
-  g_autoptr (RgQuery) query = NULL;
-  g_autoptr (GError) local = NULL;
-
-  if (!rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", ""))
-    return FALSE;
-  query = rg_db_query (db, error, "SELECT id, active_at FROM customer ORDER BY active_at", "");
-  if (query == NULL)
-    return FALSE;
-  while (rg_query_next (query, &local))
-    if (!rg_search_refresh (db, rg_query_int (query, 0), rg_query_int (query, 1), TRUE, error))
-      return FALSE;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
-}
-
-/* Whether @word leads to the row of the search index at @row. */
-static gboolean
-has_word (RgDb *db, gint64 row, const char *word, gboolean *found, GError **error)
-{
-  g_autofree char *match = g_strdup_printf ("\"%s\"", word);
-  gint64 n;
-
-  if (!rg_db_get_int (db, &n, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti",
-                      match, row))
-    return FALSE;
-  *found = n != 0;
-  return TRUE;
+  return rg_db_run_script (db,
+                           "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 0), "
+                           "('crisismerge', 1999), ('hashsize', 67108864)",
+                           error);
 }
 
 /**
- * rg_search_find_missing:
- * @db: a connection
- * @customer: a customer as on file
- * @word: (out) (transfer full) (nullable): a word that should lead to @customer and does not; %NULL when all
- * do
+ * rg_search_end_filling:
+ * @db: a connection in a transaction
+ * @whole: whether all of the index was filled, and is to become one segment
  * @error: where to put what went wrong
  *
- * Returns: whether the index could be read
+ * Ends what rg_search_begin_filling() began.
+ *
+ * Returns: whether it is done
  */
 gboolean
-rg_search_find_missing (RgDb *db, RgCustomer *customer, char **word, GError **error)
+rg_search_end_filling (RgDb *db, gboolean whole, GError **error)
 {
-  g_autofree char *words = make_words (db, customer, error);
-  g_auto (GStrv) parts = words != NULL ? g_strsplit (words, " ", -1) : NULL;
-
-  *word = NULL;
-  for (guint i = 0; parts != NULL && parts[i] != NULL && *word == NULL; i++)
-    {
-      gboolean is_facet = g_str_has_prefix (parts[i], FACET);
-      g_auto (GStrv) pieces = is_facet ? g_strsplit (parts[i], " ", -1) : rg_text_words (parts[i]);
-
-      for (guint j = 0; pieces[j] != NULL && *word == NULL; j++)
-        {
-          gboolean found;
-
-          if (!has_word (db, customer->active_at, pieces[j], &found, error))
-            return FALSE;
-          if (!found)
-            *word = g_strdup (is_facet ? pieces[j] + strlen (FACET) : pieces[j]);
-        }
-    }
-  return parts != NULL;
-}
-
-/* What the index is made with for as long as a fill lasts: as much as fits in memory before a segment is
- * written, no merging in between, one segment in the end. */
-static gboolean
-set_filling (RgDb *db, gboolean filling, GError **error)
-{
-  return rg_db_run_script (
-    db,
-    filling ? "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 0), ('crisismerge', "
-              "1999), ('hashsize', 67108864)"
-            : "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 4), ('crisismerge', "
-              "16), ('hashsize', 1048576);"
-              "INSERT INTO customer_search (customer_search) VALUES ('optimize')",
-    error);
-}
-
-static gboolean
-fill_rows (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
-{
-  g_autoptr (RgQuery) insert = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
-  gint64 last = G_MININT64;
-  gint64 n_all;
-  guint n = 0;
-
-  if (insert == NULL || !rg_db_get_int (db, &n_all, error, "SELECT count (*) FROM customer", ""))
-    return FALSE;
-  for (;;)
-    {
-      g_autoptr (GPtrArray) rows
-        = rg_db_select (db, &rg_customer_type, error, "WHERE active_at > ? ORDER BY active_at LIMIT 1000", "i", last);
-
-      if (rows == NULL)
-        return FALSE;
-      if (rows->len == 0)
-        return TRUE;
-      for (guint i = 0; i < rows->len; i++)
-        {
-          RgCustomer *customer = rows->pdata[i];
-          g_autofree char *words = make_words (db, customer, error);
-          g_autoptr (GError) local = NULL;
-
-          if (words == NULL)
-            return FALSE;
-          last = customer->active_at;
-          rg_query_bind_int (insert, 0, last);
-          rg_query_bind_text (insert, 1, words);
-          rg_query_next (insert, &local);
-          rg_query_reset (insert);
-          if (local != NULL)
-            {
-              g_propagate_error (error, g_steal_pointer (&local));
-              return FALSE;
-            }
-          if (!keep_name_words (db, customer->first_name, NULL, error)
-              || !keep_name_words (db, customer->last_name, NULL, error)
-              || !keep_name_words (db, customer->business_name, NULL, error))
-            return FALSE;
-        }
-      n += rows->len;
-      if (progress != NULL)
-        progress ((double) n / n_all, data);
-    }
-}
-
-/**
- * rg_search_fill: (skip)
- * @db: a connection in a transaction, to a file whose index is empty
- * @progress: (nullable) (scope call): told how far it is, 0 to 1
- * @data: for @progress
- * @error: where to put what went wrong
- *
- * Makes the whole index in one go, for customers that were loaded in bulk with their derived columns.
- *
- * Returns: whether it was made
- */
-gboolean
-rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
-{
-  return set_filling (db, TRUE, error) && fill_rows (db, progress, data, error) && set_filling (db, FALSE, error);
-}
-
-/**
- * rg_search_make_sort_key:
- * @customer: a customer
- *
- * Returns: (transfer full): what lists sort by name with
- */
-GBytes *
-rg_search_make_sort_key (RgCustomer *customer)
-{
-  g_autofree char *name = g_strjoin (" ", customer->last_name != NULL ? customer->last_name : "",
-                                     customer->first_name != NULL ? customer->first_name : "",
-                                     customer->business_name != NULL ? customer->business_name : "", NULL);
-
-  return rg_text_sort_key (g_strstrip (name));
+  return rg_db_run_script (db,
+                           "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 4), "
+                           "('crisismerge', 16), ('hashsize', 1048576)",
+                           error)
+         && (!whole || rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('optimize')", ""));
 }

@@ -1,0 +1,225 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-search-rebuild.h"
+
+#include "rg-search-index.h"
+#include "rg-search-words.h"
+
+/* The whole search index: made in one go, made anew, and looked over. */
+
+/* By which rules the index and the sort keys of the file were made. */
+#define VERSION "search/version"
+
+#define ROWS_AT_ONCE 1000
+
+static gboolean
+write_version (RgDb *db, GError **error)
+{
+  g_autofree char *version = rg_search_dup_version ();
+
+  return rg_db_run (db, error, "INSERT OR REPLACE INTO scratch (key, value) VALUES (?, ?)", "tt", VERSION, version);
+}
+
+static gboolean
+fill_one (RgDb *db, RgQuery *insert, RgCustomer *customer, GHashTable *known, GError **error)
+{
+  g_autofree char *words = rg_search_dup_words (db, customer, error);
+  g_autoptr (GError) local = NULL;
+
+  if (words == NULL)
+    return FALSE;
+  rg_query_bind_int (insert, 0, customer->active_at);
+  rg_query_bind_text (insert, 1, words);
+  rg_query_next (insert, &local);
+  rg_query_reset (insert);
+  if (local == NULL)
+    return rg_search_keep_names (db, customer, known, error);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+static gboolean
+fill_rows (RgDb *db, gboolean derive, RgSearchProgress progress, gpointer data, GError **error)
+{
+  g_autoptr (RgQuery) insert = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  gint64 last = G_MININT64;
+  gint64 n_all;
+  guint n = 0;
+
+  if (insert == NULL || !rg_db_get_int (db, &n_all, error, "SELECT count (*) FROM customer", ""))
+    return FALSE;
+  for (;;)
+    {
+      g_autoptr (GPtrArray) rows
+        = rg_db_select (db, &rg_customer_type, error, "WHERE active_at > ? ORDER BY active_at LIMIT ?", "ii", last,
+                        (gint64) ROWS_AT_ONCE);
+
+      if (rows == NULL)
+        return FALSE;
+      if (rows->len == 0)
+        return TRUE;
+      for (guint i = 0; i < rows->len; i++)
+        {
+          RgCustomer *customer = rows->pdata[i];
+
+          last = customer->active_at;
+          if ((derive && !rg_search_derive (db, customer, error)) || !fill_one (db, insert, customer, known, error))
+            return FALSE;
+        }
+      n += rows->len;
+      if (progress != NULL)
+        progress ((double) n / n_all, data);
+    }
+}
+
+/**
+ * rg_search_fill: (skip)
+ * @db: a connection in a transaction, to a file whose index is empty
+ * @progress: (nullable) (scope call): told how far it is, 0 to 1
+ * @data: for @progress
+ * @error: where to put what went wrong
+ *
+ * Makes the whole index in one go, for customers that were loaded in bulk with their derived columns.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
+{
+  return rg_search_begin_filling (db, error) && fill_rows (db, FALSE, progress, data, error)
+         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+}
+
+/* Who never got a place in the list gets one now. */
+static gboolean
+place_missing (RgDb *db, GError **error)
+{
+  gint64 id;
+
+  for (;;)
+    {
+      if (!rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE active_at IS NULL LIMIT 1", ""))
+        return FALSE;
+      if (id == 0)
+        return TRUE;
+      if (!rg_db_run (db, error,
+                      "UPDATE customer SET active_at = (SELECT coalesce (max (active_at), 0) + 1 FROM customer) "
+                      "WHERE id = ?",
+                      "i", id))
+        return FALSE;
+    }
+}
+
+/**
+ * rg_search_rebuild:
+ * @db: a connection in a transaction
+ * @error: where to put what went wrong
+ *
+ * Makes the whole index anew, and the derived columns of customers: after the rules of folding or sorting changed, or
+ * to repair them.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+rg_search_rebuild (RgDb *db, GError **error)
+{
+  return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
+         && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
+         && rg_search_begin_filling (db, error) && fill_rows (db, TRUE, NULL, NULL, error)
+         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+}
+
+/**
+ * rg_search_is_current:
+ * @db: a connection
+ * @current: (out): whether the index and the sort keys were made by the rules of this program and its libraries
+ * @error: where to put what went wrong
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_search_is_current (RgDb *db, gboolean *current, GError **error)
+{
+  g_autofree char *version = rg_search_dup_version ();
+  gint64 same;
+
+  if (!rg_db_get_int (db, &same, error, "SELECT EXISTS (SELECT 1 FROM scratch WHERE key = ? AND value = ?)", "tt",
+                      VERSION, version))
+    return FALSE;
+  *current = same != 0;
+  return TRUE;
+}
+
+/**
+ * rg_search_bring_up_to_date:
+ * @db: a writer's connection, outside a transaction
+ * @error: where to put what went wrong
+ *
+ * Makes the index anew when it was made by other rules than this program and its libraries have. Others go on reading
+ * the old one meanwhile.
+ *
+ * Returns: whether the index is by the rules now
+ */
+gboolean
+rg_search_bring_up_to_date (RgDb *db, GError **error)
+{
+  gboolean current;
+
+  if (!rg_search_is_current (db, &current, error))
+    return FALSE;
+  if (current)
+    return TRUE;
+  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  /* Another program may have done it while this one waited. */
+  if (rg_search_is_current (db, &current, error) && (current || rg_search_rebuild (db, error))
+      && rg_db_run (db, error, "COMMIT", ""))
+    return TRUE;
+  rg_db_run_script (db, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/* Whether @word leads to the row of the search index at @row. */
+static gboolean
+has_word (RgDb *db, gint64 row, const char *word, gboolean *found, GError **error)
+{
+  g_autofree char *match = g_strdup_printf ("\"%s\"", word);
+  gint64 n;
+
+  if (!rg_db_get_int (db, &n, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? AND rowid = ?", "ti",
+                      match, row))
+    return FALSE;
+  *found = n != 0;
+  return TRUE;
+}
+
+/**
+ * rg_search_find_missing:
+ * @db: a connection
+ * @customer: a customer as on file
+ * @word: (out) (transfer full) (nullable): a word that should lead to @customer and does not; %NULL when all
+ * do
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the index could be read
+ */
+gboolean
+rg_search_find_missing (RgDb *db, RgCustomer *customer, char **word, GError **error)
+{
+  g_autofree char *words = rg_search_dup_words (db, customer, error);
+  g_auto (GStrv) parts = words != NULL ? g_strsplit (words, " ", -1) : NULL;
+
+  *word = NULL;
+  for (guint i = 0; parts != NULL && parts[i] != NULL && *word == NULL; i++)
+    {
+      gboolean found;
+
+      if (*parts[i] == '\0')
+        continue;
+      if (!has_word (db, customer->active_at, parts[i], &found, error))
+        return FALSE;
+      if (!found)
+        *word = g_strdup (parts[i]);
+    }
+  return parts != NULL;
+}
