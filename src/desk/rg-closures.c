@@ -139,6 +139,42 @@ rg_text_of_count (gpointer self, guint count)
   return count > 0 ? g_strdup_printf ("%'u", count) : g_strdup ("");
 }
 
+static char *
+label_of_key (const char *accelerator)
+{
+  guint key;
+  GdkModifierType modifiers;
+
+  return gtk_accelerator_parse (accelerator, &key, &modifiers) ? gtk_accelerator_get_label (key, modifiers) : NULL;
+}
+
+/* Accelerators with blanks between, as they stand on the keyboard; "<Alt>1...9" is a range. */
+char *
+rg_text_of_keys (gpointer self, const char *keys)
+{
+  g_auto (GStrv) all = g_strsplit (keys != NULL ? keys : "", " ", -1);
+  g_autoptr (GPtrArray) labels = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; all[i] != NULL; i++)
+    {
+      char *range = strstr (all[i], "...");
+      g_autofree char *first = range != NULL ? g_strndup (all[i], range - all[i]) : g_strdup (all[i]);
+      char *label = label_of_key (first);
+
+      if (label == NULL)
+        continue;
+      if (range != NULL)
+        {
+          g_autofree char *begin = label;
+
+          label = g_strconcat (begin, "…", range + strlen ("..."), NULL);
+        }
+      g_ptr_array_add (labels, label);
+    }
+  g_ptr_array_add (labels, NULL);
+  return g_strjoinv ("   ", (char **) labels->pdata);
+}
+
 /**
  * rg_closures_bind:
  * @klass: a widget class with a template
@@ -171,6 +207,7 @@ rg_closures_bind (GtkWidgetClass *klass)
     CLOSURE (rg_or),
     CLOSURE (rg_text_or),
     CLOSURE (rg_text_of_count),
+    CLOSURE (rg_text_of_keys),
 #undef CLOSURE
   };
 

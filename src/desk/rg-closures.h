@@ -27,5 +27,6 @@ gboolean rg_and (gpointer self, gboolean a, gboolean b);
 gboolean rg_or (gpointer self, gboolean a, gboolean b);
 char *rg_text_or (gpointer self, const char *text, const char *otherwise);
 char *rg_text_of_count (gpointer self, guint count);
+char *rg_text_of_keys (gpointer self, const char *keys);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 #include "rg-palette-item.h"
 #include "rg-palette.h"
 #include "rg-setting.h"
+#include "rg-shortcut-row.h"
 #include "rg-staff-dialog.h"
 #include "test-window.h"
 
@@ -213,11 +214,11 @@ test_history (void)
 static void
 collect_accelerators (GtkWidget *widget, GString *all)
 {
-  if (g_str_equal (G_OBJECT_TYPE_NAME (widget), "GtkShortcutsShortcut"))
+  if (RG_IS_SHORTCUT_ROW (widget))
     {
       g_autofree char *keys = NULL;
 
-      g_object_get (widget, "accelerator", &keys, NULL);
+      g_object_get (widget, "keys", &keys, NULL);
       g_string_append_printf (all, " %s ", keys != NULL ? keys : "");
     }
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
@@ -232,24 +233,12 @@ test_shortcuts (void)
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
   g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
   g_autoptr (GString) all = g_string_new (NULL);
-  g_autoptr (GListModel) toplevels = NULL;
-  GtkWidget *overlay = NULL;
-
-  /* GTK's shortcuts window warns of the width of one of its own labels. */
-  GLogLevelFlags fatal = g_log_set_always_fatal (G_LOG_LEVEL_ERROR | G_LOG_LEVEL_CRITICAL);
+  AdwDialog *dialog;
 
   test_act (window, "win.show-help-overlay");
-  toplevels = g_object_ref (gtk_window_get_toplevels ());
-  for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
-    {
-      g_autoptr (GtkWidget) toplevel = g_list_model_get_item (toplevels, i);
-
-      if (g_str_equal (G_OBJECT_TYPE_NAME (toplevel), "GtkShortcutsWindow"))
-        overlay = toplevel;
-    }
-  g_assert_nonnull (overlay);
-  test_settle (300);
-  collect_accelerators (overlay, all);
+  dialog = test_wait_dialog (window, ADW_TYPE_DIALOG);
+  test_pictures (window, "shortcuts");
+  collect_accelerators (GTK_WIDGET (dialog), all);
   g_assert_cmpuint (g_strv_length (actions), >, 10);
   for (guint i = 0; actions[i] != NULL; i++)
     {
@@ -264,8 +253,7 @@ test_shortcuts (void)
           g_assert_true (is_view || strstr (all->str, wanted) != NULL);
         }
     }
-  gtk_window_destroy (GTK_WINDOW (overlay));
-  g_log_set_always_fatal (fatal);
+  adw_dialog_force_close (dialog);
   test_window_free (window);
 }
 

@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Drives the program as a person does: looks at what the accessibility bus shows, types on the keyboard, takes pictures.
 
-It needs a display session (tests/headless/session) and REGULARS_BUILDDIR, the build folder. Nothing here sleeps for a fixed
-time to let something happen: each step waits for what it is about to see."""
+It needs a display session (tests/headless/session) and REGULARS_BUILDDIR, the build folder; or, for the program of an installed
+Flatpak, its id in REGULARS_SANDBOX. Nothing here sleeps for a fixed time to let something happen: each step waits for what it is
+about to see."""
 
 import os
 import re
@@ -17,8 +18,13 @@ gi.require_version('Atspi', '2.0')
 from gi.repository import Atspi, GLib  # noqa: E402
 
 BUILD = os.path.abspath(os.environ.get('REGULARS_BUILDDIR', '_build'))
+SANDBOX = os.environ.get('REGULARS_SANDBOX')
 PICTURES = os.path.join(BUILD, 'pictures')
 PATIENCE = 20  # seconds until something that does not come is a failure
+
+if SANDBOX:  # files where the program sees them
+    tempfile.tempdir = os.path.expanduser(f'~/.var/app/{SANDBOX}/cache/journeys')
+    os.makedirs(tempfile.tempdir, exist_ok=True)
 
 Atspi.init()
 Atspi.set_timeout(4000, 15000)
@@ -77,9 +83,16 @@ def says(words, text):
     return words.search(text or '') is not None if isinstance(words, re.Pattern) else words == text
 
 
+def command(program, *args):
+    """How one of our programs is started."""
+    if SANDBOX:
+        return ['flatpak', 'run', f'--command={program}', SANDBOX, *args]
+    return [os.path.join(BUILD, 'src', 'ctl' if program == 'regularsctl' else 'desk', program), *args]
+
+
 def ctl(path, *args):
     """Runs regularsctl on a file; returns what it printed."""
-    done = subprocess.run([os.path.join(BUILD, 'src', 'ctl', 'regularsctl'), *args], text=True, capture_output=True, timeout=240,
+    done = subprocess.run(command('regularsctl', *args), text=True, capture_output=True, timeout=240,
                           env=dict(os.environ, REGULARS_FILE=path, G_DEBUG='fatal-criticals', LC_ALL='C.UTF-8'))
     assert done.returncode == 0, f'regularsctl {args}: {done.stderr}'
     return done.stdout
@@ -109,7 +122,10 @@ class Desk:
         env = os.environ | {'GTK_A11Y': 'atspi', 'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'GSETTINGS_BACKEND': 'memory',
                             'G_DEBUG': 'fatal-criticals', 'GDK_DEBUG': 'no-portals', 'LC_ALL': 'C.UTF-8'} | env
         self.path = path
-        self.process = subprocess.Popen([os.path.join(BUILD, 'src', 'desk', 'regulars'), *([path] if path else [])], env=env)
+        if SANDBOX:  # it has its own
+            for name in ('GSETTINGS_SCHEMA_DIR', 'GSETTINGS_BACKEND', 'GDK_DEBUG'):
+                env.pop(name, None)
+        self.process = subprocess.Popen(command('regulars', *([path] if path else [])), env=env)
         try:
             self.root = wait_for(self._on_bus, 'the program on the accessibility bus', 40)
             self.window = wait_for(lambda: next(iter(children(self.root)), None), 'its window')
@@ -131,12 +147,17 @@ class Desk:
     def _on_bus(self):
         assert self.process.poll() is None, f'the program ended with {self.process.returncode}'
         for application in children(Atspi.get_desktop(0)):
-            if application.get_process_id() == self.process.pid and application.get_child_count() > 0:
+            if SANDBOX:  # where its number is another
+                ours = application.get_name() in ('regulars', SANDBOX)
+            else:
+                ours = application.get_process_id() == self.process.pid
+            if ours and application.get_child_count() > 0:
                 return application
         return None
 
     def _xid(self):
-        done = subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(self.process.pid)], capture_output=True, text=True)
+        which = ['--class', SANDBOX] if SANDBOX else ['--pid', str(self.process.pid)]
+        done = subprocess.run(['xdotool', 'search', '--onlyvisible', *which], capture_output=True, text=True)
         return done.stdout.split()[0] if done.stdout.split() else None
 
     def _run(self, *args):
@@ -258,5 +279,7 @@ class Desk:
 
     def kill(self):
         """As when the power goes."""
+        if SANDBOX:
+            subprocess.run(['flatpak', 'kill', SANDBOX], capture_output=True)
         self.process.kill()
         self.process.wait()

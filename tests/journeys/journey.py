@@ -11,7 +11,7 @@ import tempfile
 import time
 import traceback
 
-from driver import BUILD, Atspi, Desk, ctl, has, says, text_of, wait_for, walk
+from driver import BUILD, SANDBOX, Atspi, Desk, ctl, has, says, text_of, wait_for, walk
 
 journeys = []
 home = tempfile.TemporaryDirectory(prefix='regulars-journey-')
@@ -25,12 +25,13 @@ def journey(function):
 
 def sample():
     """A fresh copy of the sample business. It is made once a day for all journeys: its dates are told from today."""
-    kept = os.path.join(BUILD, 'tests', 'journeys', f'sample-{time.strftime("%Y-%m-%d")}.regulars')
+    folder = tempfile.gettempdir() if SANDBOX else os.path.join(BUILD, 'tests', 'journeys')
+    kept = os.path.join(folder, f'sample-{time.strftime("%Y-%m-%d")}.regulars')
     program = os.path.join(BUILD, 'src', 'ctl', 'regularsctl')
     os.makedirs(os.path.dirname(kept), exist_ok=True)
     with open(kept + '.lock', 'w', encoding='utf-8') as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
-        if not os.path.exists(kept) or os.path.getmtime(kept) < os.path.getmtime(program):
+        if not os.path.exists(kept) or os.path.exists(program) and os.path.getmtime(kept) < os.path.getmtime(program):
             part = kept + '.part'
             for suffix in ('', '-wal', '-shm'):
                 if os.path.exists(part + suffix):

@@ -5,6 +5,7 @@
 
 #include "rg-palette.h"
 #include "rg-preferences-dialog.h"
+#include "rg-shortcut-row.h"
 #include "rg-staff-dialog.h"
 #include "rg-switch-user-dialog.h"
 #include "rg-window-private.h"
@@ -42,12 +43,11 @@ on_palette (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/window/rg-shortcuts.ui");
-  GtkWindow *overlay = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+  g_autoptr (GtkBuilder) builder = NULL;
 
-  gtk_window_set_transient_for (overlay, GTK_WINDOW (widget));
-  gtk_window_set_destroy_with_parent (overlay, TRUE);
-  gtk_window_present (overlay);
+  g_type_ensure (RG_TYPE_SHORTCUT_ROW);
+  builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/window/rg-shortcuts.ui");
+  adw_dialog_present (ADW_DIALOG (gtk_builder_get_object (builder, "dialog")), widget);
 }
 
 static void
