@@ -251,6 +251,12 @@ class Desk:
         self._run('windowsize', self.xid, str(width + left + right), str(height + top + bottom))
         self._run('windowmove', self.xid, str(20 - left), str(20 - top))
         wait_for(lambda: self._geometry()[2:] == (width, height), f'a window of {width} by {height}')
+        wait_for(lambda: self.laid_out() == (width, height), f'the program to lay its window out for {width} by {height}')
+
+    def laid_out(self):
+        """The size the program has laid its window out for: that on the display, a moment later, or what it needs at least."""
+        box = self.window.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+        return box.width, box.height
 
     def _pixels(self):
         x, y, width, height = self._geometry()
@@ -258,11 +264,12 @@ class Desk:
                                'ppm:-'], check=True, capture_output=True).stdout
 
     def rest(self):
-        """Waits until nothing moves any more (or at least a while: a caret blinks); returns what is to be seen."""
-        last, end = b'', time.monotonic() + 2
-        while (now := self._pixels()) != last and time.monotonic() < end:
-            last = now
-        return now
+        """Waits until nothing moves any more (or at least a while: a bar may pulse); returns what is to be seen."""
+        last, same, end = b'', 0, time.monotonic() + 3
+        while same < 3 and time.monotonic() < end:
+            now = self._pixels()
+            same, last = (same + 1 if now == last else 0), now
+        return last
 
     def picture(self, name):
         """A picture of the window once it has come to rest."""

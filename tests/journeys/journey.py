@@ -118,8 +118,7 @@ class Person(Desk):
 
     def inside(self, width):
         """The window is still as wide as it was made: nothing in it needed more room."""
-        now = self._geometry()[2]
-        assert now == width, f'the window grew from {width} to {now}'
+        wait_for(lambda: self.laid_out()[0] == width, f'the window to be {width} wide and no wider')
 
     def view(self, number, name):
         self.key(f'alt+{number}')
