@@ -8,7 +8,7 @@ import tempfile
 import time
 
 from driver import NotSeen
-from journey import Person, sample, wait_for
+from journey import Person, has, sample, wait_for
 
 SIZES = (('wide', 1360, 860), ('800', 800, 700), ('360', 360, 640))
 wanted = sys.argv[1:]
@@ -59,7 +59,7 @@ def place(name):
     @screen('all-' + name.lower())
     def walk_there(desk):
         command(desk, name)
-        desk.gone('Search customers')
+        wait_for(lambda: has(desk.find(re.compile(f'^{name}(,|$)'), 'list item'), 'selected'), f'{name} to be chosen')
         yield
 
 

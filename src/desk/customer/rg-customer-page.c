@@ -8,6 +8,7 @@
 #include "rg-card.h"
 #include "rg-cart-view.h"
 #include "rg-closures.h"
+#include "rg-customer-closures.h"
 #include "rg-customer-photo.h"
 #include "rg-figure-button.h"
 #include "rg-future.h"
@@ -18,7 +19,7 @@
 #include "rg-records.h"
 #include "rg-report.h"
 #include "rg-stats-view.h"
-#include "rg-tag-chip.h"
+#include "rg-tag-bar.h"
 #include "rg-tags-view.h"
 
 /* One open customer: the header that never scrolls away, and the stack of views under it. */
@@ -31,10 +32,12 @@ struct _RgCustomerPage
   gint64 customer_id;
   char *display_name;
   char *payment;
+  gboolean compact;
 
   AdwViewStack *stack;
-  AdwWrapBox *tags;
-  GtkWidget *add_tag;
+  GtkWidget *identity;
+  GtkWidget *avatar;
+  GtkWidget *chips;
   GtkWidget *status;
 };
 
@@ -46,6 +49,7 @@ enum
   PROP_PROFILE,
   PROP_DISPLAY_NAME,
   PROP_PAYMENT,
+  PROP_COMPACT,
   N_PROPS
 };
 
@@ -83,50 +87,6 @@ static const struct
   { "tags", N_ ("Tags"), "rg-tag-symbolic", rg_tags_view_get_type, NULL },
   { "stats", N_ ("Stats"), "rg-stats-symbolic", rg_stats_view_get_type, NULL },
 };
-
-static char *
-number_text (gpointer self, gint64 number)
-{
-  return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
-}
-
-static gboolean
-is_special_user (gpointer self, int user_type)
-{
-  return user_type != RG_USER_TYPE_CUSTOMER;
-}
-
-static gboolean
-is_special_segment (gpointer self, int segment)
-{
-  return segment != RG_SEGMENT_REGULAR;
-}
-
-static gboolean
-is_special_account (gpointer self, int account_type)
-{
-  return account_type != RG_ACCOUNT_TYPE_CUSTOMER;
-}
-
-static char *
-next_text (gpointer self, guint day, const char *route)
-{
-  g_autofree char *text = NULL;
-
-  if (day == 0)
-    return g_strdup ("—");
-  text = rg_day_format_short (day, rg_day_today (NULL));
-  if (route == NULL || *route == '\0')
-    return g_steal_pointer (&text);
-  /* Translators: a day and the delivery route, "Thu 3 Dec · route 4" */
-  return g_strdup_printf (_ ("%s · route %s"), text, route);
-}
-
-static char *
-balance_state (gpointer self, gint64 balance)
-{
-  return g_strdup (balance < 0 ? "bad" : balance > 0 ? "good" : "");
-}
 
 static char *
 pending_state (RgCustomerPage *self, gint64 pending)
@@ -170,25 +130,6 @@ on_visible_view_changed (RgCustomerPage *self)
 }
 
 static void
-update_tags (RgCustomerPage *self)
-{
-  GListModel *tags = rg_customer_profile_get_list (self->profile, "tags");
-  g_autofree char *why_not = rg_desk_dup_why_not (rg_customer_profile_get_desk (self->profile), &rg_tag_add);
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tags))) != self->add_tag)
-    adw_wrap_box_remove (self->tags, child);
-  for (guint i = 0; i < g_list_model_get_n_items (tags); i++)
-    {
-      g_autoptr (RgCustomerTag) tag = g_list_model_get_item (tags, i);
-
-      child = rg_tag_chip_new (tag, rg_customer_profile_get_tag_name (self->profile, tag->tag_id));
-      adw_wrap_box_insert_child_after (self->tags, child, gtk_widget_get_prev_sibling (self->add_tag));
-    }
-  rg_widget_set_why_not (self->add_tag, _ ("Add a tag"), why_not);
-}
-
-static void
 update_payment (RgCustomerPage *self)
 {
   GListModel *methods = rg_customer_profile_get_list (self->profile, "payment-methods");
@@ -222,7 +163,6 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
       gtk_widget_remove_css_class (self->status, states[i]);
   if (*states[customer->status] != '\0')
     gtk_widget_add_css_class (self->status, states[customer->status]);
-  update_tags (self);
   update_payment (self);
   rg_account_details_update_page (GTK_WIDGET (self), profile);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
@@ -326,6 +266,29 @@ on_photo (GtkWidget *widget, const char *action, GVariant *parameter)
     rg_customer_photo_remove (widget, self->profile);
 }
 
+/* Where there is little room the chips stand below the picture instead of beside it. */
+static void
+set_compact (RgCustomerPage *self, gboolean compact)
+{
+  GtkLayoutManager *layout;
+  GtkGridLayoutChild *avatar, *chips;
+
+  self->compact = compact;
+  /* A breakpoint is left when the page is taken apart. */
+  if (self->identity == NULL)
+    return;
+  layout = gtk_widget_get_layout_manager (self->identity);
+  avatar = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, self->avatar));
+  chips = GTK_GRID_LAYOUT_CHILD (gtk_layout_manager_get_layout_child (layout, self->chips));
+  gtk_grid_layout_child_set_row_span (avatar, compact ? 1 : 2);
+  gtk_grid_layout_child_set_column (chips, compact ? 0 : 1);
+  gtk_grid_layout_child_set_column_span (chips, compact ? 3 : 1);
+  if (compact)
+    gtk_widget_add_css_class (GTK_WIDGET (self), "compact-header");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact-header");
+}
+
 static void
 rg_customer_page_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -342,9 +305,19 @@ rg_customer_page_get_property (GObject *object, guint prop_id, GValue *value, GP
     case PROP_PAYMENT:
       g_value_set_string (value, self->payment);
       break;
+    case PROP_COMPACT:
+      g_value_set_boolean (value, self->compact);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
+}
+
+static void
+rg_customer_page_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  set_compact (RG_CUSTOMER_PAGE (object), g_value_get_boolean (value));
+  g_object_notify_by_pspec (object, pspec);
 }
 
 static void
@@ -386,28 +359,29 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = rg_customer_page_get_property;
+  object_class->set_property = rg_customer_page_set_property;
   object_class->dispose = rg_customer_page_dispose;
   object_class->finalize = rg_customer_page_finalize;
 
   props[PROP_PROFILE] = g_param_spec_object ("profile", NULL, NULL, RG_TYPE_CUSTOMER_PROFILE, flags);
   props[PROP_DISPLAY_NAME] = g_param_spec_string ("display-name", NULL, NULL, NULL, flags);
   props[PROP_PAYMENT] = g_param_spec_string ("payment", NULL, NULL, NULL, flags);
+  /* Whether the page has little room for its header. */
+  props[PROP_COMPACT] = g_param_spec_boolean ("compact", NULL, NULL, FALSE,
+                                              G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   g_type_ensure (RG_TYPE_FIGURE_BUTTON);
+  g_type_ensure (RG_TYPE_TAG_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-customer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, stack);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, tags);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, add_tag);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, identity);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, avatar);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, chips);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, status);
   rg_closures_bind (widget_class);
+  rg_customer_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));
-  gtk_widget_class_bind_template_callback (widget_class, number_text);
-  gtk_widget_class_bind_template_callback (widget_class, is_special_user);
-  gtk_widget_class_bind_template_callback (widget_class, is_special_segment);
-  gtk_widget_class_bind_template_callback (widget_class, is_special_account);
-  gtk_widget_class_bind_template_callback (widget_class, next_text);
-  gtk_widget_class_bind_template_callback (widget_class, balance_state);
   gtk_widget_class_bind_template_callback (widget_class, pending_state);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_view_changed);
   gtk_widget_class_install_action (widget_class, "page.copy-number", NULL, on_copy_number);

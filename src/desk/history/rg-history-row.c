@@ -70,12 +70,16 @@ rg_history_row_new (RgDesk *desk, RgHistoryItem *item)
   g_autofree char *time
     = rg_time_format (item->at, rg_settings_get_zone (rg_desk_get_settings (desk)), rg_desk_get_today (desk));
   g_autofree char *by = rg_desk_dup_staff_name (desk, item->staff_id);
-  g_autofree char *about = g_strjoin (" · ", time, by, item->reason, NULL);
+  const char *more[] = { by, item->reason };
+  g_autoptr (GString) about = g_string_new (time);
 
   self->desk = g_object_ref (desk);
   self->entry_id = item->entry_id;
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), item->title);
-  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), about);
+  for (guint i = 0; i < G_N_ELEMENTS (more); i++)
+    if (more[i] != NULL && *more[i] != '\0')
+      g_string_append_printf (about, " · %s", more[i]);
+  adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), about->str);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), item->labels->len > 0);
   rg_widget_set_why_not (self->undo, _ ("Undo this"), item->why_not);
   for (guint i = 0; i < item->labels->len; i++)

@@ -108,8 +108,11 @@ rg_widget_has_action (GtkWidget *widget, const char *action)
   return FALSE;
 }
 
-/* 0 when @text does not match, else the better the higher: the title begins with it, words of the title do,
- * any words do. */
+/* 0 when @text does not match, else the better the higher: it is the title, the title begins with it, words of the
+ * title do, any words do. */
+#define BEST_MATCH 4
+#define GOOD_MATCH 3
+
 static int
 match (const char *text, const char *title, const char *keywords)
 {
@@ -136,7 +139,9 @@ match (const char *text, const char *title, const char *keywords)
       if (!in_title)
         score = 1;
     }
-  return g_str_has_prefix (folded_title, folded) ? 3 : score;
+  if (g_str_equal (folded_title, folded))
+    return BEST_MATCH;
+  return g_str_has_prefix (folded_title, folded) ? GOOD_MATCH : score;
 }
 
 static char *
@@ -193,36 +198,23 @@ make_item (RgWindow *window, const Command *command)
   return item;
 }
 
-/**
- * rg_commands_find:
- * @window: a window
- * @text: what was typed
- * @items: where to append what matches, the best first
- */
-void
-rg_commands_find (RgWindow *window, const char *text, GListStore *items)
+/* Of those that match alike, what can be done now comes first. */
+static void
+find_commands (RgWindow *window, const char *text, int wanted, GListStore *items)
 {
-  /* Of those that match alike, what can be done now comes first. */
-  for (int wanted = 3; wanted > 0; wanted--)
-    for (int possible = 1; possible >= 0; possible--)
-      for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
-        if (match (text, _ (commands[i].title), _ (commands[i].keywords)) == wanted)
-          {
-            g_autoptr (RgPaletteItem) item = make_item (window, &commands[i]);
+  for (int possible = 1; possible >= 0; possible--)
+    for (guint i = 0; i < G_N_ELEMENTS (commands); i++)
+      if (match (text, _ (commands[i].title), _ (commands[i].keywords)) == wanted)
+        {
+          g_autoptr (RgPaletteItem) item = make_item (window, &commands[i]);
 
-            if (item != NULL && (rg_palette_item_get_why_not (item) == NULL) == (possible == 1))
-              g_list_store_append (items, item);
-          }
+          if (item != NULL && (rg_palette_item_get_why_not (item) == NULL) == (possible == 1))
+            g_list_store_append (items, item);
+        }
 }
 
-/**
- * rg_places_find_text:
- * @window: a window
- * @text: what was typed
- * @items: where to append the places, lists and tags that match
- */
-void
-rg_places_find_text (RgWindow *window, const char *text, GListStore *items)
+static void
+find_places (RgWindow *window, const char *text, int wanted, GListStore *items)
 {
   static const char *const kinds[] = {
     [RG_SECTION_PLACES] = N_ ("Go to"), [RG_SECTION_LISTS] = N_ ("List of customers"), [RG_SECTION_TAGS] = N_ ("Tag")
@@ -234,10 +226,27 @@ rg_places_find_text (RgWindow *window, const char *text, GListStore *items)
       g_autoptr (RgPlace) place = g_list_model_get_item (places, i);
       g_autoptr (RgPaletteItem) item = NULL;
 
-      if (match (text, place->title, _ (kinds[place->section])) == 0)
+      if (match (text, place->title, _ (kinds[place->section])) != wanted)
         continue;
       item = rg_palette_item_new (place->title, _ (kinds[place->section]), place->icon_name, "win.show-place",
                                   g_variant_new_string (place->name));
       g_list_store_append (items, item);
     }
+}
+
+/**
+ * rg_commands_find:
+ * @window: a window
+ * @text: what was typed
+ * @items: where to append the commands, places, lists and tags that match, the best first
+ */
+void
+rg_commands_find (RgWindow *window, const char *text, GListStore *items)
+{
+  /* A place whose name is typed in full is meant; otherwise commands come before places. */
+  find_places (window, text, BEST_MATCH, items);
+  for (int wanted = BEST_MATCH; wanted > 0; wanted--)
+    find_commands (window, text, wanted, items);
+  for (int wanted = GOOD_MATCH; wanted > 0; wanted--)
+    find_places (window, text, wanted, items);
 }

@@ -8,7 +8,6 @@ G_BEGIN_DECLS
 /* What the command palette offers besides places and people. */
 
 void rg_commands_find (RgWindow *window, const char *text, GListStore *items);
-void rg_places_find_text (RgWindow *window, const char *text, GListStore *items);
 gboolean rg_widget_has_action (GtkWidget *widget, const char *action);
 
 G_END_DECLS

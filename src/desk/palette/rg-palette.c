@@ -122,7 +122,6 @@ on_search_changed (RgPalette *self)
   self->serial++;
   g_list_store_remove_all (self->items);
   rg_commands_find (self->window, text, self->items);
-  rg_places_find_text (self->window, text, self->items);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
   if (rg_text_is_blank (text) || rg_window_get_desk (self->window) == NULL)

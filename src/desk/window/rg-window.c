@@ -59,9 +59,8 @@ show_business (RgWindow *self)
   gboolean read_only = rg_store_is_read_only (rg_desk_get_store (self->desk));
 
   adw_window_title_set_title (self->business_title, *name != '\0' ? name : _ ("Regulars"));
-  adw_banner_set_title (self->banner, read_only
-                                        ? _ ("This file is open read-only; nothing in it can be changed.")
-                                        : _ ("This is sample data. Nothing you do here touches real customers."));
+  adw_banner_set_title (self->banner, read_only ? _ ("This file is open read-only; nothing in it can be changed.")
+                                                : _ ("This is sample data"));
   adw_banner_set_button_label (self->banner, !read_only && sample ? _ ("_Start Your Own") : NULL);
   adw_banner_set_revealed (self->banner, read_only || sample);
 }
