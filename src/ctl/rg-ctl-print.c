@@ -53,7 +53,7 @@ get_width (const char *text)
 
 /**
  * rg_ctl_table_new:
- * @headings: (array zero-terminated=1): the headings
+ * @headings: (array zero-terminated=1): the headings, marked for translation
  *
  * Returns: (transfer full): a table without rows
  */
@@ -61,10 +61,14 @@ RgCtlTable *
 rg_ctl_table_new (const char *const *headings)
 {
   RgCtlTable *self = g_new0 (RgCtlTable, 1);
+  char **row;
 
   self->n_columns = g_strv_length ((char **) headings);
   self->rows = g_ptr_array_new_with_free_func ((GDestroyNotify) g_strfreev);
-  g_ptr_array_add (self->rows, g_strdupv ((char **) headings));
+  row = g_new0 (char *, self->n_columns + 1);
+  for (guint i = 0; i < self->n_columns; i++)
+    row[i] = g_strdup (_ (headings[i]));
+  g_ptr_array_add (self->rows, row);
   return self;
 }
 

@@ -215,6 +215,23 @@ def completion_knows_commands():
     assert done.stdout.split() == ['search', '--owing'], done.stdout + done.stderr
 
 
+@test
+def german():
+    german = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'REGULARS_LOCALEDIR': os.path.join(os.path.dirname(PROGRAM), '../../po')}
+    if 'de_DE.utf8' not in subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout:
+        return
+    assert ctl('--help', **german).startswith('Aufruf: regularsctl')
+    file = {'REGULARS_FILE': path('german.regulars'), **german}
+    assert 'Systemadministrator' in ctl('new', **file)
+    assert 'Kunde ' in ctl('add', 'first_name=Jürgen', 'last_name=Groß', 'email=j@example.com', 'phone=030 555 0100', **file)
+    heading = ctl('search', 'groß', **file).splitlines()[0].split()
+    assert heading == ['Nummer', 'Name', 'Unternehmen', 'E-Mail', 'Telefon'], heading
+    number = from_json('search', 'groß', '--file', file['REGULARS_FILE'])['customers'][0]['number']
+    assert 'Es gibt keinen Kunden 999.' in ctl('show', '999', code=NOT_FOUND, **file)
+    ctl('credit', str(number), '1234.50', 'Kulanz', **file)
+    assert re.match(r'1\.234,50\W', ctl('balance', str(number), **file))
+
+
 print(f'1..{len(tests)}')
 failed = False
 for i, function in enumerate(tests, 1):

@@ -3,8 +3,9 @@
 
 It needs a display session (tests/headless/session) and REGULARS_BUILDDIR, the build folder; or, for the program of an installed
 Flatpak, its id in REGULARS_SANDBOX. Nothing here sleeps for a fixed time to let something happen: each step waits for what it is
-about to see."""
+about to see. REGULARS_LANGUAGE (de_DE) shows the program in another language; what is looked for is translated."""
 
+import gettext
 import os
 import re
 import shutil
@@ -25,6 +26,10 @@ PATIENCE = 20  # seconds until something that does not come is a failure
 if SANDBOX:  # files where the program sees them
     tempfile.tempdir = os.path.expanduser(f'~/.var/app/{SANDBOX}/cache/journeys')
     os.makedirs(tempfile.tempdir, exist_ok=True)
+
+LANGUAGE = os.environ.get('REGULARS_LANGUAGE', '')
+LOCALE = {'LC_ALL': f'{LANGUAGE}.UTF-8', 'LANGUAGE': LANGUAGE, 'REGULARS_LOCALEDIR': os.path.join(BUILD, 'po')} if LANGUAGE else \
+    {'LC_ALL': 'C.UTF-8'}
 
 Atspi.init()
 Atspi.set_timeout(4000, 15000)
@@ -79,6 +84,25 @@ def text_of(node):
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text is not None else ''
 
 
+def read_words():
+    """The texts of the program in LANGUAGE, without the marks of their keys."""
+    if not LANGUAGE:
+        return {}
+    with open(gettext.find('regulars', LOCALE['REGULARS_LOCALEDIR'], [LANGUAGE]), 'rb') as file:
+        catalog = gettext.GNUTranslations(file)._catalog
+    return {key.split('\4')[-1].replace('_', ''): text.replace('_', '') for key, text in catalog.items() if isinstance(key, str)}
+
+
+WORDS = read_words()
+
+
+def say(words):
+    """A text of the program, or a pattern of one, in the language it is shown in."""
+    if isinstance(words, re.Pattern):
+        return re.compile(re.sub(r"[A-Z][a-z]+(?: [A-Za-z][a-z]*)*", lambda run: say(run[0]), words.pattern), words.flags)
+    return WORDS.get(words, words)
+
+
 def says(words, text):
     return words.search(text or '') is not None if isinstance(words, re.Pattern) else words == text
 
@@ -120,7 +144,7 @@ class Desk:
 
     def __init__(self, path, **env):
         env = os.environ | {'GTK_A11Y': 'atspi', 'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'GSETTINGS_BACKEND': 'memory',
-                            'G_DEBUG': 'fatal-criticals', 'GDK_DEBUG': 'no-portals', 'LC_ALL': 'C.UTF-8'} | env
+                            'G_DEBUG': 'fatal-criticals', 'GDK_DEBUG': 'no-portals'} | LOCALE | env
         self.path = path
         if SANDBOX:  # it has its own
             for name in ('GSETTINGS_SCHEMA_DIR', 'GSETTINGS_BACKEND', 'GDK_DEBUG'):
@@ -168,6 +192,7 @@ class Desk:
 
     def look(self, name=None, role=None, state=None, within=None):
         """The first thing shown of that name (or text, or a pattern of one) and role; None if there is none now."""
+        name = say(name) if WORDS and name is not None else name
         for node in walk(within or self.root):
             try:
                 if role is not None and node.get_role_name() != role:

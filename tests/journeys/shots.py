@@ -1,13 +1,14 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Pictures of every screen: wide, 800 and 360 pixels wide, and once dark. Names on the command line choose screens."""
+"""Pictures of every screen: wide, 800 and 360 pixels wide, and once dark. Names on the command line choose screens;
+REGULARS_LANGUAGE=de_DE shows them in that language."""
 
 import re
 import sys
 import tempfile
 import time
 
-from driver import NotSeen
+from driver import NotSeen, say
 from journey import Person, has, sample, wait_for
 
 SIZES = (('wide', 1360, 860), ('800', 800, 700), ('360', 360, 640))
@@ -70,6 +71,7 @@ for name in ('Reminders', 'Orders', 'Products'):
 def command(desk, words):
     desk.key('ctrl+k')
     desk.find('Command, place or customer')
+    words = say(words)
     desk.type_text(words)
     wait_for(lambda: words in ''.join(desk.rows('What was found')[:1]), f'{words} as the first command')
     desk.key('Return')
