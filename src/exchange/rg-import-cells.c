@@ -18,10 +18,10 @@
 int
 rg_import_find_target (RgImportRun *run, const char *name)
 {
-  for (guint i = 0; i < run->type->n_targets; i++)
-    if (g_str_equal (run->type->targets[i].name, name))
-      return (int) i;
-  g_assert_not_reached ();
+  guint index = GPOINTER_TO_UINT (g_hash_table_lookup (run->target_of, name));
+
+  g_assert (index > 0);
+  return (int) index - 1;
 }
 
 /** rg_import_set_reason: @format: (not nullable): why the row is bad, or what there is to say about it */
@@ -328,7 +328,7 @@ set_time (RgImportRun *run, int target, gint64 *member)
 /**
  * rg_import_set_field:
  * @run: a pass
- * @record: a record
+ * @record: a record, always of the same type for @target
  * @column: a field of it; money needs its currency first
  * @target: the target with its value; an empty cell leaves the field as it is
  *
@@ -343,7 +343,9 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
 
   if (*text == '\0')
     return TRUE;
-  field = rg_record_type_find_field (rg_record_get_record_type (record), column);
+  if (run->field_of[target] == NULL)
+    run->field_of[target] = rg_record_type_find_field (rg_record_get_record_type (record), column);
+  field = run->field_of[target];
   switch (field->kind)
     {
     case RG_KIND_TEXT:

@@ -194,23 +194,6 @@ check_customer (RgImportRun *run, RgCustomer *customer)
   return TRUE;
 }
 
-/* The strongest key that the row has; rows without any are told apart by all that is in them. */
-static char *
-make_key (RgImportRun *run, const char *external_id, gint64 number, const char *email)
-{
-  if (external_id != NULL)
-    return g_strconcat ("x", external_id, NULL);
-  if (number != 0)
-    return g_strdup_printf ("n%" G_GINT64_FORMAT, number);
-  if (email != NULL)
-    {
-      g_autofree char *folded = g_utf8_casefold (email, -1);
-
-      return g_strconcat ("e", folded, NULL);
-    }
-  return g_strjoinv ("\x1f", run->row->fields);
-}
-
 static gboolean
 find_by_phone (RgImportRun *run, RgCustomer **old, GError **error)
 {
@@ -240,6 +223,76 @@ find_by_phone (RgImportRun *run, RgCustomer **old, GError **error)
         *old = g_object_ref (same->pdata[i]);
     }
   return same != NULL;
+}
+
+/* Kinds of keys, the strongest first. */
+enum
+{
+  KEY_EXTERNAL = 1 << 0,
+  KEY_NUMBER = 1 << 1,
+  KEY_EMAIL = 1 << 2,
+  KEY_ALL = 1 << 3,
+};
+
+/* The strongest key that the row has; rows without any are told apart by all that is in them. */
+static char *
+make_key (RgImportRun *run, const char *external_id, gint64 number, const char *email, guint *kind)
+{
+  *kind = external_id != NULL ? KEY_EXTERNAL : number != 0 ? KEY_NUMBER : email != NULL ? KEY_EMAIL : KEY_ALL;
+  if (external_id != NULL)
+    return g_strconcat ("x", external_id, NULL);
+  if (number != 0)
+    return g_strdup_printf ("n%" G_GINT64_FORMAT, number);
+  if (email != NULL)
+    {
+      g_autofree char *folded = g_utf8_casefold (email, -1);
+
+      return g_strconcat ("e", folded, NULL);
+    }
+  return g_strjoinv ("\x1f", run->row->fields);
+}
+
+/* Whether the row may be about somebody on file. When nobody was there, it can only be about one of those who came in
+ * since under a key of another kind, because the same key twice is a duplicate. */
+static gboolean
+may_be_on_file (RgImportRun *run, gint64 number, const char *email, guint kind)
+{
+  if (!run->none_on_file)
+    return TRUE;
+  if (run->txn == NULL)
+    return FALSE;
+  if (number != 0)
+    return number <= run->highest_number;
+  if (kind == KEY_ALL)
+    return *rg_import_get_named (run, "phone") != '\0';
+  return email != NULL && (run->keys & ~kind) != 0;
+}
+
+static gboolean
+find_on_file (RgImportRun *run,
+              const char *external_id,
+              gint64 number,
+              const char *email,
+              guint kind,
+              RgCustomer **found,
+              RgAddress **address,
+              GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!may_be_on_file (run, number, email, kind))
+    return TRUE;
+  if (run->txn != NULL && number == 0 && !rg_txn_need_indexes (run->txn, error))
+    return FALSE;
+  *found = rg_import_find_customer (run->db, external_id, number, email, &local);
+  if (local == NULL && *found == NULL && kind == KEY_ALL)
+    find_by_phone (run, found, &local);
+  if (local == NULL && *found != NULL)
+    *address = rg_import_find_address (run->db, rg_record_get_id (RG_RECORD (*found)), &local);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 static gboolean
@@ -342,16 +395,16 @@ import_row (RgImportRun *run, GError **error)
   g_autofree char *external_id = *text != '\0' ? g_strdup (text) : NULL;
   g_autofree char *email = g_strdup (rg_import_get_named (run, "email"));
   g_autofree char *key = NULL;
-  g_autoptr (GError) local = NULL;
   g_autoptr (RgCustomer) customer = NULL;
   g_autoptr (RgAddress) address = NULL;
   gint64 number = 0;
+  guint kind;
 
   if (!rg_import_read_int (run, rg_import_find_target (run, "number"), &number))
     return RG_IMPORT_BAD;
   if (*email == '\0')
     g_clear_pointer (&email, g_free);
-  key = make_key (run, external_id, number, email);
+  key = make_key (run, external_id, number, email, &kind);
   if (!rg_import_seen_add (run->seen, key))
     {
       rg_import_set_reason (run, _ ("This customer is in the file twice: %s"),
@@ -360,16 +413,8 @@ import_row (RgImportRun *run, GError **error)
                                                 : rg_import_get_named (run, "number"));
       return RG_IMPORT_DUPLICATE;
     }
-  customer = rg_import_find_customer (run->db, external_id, number, email, &local);
-  if (local == NULL && customer == NULL && external_id == NULL && number == 0 && email == NULL)
-    find_by_phone (run, &customer, &local);
-  if (local == NULL && customer != NULL)
-    address = rg_import_find_address (run->db, rg_record_get_id (RG_RECORD (customer)), &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+  if (!find_on_file (run, external_id, number, email, kind, &customer, &address, error))
+    return -1;
   run->on_file = customer != NULL;
   if (customer == NULL)
     {
@@ -385,6 +430,11 @@ import_row (RgImportRun *run, GError **error)
   if (run->txn != NULL && (!run->on_file || run->changed || *rg_import_get_named (run, "tags") != '\0')
       && !write_row (run, customer, address, error))
     return -1;
+  if (!run->on_file)
+    {
+      run->keys |= email != NULL ? kind : 0;
+      run->highest_number = MAX (run->highest_number, customer->number);
+    }
   return !run->on_file ? RG_IMPORT_NEW : run->changed ? RG_IMPORT_CHANGED : RG_IMPORT_SAME;
 }
 

@@ -48,6 +48,9 @@ extern const RgImportType rg_import_order_lines;
  * RgImportRun:
  * @txn: (nullable): %NULL in a dry run
  * @column_of: (array length=n_targets): the column that means each target, -1 for none
+ * @none_on_file: there was nobody on file when the pass began
+ * @keys: which kinds of keys those had who came in with an e-mail address in this pass
+ * @highest_number: the highest customer number that came in in this pass
  * @reason: (nullable): why the row is bad, or whatever there is to say about it
  * @on_file: the row is about a record that is on file; different values are conflicts
  * @changed: a field was set to another value
@@ -65,10 +68,15 @@ struct _RgImportRun
   GTimeZone *zone;
   RgDay today;
   RgCsvRow *row;
+  GHashTable *target_of; /* name → index and 1 */
   int *column_of;
+  const RgField **field_of; /* as far as they were looked up */
   RgCsvNumberNotation *numbers;
   RgCsvDateOrder *dates;
   char *reason;
+  gboolean none_on_file;
+  guint keys;
+  gint64 highest_number;
   gboolean on_file;
   gboolean changed;
   guint64 *conflicts;

@@ -116,7 +116,9 @@ run_clear (RgImportRun *run)
   g_clear_pointer (&run->row, rg_csv_row_free);
   g_clear_pointer (&run->settings, rg_settings_unref);
   g_clear_pointer (&run->seen, rg_import_seen_free);
+  g_clear_pointer (&run->target_of, g_hash_table_unref);
   g_free (run->column_of);
+  g_free (run->field_of);
   g_free (run->numbers);
   g_free (run->dates);
   g_free (run->reason);
@@ -128,13 +130,15 @@ run_prepare (RgImport *self, RgImportRun *run, GError **error)
   guint n = run->type->n_targets;
 
   run->settings = rg_settings_read (run->db, error);
-  if (run->settings == NULL)
+  if (run->settings == NULL || !rg_import_is_nobody_on_file (run->db, &run->none_on_file, error))
     return FALSE;
   run->zone = rg_settings_get_zone (run->settings);
   run->today = rg_day_today (run->zone);
   run->row = rg_csv_row_new ();
   run->seen = rg_import_seen_new ();
+  run->target_of = g_hash_table_new (g_str_hash, g_str_equal);
   run->column_of = g_new (int, n);
+  run->field_of = g_new0 (const RgField *, n);
   run->numbers = g_new0 (RgCsvNumberNotation, n);
   run->dates = g_new0 (RgCsvDateOrder, n);
   run->conflicts = self->report.conflicts;
@@ -142,6 +146,7 @@ run_prepare (RgImport *self, RgImportRun *run, GError **error)
     {
       int column = rg_csv_mapping_find (self->mapping, run->type->targets[i].name);
 
+      g_hash_table_insert (run->target_of, (gpointer) run->type->targets[i].name, GUINT_TO_POINTER (i + 1));
       run->column_of[i] = column;
       if (column < 0)
         continue;
@@ -219,12 +224,9 @@ static gboolean
 rg_import_write (RgProposal *proposal, RgTxn *txn, GError **error)
 {
   RgImport *self = RG_IMPORT (proposal);
-  gboolean ok;
 
-  rg_txn_begin_bulk (txn);
-  ok = walk (self, rg_txn_get_db (txn), txn, error);
-  rg_txn_end_bulk (txn);
-  return ok;
+  return rg_txn_begin_bulk (txn, self->survey->n_rows, error) && walk (self, rg_txn_get_db (txn), txn, error)
+         && rg_txn_end_bulk (txn, error);
 }
 
 static void

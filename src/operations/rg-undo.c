@@ -78,7 +78,7 @@ is_as_inserted (RgRecord *record, JsonObject *values)
         continue;
       then = json_object_get_member (values, field->column);
       now = rg_record_field_to_json (record, field);
-      if (then == NULL ? !JSON_NODE_HOLDS_NULL (now) : !json_node_equal (now, then))
+      if (then == NULL ? !rg_record_is_field_nought (record, field) : !json_node_equal (now, then))
         return FALSE;
     }
   return TRUE;

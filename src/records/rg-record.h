@@ -136,6 +136,7 @@ RgRecord *rg_record_copy (RgRecord *self);
 gboolean rg_record_assign (RgRecord *self, RgRecord *from);
 gboolean rg_record_is_field_equal (RgRecord *self, RgRecord *other, const RgField *field);
 gboolean rg_record_is_field_empty (RgRecord *self, const RgField *field);
+gboolean rg_record_is_field_nought (RgRecord *self, const RgField *field);
 gboolean rg_record_check_required (RgRecord *self, GError **error);
 
 /* A field's place in a record, for the store. */

@@ -103,7 +103,7 @@ rg_bulk_begin (RgDb *db, GError **error)
   self->indexes = g_ptr_array_new_with_free_func (g_free);
   if (!rg_db_run_script (db,
                          "PRAGMA synchronous = OFF; PRAGMA foreign_keys = OFF; PRAGMA cache_size = -131072; "
-                         "PRAGMA temp_store = FILE; PRAGMA application_id = 0; BEGIN IMMEDIATE",
+                         "PRAGMA application_id = 0; BEGIN IMMEDIATE",
                          error)
       || !drop_indexes (self, error))
     return NULL;
@@ -201,7 +201,7 @@ rg_bulk_finish (
          && rg_search_fill (self->db, on_fill_progress, &finish, error) && write_journal (self, operation, words, error)
          && rg_db_run_script (self->db, "COMMIT", error) && rg_db_run_script (self->db, identify, error)
          && rg_db_run_script (self->db,
-                              "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON; "
+                              "PRAGMA cache_size = -2000; PRAGMA foreign_keys = ON; "
                               "PRAGMA synchronous = FULL; PRAGMA wal_checkpoint (TRUNCATE)",
                               error);
 }

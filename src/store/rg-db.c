@@ -163,8 +163,10 @@ prepare_connection (RgDb *db, RgDbMode mode, GError **error)
   if (get_debug_flags () & (DEBUG_SQL | DEBUG_TIME))
     sqlite3_trace_v2 (db->sqlite, SQLITE_TRACE_PROFILE, on_statement_done, NULL);
 
-  if (!rg_db_run_script (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY;",
-                         error))
+  /* What a writer sorts may be more than fits in memory. */
+  if (!rg_db_run_script (db, "PRAGMA trusted_schema = OFF; PRAGMA foreign_keys = ON;", error)
+      || !rg_db_run_script (db, mode == RG_DB_READ_WRITE ? "PRAGMA temp_store = FILE" : "PRAGMA temp_store = MEMORY",
+                            error))
     return FALSE;
   if (!rg_db_get_int (db, &value, error, "PRAGMA foreign_keys", ""))
     return FALSE;

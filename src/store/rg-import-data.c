@@ -37,6 +37,25 @@ rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const
 }
 
 /**
+ * rg_import_is_nobody_on_file:
+ * @db: a connection
+ * @nobody: (out): whether there is no customer yet
+ * @error: where to put what went wrong
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_import_is_nobody_on_file (RgDb *db, gboolean *nobody, GError **error)
+{
+  gint64 any;
+
+  if (!rg_db_get_int (db, &any, error, "SELECT EXISTS (SELECT 1 FROM customer)", ""))
+    return FALSE;
+  *nobody = any == 0;
+  return TRUE;
+}
+
+/**
  * rg_import_find_customer_id:
  * @db: a connection
  * @external_id: (nullable): the key in the file it came from

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 
 RgCustomer *
 rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const char *email, GError **error);
+gboolean rg_import_is_nobody_on_file (RgDb *db, gboolean *nobody, GError **error);
 gint64 rg_import_find_customer_id (RgDb *db, const char *external_id, gint64 number, GError **error);
 RgAddress *rg_import_find_address (RgDb *db, gint64 customer_id, GError **error);
 RgProduct *rg_import_find_product (RgDb *db, const char *number, GError **error);

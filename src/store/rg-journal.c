@@ -74,6 +74,7 @@ struct _RgJournalWriter
   gint64 n_changes;
   GBytes *previous;
   GChecksum *changes;
+  RgQuery *insert; /* from the first change on */
 };
 
 /**
@@ -115,6 +116,7 @@ rg_journal_writer_new (RgDb *db, GError **error)
 void
 rg_journal_writer_free (RgJournalWriter *self)
 {
+  g_clear_pointer (&self->insert, rg_query_free);
   g_clear_pointer (&self->previous, g_bytes_unref);
   g_checksum_free (self->changes);
   g_free (self);
@@ -147,11 +149,30 @@ gboolean
 rg_journal_writer_add (
   RgJournalWriter *self, const char *record, gint64 record_id, const char *action, const char *data, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
+  if (self->insert == NULL)
+    {
+      self->insert = rg_db_query (self->db, error,
+                                  "INSERT OR FAIL INTO journal_change (entry_id, seq, record, record_id, action, data) "
+                                  "VALUES (?, ?, ?, ?, ?, ?)",
+                                  "");
+      if (self->insert == NULL)
+        return FALSE;
+    }
   hash_change (self->changes, record, record_id, action, data);
-  return rg_db_run (
-    self->db, error,
-    "INSERT OR FAIL INTO journal_change (entry_id, seq, record, record_id, action, data) VALUES (?, ?, ?, ?, ?, ?)",
-    "iititt", self->id, self->n_changes++, record, record_id, action, data);
+  rg_query_bind_int (self->insert, 0, self->id);
+  rg_query_bind_int (self->insert, 1, self->n_changes++);
+  rg_query_bind_text (self->insert, 2, record);
+  rg_query_bind_int (self->insert, 3, record_id);
+  rg_query_bind_text (self->insert, 4, action);
+  rg_query_bind_text (self->insert, 5, data);
+  rg_query_next (self->insert, &local);
+  rg_query_reset (self->insert);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
 }
 
 /**

@@ -97,7 +97,8 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
 /**
  * rg_search_insert_new:
  * @db: a connection in a transaction
- * @customer: a customer who has just been inserted with derived columns, without tags or anything else of theirs
+ * @customer: a customer who has just been inserted with derived columns, and has nothing else but addresses and tags
+ * @tagged: whether there are tags
  * @known_words: words of names that are kept already; more are added, but not without limit
  * @error: where to put what went wrong
  *
@@ -106,13 +107,13 @@ write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
  * Returns: whether it was written
  */
 gboolean
-rg_search_insert_new (RgDb *db, RgCustomer *customer, GHashTable *known_words, GError **error)
+rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTable *known_words, GError **error)
 {
-  g_autoptr (GString) words = g_string_sized_new (256);
+  g_autofree char *words = rg_search_dup_words (tagged ? db : NULL, customer, error);
 
-  rg_search_add_words (words, customer);
-  return rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
-                    words->str)
+  return words != NULL
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+                       words)
          && rg_search_keep_names (db, customer, known_words, error);
 }
 
@@ -270,8 +271,8 @@ gboolean
 rg_search_begin_filling (RgDb *db, GError **error)
 {
   return rg_db_run_script (db,
-                           "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 0), "
-                           "('crisismerge', 1999), ('hashsize', 67108864)",
+                           "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 16), "
+                           "('crisismerge', 64)",
                            error);
 }
 
@@ -290,7 +291,7 @@ rg_search_end_filling (RgDb *db, gboolean whole, GError **error)
 {
   return rg_db_run_script (db,
                            "INSERT INTO customer_search (customer_search, rank) VALUES ('automerge', 4), "
-                           "('crisismerge', 16), ('hashsize', 1048576)",
+                           "('crisismerge', 16)",
                            error)
          && (!whole || rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('optimize')", ""));
 }

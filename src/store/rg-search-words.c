@@ -221,7 +221,7 @@ add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
 
 /**
  * rg_search_dup_words:
- * @db: a connection
+ * @db: (nullable): a connection; %NULL when the customer has no tags and was not cancelled
  * @customer: a customer as on file
  * @error: where to put what went wrong
  *
@@ -234,8 +234,9 @@ rg_search_dup_words (RgDb *db, RgCustomer *customer, GError **error)
   gint64 id = rg_record_get_id (RG_RECORD (customer));
 
   rg_search_add_words (words, customer);
-  if (!add_tags (db, words, id, error)
-      || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, words, id, error)))
+  if (db != NULL
+      && (!add_tags (db, words, id, error)
+          || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, words, id, error))))
     return NULL;
   return g_string_free_and_steal (g_steal_pointer (&words));
 }

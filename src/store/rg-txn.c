@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-txn.h"
+#include "rg-txn-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,31 +7,14 @@
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
 #include "rg-id.h"
-#include "rg-journal.h"
-#include "rg-product.h"
 #include "rg-search.h"
 #include "rg-tag.h"
-#include "rg-text.h"
 
 /* As many changes are told one by one; more are told as "everything". */
 #define MAX_TOLD 1001
 
 /* Touched customers are made anew in batches, so that an import of a million needs no more memory than one of ten. */
 #define MAX_TOUCHED 512
-
-struct _RgTxn
-{
-  RgDb *db;
-  RgJournalEntry *entry;
-  RgJournalWriter *writer; /* from the first change on */
-  GArray *changes;         /* of RgChange, the first MAX_TOLD */
-  GHashTable *touched;     /* ids of customers → whether what they are found by may have changed */
-  gboolean open;
-  gboolean joined;         /* part of a batch that begins and commits */
-  GHashTable *known_words; /* in bulk: words of names */
-  gint64 first_new_id;     /* in bulk: the first customer that was inserted */
-  gint64 last_active_at;   /* in bulk: that of the last one */
-};
 
 /**
  * rg_txn_begin:
@@ -80,7 +63,7 @@ rg_txn_free (RgTxn *txn)
   g_array_unref (txn->changes);
   g_clear_pointer (&txn->writer, rg_journal_writer_free);
   g_hash_table_unref (txn->touched);
-  g_clear_pointer (&txn->known_words, g_hash_table_unref);
+  g_clear_pointer (&txn->bulk, rg_txn_bulk_free);
   g_free (txn);
 }
 
@@ -190,38 +173,9 @@ rg_txn_set_undoes (RgTxn *txn, gint64 entry_id)
 static void
 touch (RgTxn *txn, gint64 customer_id, gboolean words)
 {
-  /* Who was inserted just now, in bulk, is in the index and has nothing yet that the derived columns tell of. */
-  if (!words && txn->known_words != NULL && txn->first_new_id != 0 && customer_id >= txn->first_new_id)
-    return;
   if (customer_id != 0)
     g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
                          GINT_TO_POINTER (words || g_hash_table_lookup (txn->touched, &customer_id) != NULL));
-}
-
-/**
- * rg_txn_begin_bulk:
- * @txn: a transaction that will write very many rows
- *
- * Gives the connection more memory for pages, so that indexes are not read from the disk again for each row.
- */
-void
-rg_txn_begin_bulk (RgTxn *txn)
-{
-  rg_db_run_script (txn->db, "PRAGMA cache_size = -65536", NULL);
-  txn->known_words = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-}
-
-/**
- * rg_txn_end_bulk:
- * @txn: a transaction
- *
- * Undoes rg_txn_begin_bulk().
- */
-void
-rg_txn_end_bulk (RgTxn *txn)
-{
-  rg_db_run_script (txn->db, "PRAGMA cache_size = -2000", NULL);
-  g_clear_pointer (&txn->known_words, g_hash_table_unref);
 }
 
 /**
@@ -253,6 +207,10 @@ refresh_touched (RgTxn *txn, GError **error)
   GHashTableIter iter;
   gpointer customer_id, words;
 
+  if (g_hash_table_size (txn->touched) == 0)
+    return TRUE;
+  if (txn->bulk != NULL && !rg_txn_bulk_restore (txn, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, txn->touched);
   while (g_hash_table_iter_next (&iter, &customer_id, &words))
     {
@@ -283,104 +241,9 @@ add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, 
     txn->entry->customer_id = change.customer_id;
   if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
     return FALSE;
-  if (txn->known_words == NULL || change.type != &rg_customer_type || !g_str_equal (action, "insert"))
+  if (txn->bulk == NULL || !rg_txn_bulk_is_placed (txn, change.type, change.customer_id))
     touch (txn, change.customer_id, has_words (change.type));
   return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
-}
-
-static gboolean
-is_kept (const RgField *field)
-{
-  return (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) == 0;
-}
-
-static void
-append_text (GString *text, const char *value)
-{
-  g_string_append_c (text, '"');
-  for (; *value != '\0'; value++)
-    if (*value == '"' || *value == '\\')
-      g_string_append_printf (text, "\\%c", *value);
-    else if ((guchar) *value < 0x20 || *value == 0x7f)
-      g_string_append_printf (text, "\\u%04x", (guchar) *value);
-    else
-      g_string_append_c (text, *value);
-  g_string_append_c (text, '"');
-}
-
-/* As rg_record_field_to_json() has it. */
-static void
-append_value (GString *text, RgRecord *record, const RgField *field)
-{
-  switch (field->kind)
-    {
-    case RG_KIND_ID:
-    case RG_KIND_REF:
-    case RG_KIND_INT:
-    case RG_KIND_MONEY:
-    case RG_KIND_TIME:
-      g_string_append_printf (text, "%" G_GINT64_FORMAT, RG_RECORD_MEMBER (record, field, gint64));
-      break;
-    case RG_KIND_BOOL:
-      g_string_append (text, RG_RECORD_MEMBER (record, field, gboolean) ? "true" : "false");
-      break;
-    case RG_KIND_TEXT:
-    case RG_KIND_DAY:
-    case RG_KIND_ENUM:
-    case RG_KIND_BYTES:
-      {
-        g_autofree char *value = rg_record_dup_field_text (record, field);
-
-        append_text (text, value);
-      }
-      break;
-    }
-}
-
-/* The values of an insert or delete; those that hold nothing are left out. */
-static char *
-make_values (RgRecord *record)
-{
-  const RgRecordType *type = rg_record_get_record_type (record);
-  g_autoptr (GString) text = g_string_sized_new (512);
-
-  g_string_append_c (text, '{');
-  for (guint i = 0; i < type->n_fields; i++)
-    if (is_kept (&type->fields[i]) && !rg_record_is_field_empty (record, &type->fields[i]))
-      {
-        g_string_append_printf (text, "%s\"%s\":", text->len > 1 ? "," : "", type->fields[i].column);
-        append_value (text, record, &type->fields[i]);
-      }
-  g_string_append_c (text, '}');
-  return g_string_free_and_steal (g_steal_pointer (&text));
-}
-
-/**
- * rg_txn_derive:
- * @record: a record that is about to be written
- *
- * Makes the derived columns that belong to the record alone.
- */
-void
-rg_txn_derive (RgRecord *record)
-{
-  if (RG_IS_TAG (record))
-    {
-      g_autofree char *folded = rg_text_fold (RG_TAG (record)->name);
-
-      g_set_str (&RG_TAG (record)->folded, folded);
-    }
-  if (RG_IS_PRODUCT (record))
-    {
-      RgProduct *product = RG_PRODUCT (record);
-      g_autofree char *text
-        = g_strjoin (" ", product->name, product->category != NULL ? product->category : "", product->number, NULL);
-      g_autofree char *folded = rg_text_fold (text);
-      g_auto (GStrv) words = rg_text_words (folded);
-
-      g_free (product->folded);
-      product->folded = g_strjoinv (" ", words);
-    }
 }
 
 /* The name of a tag is in the search index of every customer who has it. */
@@ -403,8 +266,8 @@ touch_tagged (RgTxn *txn, RgRecord *tag, GError **error)
 }
 
 /* Another program at this desk may have made the same id in the same millisecond. */
-static gboolean
-make_id (RgTxn *txn, RgRecord *record, GError **error)
+gboolean
+rg_txn_make_id (RgTxn *txn, RgRecord *record, GError **error)
 {
   g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM %s WHERE id = ?", rg_record_get_record_type (record)->table);
   gint64 taken;
@@ -416,27 +279,6 @@ make_id (RgTxn *txn, RgRecord *record, GError **error)
         return FALSE;
     }
   while (taken);
-  return TRUE;
-}
-
-/* In bulk the derived columns of a new customer are known before it is inserted. */
-static gboolean
-place_new (RgTxn *txn, RgCustomer *customer, GError **error)
-{
-  if (txn->first_new_id == 0)
-    {
-      gint64 newest;
-
-      if (!rg_db_get_int (txn->db, &newest, error, "SELECT coalesce (max (active_at), 0) FROM customer", ""))
-        return FALSE;
-      txn->first_new_id = rg_record_get_id (RG_RECORD (customer));
-      txn->last_active_at = MAX (newest, txn->entry->at);
-    }
-  customer->active_at = ++txn->last_active_at;
-  customer->owes = FALSE;
-  customer->due_day = 0;
-  g_clear_pointer (&customer->sort_key, g_bytes_unref);
-  customer->sort_key = rg_search_make_sort_key (customer);
   return TRUE;
 }
 
@@ -455,18 +297,17 @@ rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error)
 
   if (!rg_record_check_required (record, error))
     return FALSE;
-  if (rg_record_get_id (record) == 0 && !make_id (txn, record, error))
-    return FALSE;
   rg_txn_derive (record);
-  if (txn->known_words != NULL && RG_IS_CUSTOMER (record) && !place_new (txn, RG_CUSTOMER (record), error))
-    return FALSE;
-  if (!rg_db_insert_row (txn->db, record, error))
-    return FALSE;
-  if (txn->known_words != NULL && RG_IS_CUSTOMER (record)
-      && !rg_search_insert_new (txn->db, RG_CUSTOMER (record), txn->known_words, error))
+  if (txn->bulk != NULL)
+    {
+      if (!rg_txn_bulk_insert (txn, record, error))
+        return FALSE;
+    }
+  else if ((rg_record_get_id (record) == 0 && !rg_txn_make_id (txn, record, error))
+           || !rg_db_insert_row (txn->db, record, error))
     return FALSE;
 
-  values = make_values (record);
+  values = rg_txn_make_values (record);
   return add_change (txn, record, "insert", values, error);
 }
 
@@ -484,49 +325,22 @@ gboolean
 rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
-  g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
-  g_autoptr (JsonObject) changes = json_object_new ();
-  gboolean any = FALSE;
+  g_autoptr (RgRecord) old = NULL;
+  g_autofree char *pairs = NULL;
 
+  if (txn->bulk != NULL && !rg_txn_bulk_flush (txn, error))
+    return FALSE;
+  old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
   if (old == NULL || !rg_record_check_required (record, error))
     return FALSE;
-
-  for (guint i = 0; i < type->n_fields; i++)
-    {
-      const RgField *field = &type->fields[i];
-      JsonArray *pair;
-
-      if ((field->flags & RG_FIELD_DERIVED) != 0 || rg_record_is_field_equal (old, record, field))
-        continue;
-      any = TRUE;
-      if (!is_kept (field))
-        continue;
-      pair = json_array_new ();
-      json_array_add_element (pair, rg_record_field_to_json (old, field));
-      json_array_add_element (pair, rg_record_field_to_json (record, field));
-      json_object_set_array_member (changes, field->column, pair);
-    }
-  if (!any)
+  pairs = rg_txn_make_pairs (old, record);
+  if (pairs == NULL)
     return TRUE;
 
-  for (guint i = 0; i < type->n_fields; i++)
-    if ((type->fields[i].flags & RG_FIELD_DERIVED) != 0)
-      {
-        g_autofree char *name = g_strdelimit (g_strdup (type->fields[i].column), "_", '-');
-        g_auto (GValue) value = G_VALUE_INIT;
-
-        g_object_get_property (G_OBJECT (old), name, &value);
-        g_object_set_property (G_OBJECT (record), name, &value);
-      }
+  rg_txn_keep_derived (old, record);
   rg_txn_derive (record);
-  if (!rg_db_update_row (txn->db, record, error) || (RG_IS_TAG (record) && !touch_tagged (txn, record, error)))
-    return FALSE;
-  {
-    g_autoptr (JsonNode) node = json_node_init_object (json_node_alloc (), changes);
-    g_autofree char *text = json_to_string (node, FALSE);
-
-    return add_change (txn, record, "update", text, error);
-  }
+  return rg_db_update_row (txn->db, record, error) && (!RG_IS_TAG (record) || touch_tagged (txn, record, error))
+         && add_change (txn, record, "update", pairs, error);
 }
 
 /**
@@ -541,9 +355,12 @@ gboolean
 rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (record);
-  g_autoptr (RgRecord) old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
+  g_autoptr (RgRecord) old = NULL;
   g_autofree char *values = NULL;
 
+  if (txn->bulk != NULL && !rg_txn_bulk_flush (txn, error))
+    return FALSE;
+  old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
   if (old == NULL)
     return FALSE;
   if (type == &rg_customer_type && !rg_search_remove (txn->db, rg_record_get_id (old), error))
@@ -551,7 +368,7 @@ rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error)
   if (!rg_db_delete_row (txn->db, type, rg_record_get_id (old), error))
     return FALSE;
 
-  values = make_values (old);
+  values = rg_txn_make_values (old);
   return add_change (txn, old, "delete", values, error);
 }
 
