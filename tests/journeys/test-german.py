@@ -20,7 +20,7 @@ def everyday():
         desk.search('xqxqxq')
         desk.see('Kein Kunde gefunden')
         desk.open_customer('jordan reyes', 'Jordan Reyes')
-        desk.see('Ausstehend', '+1,00\N{NO-BREAK SPACE}$', re.compile(r'^Do\., 3\. Dez\.|Nächste Lieferung'))
+        desk.see('Ausstehend', '+1,00\N{NO-BREAK SPACE}$', re.compile(r'^Do\., 3\. Dez\.|Lieferung'))
         desk.view(6, re.compile('^Kennzahlen'))
         desk.see(re.compile(r'^12\. Nov\. 2026$|^Letzter Kauf$'))
         desk.key('ctrl+shift+n')

@@ -28,8 +28,7 @@ dup_shown (RgSettingTextRow *self)
 
   if (rg_setting_get_info (self->id)->kind != RG_SETTING_KIND_MONEY)
     return g_strdup (rg_settings_get (settings, self->id));
-  return rg_money_format_plain (rg_settings_get_money (settings, self->id),
-                                rg_settings_get (settings, RG_SETTING_CURRENCY));
+  return rg_money_format (rg_settings_get_money (settings, self->id), rg_settings_get (settings, RG_SETTING_CURRENCY));
 }
 
 /* What is typed, as it is kept: an amount has two decimals, whatever the currency. */
