@@ -17,6 +17,9 @@
 struct _RgApplication
 {
   AdwApplication parent_instance;
+
+  RgReminderNotifier *notifier; /* NULL when this is not the one program of the session */
+  gboolean held;                /* stays when the last window is closed */
 };
 
 G_DEFINE_FINAL_TYPE (RgApplication, rg_application, ADW_TYPE_APPLICATION)
@@ -55,6 +58,7 @@ static const GOptionEntry options[] = {
   { "find-customer", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with the search"), NULL },
   { "new-note", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Begin with a new note"), NULL },
   { "reminders", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Show the reminders"), NULL },
+  { "background", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open no window, only remind, if that is allowed"), NULL },
   { "sample", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Open the sample data"), NULL },
   { "read-only", 0, 0, G_OPTION_ARG_NONE, NULL, N_ ("Change nothing"), NULL },
   { G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, NULL, NULL, N_ ("[FILE or LINK…]") },
@@ -140,6 +144,14 @@ rg_application_open_window (RgApplication *self)
   gtk_window_present (GTK_WINDOW (window));
 }
 
+/* At login, by consent: without it there is nothing to do, and the program ends. */
+static void
+start_in_background (RgApplication *self)
+{
+  if (self->held)
+    rg_future_disown (rg_reminder_notifier_open (self->notifier), "reminders");
+}
+
 static int
 rg_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -150,6 +162,11 @@ rg_application_command_line (GApplication *application, GApplicationCommandLine 
   gboolean is_new = window == NULL;
   const char *path = NULL;
 
+  if (g_variant_dict_contains (dict, "background"))
+    {
+      start_in_background (RG_APPLICATION (application));
+      return 0;
+    }
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &named);
   if (is_new)
     window = rg_window_new (GTK_APPLICATION (application));
@@ -215,14 +232,55 @@ rg_application_open (GApplication *application, GFile **files, int n_files, cons
     }
 }
 
+/* Whether it stays when no window is open. */
+static void
+update_held (RgApplication *self)
+{
+  gboolean held = self->notifier != NULL && g_settings_get_boolean (rg_preferences_get (), "remind-when-closed");
+
+  if (held && !self->held)
+    g_application_hold (G_APPLICATION (self));
+  else if (!held && self->held)
+    g_application_release (G_APPLICATION (self));
+  self->held = held;
+}
+
+/**
+ * rg_application_get_notifier:
+ * @self: the application
+ *
+ * Returns: (transfer none) (nullable): what tells of due reminders
+ */
+RgReminderNotifier *
+rg_application_get_notifier (RgApplication *self)
+{
+  return self->notifier;
+}
+
 static void
 rg_application_startup (GApplication *application)
 {
+  RgApplication *self = RG_APPLICATION (application);
+
   G_APPLICATION_CLASS (rg_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RG_APP_ID);
   rg_application_add_actions (RG_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);
+  if (g_application_get_dbus_connection (application) == NULL)
+    return;
+  self->notifier = rg_reminder_notifier_new (application, rg_preferences_get ());
+  g_signal_connect_object (rg_preferences_get (), "changed::remind-when-closed", G_CALLBACK (update_held), self,
+                           G_CONNECT_SWAPPED);
+  update_held (self);
+}
+
+/* The file is closed before the program ends. */
+static void
+rg_application_shutdown (GApplication *application)
+{
+  g_clear_object (&RG_APPLICATION (application)->notifier);
+  G_APPLICATION_CLASS (rg_application_parent_class)->shutdown (application);
 }
 
 static void
@@ -238,6 +296,7 @@ rg_application_class_init (RgApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = rg_application_startup;
+  application_class->shutdown = rg_application_shutdown;
   application_class->activate = rg_application_activate;
   application_class->command_line = rg_application_command_line;
   application_class->open = rg_application_open;

@@ -12,6 +12,7 @@
  * somebody types and that ends a while after. It reads the file and never writes to it. As long as it is not switched
  * on in Preferences it knows nobody; neither when nobody can sign in without a PIN, since then the desk is locked. */
 
+#define INTERFACE "org.gnome.Shell.SearchProvider2"
 #define OBJECT_PATH "/app/regulars/Regulars/SearchProvider"
 
 /* How long it waits for the next question. */
@@ -32,7 +33,7 @@ struct _RgSearchProvider
 G_DEFINE_FINAL_TYPE (RgSearchProvider, rg_search_provider, G_TYPE_APPLICATION)
 
 static const char interface_xml[]
-  = "<node><interface name='org.gnome.Shell.SearchProvider2'>"
+  = "<node><interface name='" INTERFACE "'>"
     "<method name='GetInitialResultSet'><arg type='as' name='terms' direction='in'/>"
     "<arg type='as' name='results' direction='out'/></method>"
     "<method name='GetSubsearchResultSet'><arg type='as' name='previous_results' direction='in'/>"

@@ -115,7 +115,7 @@ def newest():
         before = os.stat(path).st_mtime_ns
         assert initial(bus, 'zyxwvut') == []
         assert os.stat(path).st_mtime_ns == before
-        subprocess.run([CTL, '--file', path, 'add', 'first-name=Zyxwvut', 'last-name=Newman'], env=bus.env,
+        subprocess.run([CTL, '--file', path, 'add', 'first-name=Zyxwvut', 'last-name=Newman', 'email=z@example.org'], env=bus.env,
                        check=True, capture_output=True)
         assert len(initial(bus, 'zyxwvut')) == 1
 

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-desktop-page.h"
 #include "rg-report.h"
 #include "rg-secret-group.h"
 #include "rg-setting-row.h"
@@ -114,6 +115,7 @@ rg_preferences_dialog_class_init (RgPreferencesDialogClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_preferences_dialog_dispose;
+  g_type_ensure (RG_TYPE_DESKTOP_PAGE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/preferences/rg-preferences-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgPreferencesDialog, refusal);

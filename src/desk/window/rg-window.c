@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-application.h"
 #include "rg-closures.h"
 #include "rg-customer-list-pane.h"
 #include "rg-exchange-actions.h"
@@ -394,6 +395,18 @@ rg_window_show_welcome (RgWindow *self)
   gtk_stack_set_visible_child_name (self->screens, "welcome");
 }
 
+/* The reminders of this file are told from now on, while the window is open and, by consent, afterwards. */
+static void
+attend (RgWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+  RgReminderNotifier *notifier
+    = RG_IS_APPLICATION (application) ? rg_application_get_notifier (RG_APPLICATION (application)) : NULL;
+
+  if (notifier != NULL)
+    rg_reminder_notifier_set_desk (notifier, self->desk);
+}
+
 static void
 take_desk (RgWindow *self, RgDesk *desk)
 {
@@ -413,6 +426,7 @@ take_desk (RgWindow *self, RgDesk *desk)
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_fulfil), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
+  attend (self);
   self->places = rg_places_new (desk);
   gtk_list_box_bind_model (self->places_list, rg_places_get_model (self->places), create_place_row, NULL, NULL);
   rg_customer_list_pane_set_desk (self->list_pane, desk);
