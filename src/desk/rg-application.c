@@ -35,6 +35,7 @@ static const struct
   { "win.add-note", { "<Control><Shift>n" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
+  { "win.current-customer", { "<Control>l" } },
   { "win.close-tab", { "<Control>w" } },
   { "win.next-customer", { "<Alt>Down" } },
   { "win.previous-customer", { "<Alt>Up" } },

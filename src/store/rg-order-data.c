@@ -2,6 +2,7 @@
 #include "rg-order-data.h"
 
 #include "rg-recurring-item.h"
+#include "rg-search.h"
 
 G_DEFINE_FINAL_TYPE (RgOrderRow, rg_order_row, G_TYPE_OBJECT)
 
@@ -121,7 +122,7 @@ rg_order_row_read (RgDb *db, gint64 order_id, GError **error)
 static char *
 make_tail (const RgOrderFilter *filter, const char *end)
 {
-  GString *tail = g_string_new ("WHERE ?1 = ?1 AND ?2 = ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 = ?5");
+  GString *tail = g_string_new ("WHERE ?1 = ?1 AND ?2 = ?2 AND ?3 IS ?3 AND ?4 IS ?4 AND ?5 = ?5 AND ?7 IS ?7");
 
   if (filter->customer_id != 0)
     g_string_append (tail, " AND customer_id = ?1");
@@ -133,6 +134,8 @@ make_tail (const RgOrderFilter *filter, const char *end)
     g_string_append (tail, " AND delivery_day <= ?4");
   if (filter->before != 0)
     g_string_append (tail, " AND id < ?5");
+  if (filter->customers != NULL)
+    g_string_append (tail, " AND customer_id IN (SELECT value FROM json_each (?7))");
   if (filter->statuses != 0)
     {
       const char *separator = "";
@@ -151,6 +154,34 @@ make_tail (const RgOrderFilter *filter, const char *end)
 }
 
 /**
+ * rg_orders_find_customers:
+ * @db: a connection
+ * @text: what was typed: a name, a phone number …
+ * @at_most: how many customers at most, those who were active last
+ * @more: (out): whether there are more of them
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the customers that a search for @text finds, for #RgOrderFilter
+ */
+char *
+rg_orders_find_customers (RgDb *db, const char *text, guint at_most, gboolean *more, GError **error)
+{
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", text, NULL);
+  g_autoptr (GString) ids = g_string_new ("[");
+  g_autoptr (GPtrArray) customers = NULL;
+
+  filter->any_status = TRUE;
+  customers = rg_search_page (db, filter, 0, 0, at_most + 1, error);
+  if (customers == NULL)
+    return NULL;
+  *more = customers->len > at_most;
+  for (guint i = 0; i < MIN (customers->len, at_most); i++)
+    g_string_append_printf (ids, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", rg_record_get_id (customers->pdata[i]));
+  g_string_append_c (ids, ']');
+  return g_string_free_and_steal (g_steal_pointer (&ids));
+}
+
+/**
  * rg_orders_read:
  * @db: a connection
  * @filter: which
@@ -161,10 +192,12 @@ make_tail (const RgOrderFilter *filter, const char *end)
 GPtrArray *
 rg_orders_read (RgDb *db, const RgOrderFilter *filter, GError **error)
 {
-  g_autofree char *tail = make_tail (filter, " ORDER BY id DESC LIMIT ?6");
+  /* The orders of some customers are looked up customer by customer, not by walking down all orders. */
+  g_autofree char *tail
+    = make_tail (filter, filter->customers != NULL ? " ORDER BY +id DESC LIMIT ?6" : " ORDER BY id DESC LIMIT ?6");
   g_autoptr (GPtrArray) orders
-    = rg_db_select (db, &rg_order_type, error, tail, "iiddii", filter->customer_id, filter->number, filter->from,
-                    filter->to, filter->before, (gint64) filter->limit);
+    = rg_db_select (db, &rg_order_type, error, tail, "iiddiit", filter->customer_id, filter->number, filter->from,
+                    filter->to, filter->before, (gint64) filter->limit, filter->customers);
   g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   if (orders == NULL)
@@ -200,8 +233,8 @@ rg_orders_count (RgDb *db, const RgOrderFilter *filter, gint64 at_most, gint64 *
   all.before = 0;
   tail = make_tail (&all, " LIMIT ?6");
   sql = g_strconcat ("SELECT count (*) FROM (SELECT 1 FROM orders ", tail, ")", NULL);
-  return rg_db_get_int (db, count, error, sql, "iiddii", all.customer_id, all.number, all.from, all.to, all.before,
-                        at_most);
+  return rg_db_get_int (db, count, error, sql, "iiddiit", all.customer_id, all.number, all.from, all.to, all.before,
+                        at_most, all.customers);
 }
 
 /**

@@ -33,6 +33,7 @@ struct _RgOrderRow
  * @from: delivered on this day or later; 0 for any
  * @to: delivered on this day or earlier; 0 for any
  * @number: only the order of that number; 0 for any
+ * @customers: (nullable): whose, as rg_orders_find_customers() found them; %NULL for everybody's
  * @before: only orders with a smaller id, for the next page; 0 for the first one
  * @limit: how many at most
  *
@@ -45,6 +46,7 @@ typedef struct
   RgDay from;
   RgDay to;
   gint64 number;
+  const char *customers;
   gint64 before;
   guint limit;
 } RgOrderFilter;
@@ -52,6 +54,7 @@ typedef struct
 RgOrderRow *rg_order_row_read (RgDb *db, gint64 order_id, GError **error);
 GPtrArray *rg_orders_read (RgDb *db, const RgOrderFilter *filter, GError **error);
 gboolean rg_orders_count (RgDb *db, const RgOrderFilter *filter, gint64 at_most, gint64 *count, GError **error);
+char *rg_orders_find_customers (RgDb *db, const char *text, guint at_most, gboolean *more, GError **error);
 GPtrArray *rg_order_read_lines (RgDb *db, gint64 order_id, GError **error);
 GPtrArray *rg_orders_open (RgDb *db, gint64 customer_id, guint limit, GError **error);
 GPtrArray *rg_orders_between (RgDb *db, gint64 customer_id, RgDay from, RgDay to, GError **error);

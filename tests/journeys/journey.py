@@ -113,7 +113,7 @@ class Person(Desk):
         """Waits until what was typed has reached the file."""
         def look():
             with sqlite3.connect(f'file:{self.path}?mode=ro', uri=True) as file:
-                return file.execute('SELECT count (*) FROM scratch WHERE value = ?', (text,)).fetchone()[0] > 0
+                return file.execute('SELECT count (*) FROM scratch WHERE instr (value, ?) > 0', (text,)).fetchone()[0] > 0
         wait_for(look, f'“{text}” to be kept')
 
     def inside(self, width):

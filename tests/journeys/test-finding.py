@@ -5,7 +5,7 @@
 import re
 import sys
 
-from journey import Person, has, journey, main, sample, wait_for
+from journey import Person, has, journey, main, sample, text_of, wait_for
 
 
 @journey
@@ -103,6 +103,22 @@ def row_menu():
         desk.key('Escape')
         desk.gone(role='dialog')
         assert has(desk.window, 'active')
+        desk.close()
+
+
+@journey
+def orders_by_customer():
+    """The orders of a customer are found by the name, an order by its number."""
+    with Person(sample()) as desk:
+        desk.click_place('Orders')
+        def orders():
+            return ''.join(node.get_name() or text_of(node) for node in desk.all(role='label'))
+        desk.write('Search orders', 'jordan rey')
+        wait_for(lambda: '#23148' in orders() and 'Sakura' not in orders(), 'the orders of Jordan')
+        desk.write('Search orders', '22872')
+        wait_for(lambda: '#22872' in orders() and '#23148' not in orders(), 'that order alone')
+        desk.write('Search orders', 'nobody of this name')
+        desk.see('No Order Matches the Filters')
         desk.close()
 
 

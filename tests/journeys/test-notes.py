@@ -103,6 +103,44 @@ def draft():
 
 
 @journey
+def draft_of_everything():
+    """The type and the reminder of a note come back with its text, and so does what was changed in a note on file."""
+    path = sample()
+    with Person(path) as desk:
+        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        compose(desk, NOTE)
+        desk.key('shift+Tab', 'Return')
+        desk.find('Phone', 'list item')
+        desk.key('Down', 'Down', 'Down', 'Return')
+        desk.gone(role='list item', within=desk.find('Type of note'))
+        desk.click(desk.find('Set a reminder', 'toggle button'))
+        desk.tab_to('Date of the reminder')
+        desk.type_text('tomorrow')
+        desk.tab_to('Recur weekly')
+        desk.key('space', 'Escape')
+        desk.see('Reminder: Tomorrow, then every week')
+        desk.kept('recur_weekly')
+        desk.click(desk.find('Edit note', 'button', within=row(desk, 'Going away for three weeks; will call when back.')))
+        desk.find('Save Note', 'button')
+        desk.find('What happened?', state='focused')
+        desk.key('ctrl+End')
+        desk.type_text(' Called.')
+        desk.kept('when back. Called.')
+        desk.kill()
+    with Person(path) as desk:
+        desk.heading('Jordan Reyes')
+        changed = 'Going away for three weeks; will call when back. Called.'
+        wait_for(lambda: text_of(desk.find('What happened?')) == changed, 'the change that was not saved')
+        desk.key('ctrl+shift+n', 'ctrl+Return')
+        row(desk, changed)
+        wait_for(lambda: text_of(desk.find('What happened?')) == NOTE, 'the new note that was not saved')
+        desk.see('Reminder: Tomorrow, then every week')
+        desk.key('ctrl+shift+n', 'ctrl+Return')
+        desk.see(re.compile('^Sticky Note · Today'), re.compile('^Every week · Tomorrow'))
+        desk.close()
+
+
+@journey
 def weekly():
     """A weekly reminder stands among the reminders; completing it leaves the one of next week."""
     with Person(sample()) as desk:

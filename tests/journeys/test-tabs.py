@@ -37,6 +37,27 @@ def in_tabs():
 
 
 @journey
+def viewed_last():
+    """Ctrl+L brings back the customer who was viewed last: from another place, with the tab closed, after a restart."""
+    path = sample()
+    with Person(path) as desk:
+        desk.open_customer('khanh pham', 'Khánh Phạm')
+        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.click_place('Orders')
+        desk.gone('Jordan Reyes', 'heading')
+        desk.key('ctrl+l')
+        desk.heading('Jordan Reyes')
+        desk.key('ctrl+w')
+        desk.see('No Customer Open')
+        desk.close()
+    with Person(path) as desk:
+        desk.see('No Customer Open')
+        desk.key('ctrl+l')
+        desk.heading('Jordan Reyes')
+        desk.close()
+
+
+@journey
 def places_keep_tabs():
     """Going to another place and back leaves the open customers open."""
     with Person(sample()) as desk:

@@ -241,7 +241,11 @@ read_pages (RgDb *db, gpointer data, GError **error)
   g_autoptr (GPtrArray) second = NULL;
   g_autoptr (GPtrArray) open = NULL;
   g_autoptr (GPtrArray) days = NULL;
+  g_autoptr (GPtrArray) theirs = NULL;
+  g_autofree char *customers = NULL;
+  g_autofree char *nobody = NULL;
   g_autoptr (RgOrderRow) row = NULL;
+  gboolean more = TRUE;
   gint64 n;
 
   g_assert_cmpuint (first->len, ==, 2);
@@ -262,6 +266,18 @@ read_pages (RgDb *db, gpointer data, GError **error)
   filter = (RgOrderFilter) { .number = 20001, .limit = 10 };
   g_assert_true (rg_orders_count (db, &filter, 10, &n, NULL));
   g_assert_cmpint (n, ==, 1);
+
+  /* those of whom a search finds */
+  customers = rg_orders_find_customers (db, "jord", 10, &more, NULL);
+  g_assert_false (more);
+  filter = (RgOrderFilter) { .customers = customers, .limit = 10 };
+  theirs = rg_orders_read (db, &filter, NULL);
+  g_assert_cmpuint (theirs->len, ==, 3);
+  g_assert_cmpint (RG_ORDER_ROW (theirs->pdata[0])->order->number, ==, 20003);
+  nobody = rg_orders_find_customers (db, "nosuchname", 10, &more, NULL);
+  filter.customers = nobody;
+  g_assert_true (rg_orders_count (db, &filter, 10, &n, NULL));
+  g_assert_cmpint (n, ==, 0);
 
   row = rg_order_row_read (db, get_id (RG_ORDER_ROW (second->pdata[0])->order), NULL);
   g_assert_cmpuint (row->lines->len, ==, 1);

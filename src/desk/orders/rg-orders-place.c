@@ -19,6 +19,7 @@
 
 #define N_PER_PAGE 50
 #define MOST_COUNTED 10000
+#define MOST_CUSTOMERS 200 /* whose orders a search shows */
 
 enum
 {
@@ -49,7 +50,7 @@ struct _RgOrdersPlace
   gboolean at_end;
 
   AdwWindowTitle *title;
-  GtkEditable *number;
+  GtkEditable *search;
   GtkDropDown *status;
   GtkDropDown *day;
   GtkWidget *customer;
@@ -64,6 +65,9 @@ G_DEFINE_FINAL_TYPE (RgOrdersPlace, rg_orders_place, RG_TYPE_PLACE_VIEW)
 typedef struct
 {
   RgOrderFilter filter;
+  char *text;      /* what was searched for; NULL for nothing */
+  char *customers; /* whom it found */
+  gboolean more;   /* and more besides */
   GPtrArray *rows;
   gint64 count;
   RgCustomer *customer; /* when it is the orders of one */
@@ -76,7 +80,27 @@ load_free (gpointer data)
 
   g_clear_pointer (&load->rows, g_ptr_array_unref);
   g_clear_object (&load->customer);
+  g_free (load->text);
+  g_free (load->customers);
   g_free (load);
+}
+
+/* The number of an order if there is such an order, else whatever finds customers. */
+static gboolean
+search (RgDb *db, Load *load, GError **error)
+{
+  const char *number = *load->text == '#' ? load->text + 1 : load->text;
+  gint64 n = 0;
+
+  if (g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &load->filter.number, NULL)
+      && !rg_orders_count (db, &load->filter, 1, &n, error))
+    return FALSE;
+  if (n > 0)
+    return TRUE;
+  load->filter.number = 0;
+  load->customers = rg_orders_find_customers (db, load->text, MOST_CUSTOMERS, &load->more, error);
+  load->filter.customers = load->customers;
+  return load->customers != NULL;
 }
 
 static GObject *
@@ -90,6 +114,8 @@ read_orders (RgDb *db, gpointer data, GError **error)
       if (load->customer == NULL)
         return NULL;
     }
+  if (load->text != NULL && !search (db, load, error))
+    return NULL;
   load->rows = rg_orders_read (db, &load->filter, error);
   if (load->rows != NULL)
     rg_orders_count (db, &load->filter, MOST_COUNTED, &load->count, error);
@@ -105,7 +131,7 @@ customer_name (gpointer self, RgCustomer *customer)
 static gboolean
 is_filtered (RgOrdersPlace *self)
 {
-  return self->customer_id != 0 || !rg_text_is_blank (gtk_editable_get_text (self->number))
+  return self->customer_id != 0 || !rg_text_is_blank (gtk_editable_get_text (self->search))
          || gtk_drop_down_get_selected (self->status) != STATUS_ALL
          || gtk_drop_down_get_selected (self->day) != DAY_ANY;
 }
@@ -144,15 +170,9 @@ set_days (RgOrdersPlace *self, RgOrderFilter *filter)
 static void
 set_filter (RgOrdersPlace *self, RgOrderFilter *filter)
 {
-  const char *number = gtk_editable_get_text (self->number);
   guint status = gtk_drop_down_get_selected (self->status);
 
   filter->customer_id = self->customer_id;
-  if (*number == '#')
-    number++;
-  /* What is no number finds nothing. */
-  if (!rg_text_is_blank (number) && !g_ascii_string_to_signed (number, 10, 1, G_MAXINT64, &filter->number, NULL))
-    filter->number = -1;
   if (status == STATUS_OPEN)
     filter->statuses = 1u << RG_ORDER_STATUS_NEW | 1u << RG_ORDER_STATUS_OPEN | 1u << RG_ORDER_STATUS_PENDING;
   else if (status >= N_STATUS_CHOICES)
@@ -190,8 +210,8 @@ show_load (RgOrdersPlace *self, Load *load)
 
   self->at_end = load->rows->len < load->filter.limit;
   take_rows (self, load->rows);
-  if (load->count >= MOST_COUNTED)
-    count = g_strdup_printf (_ ("%'d+ orders"), MOST_COUNTED);
+  if (load->count >= MOST_COUNTED || load->more)
+    count = g_strdup_printf (_ ("%'d+ orders"), (int) load->count);
   else
     count = g_strdup_printf (g_dngettext (NULL, "%'" PRId64 " order", "%'" PRId64 " orders", load->count), load->count);
   adw_window_title_set_subtitle (self->title, count);
@@ -221,9 +241,12 @@ static void
 rg_orders_place_refresh (RgPlaceView *view)
 {
   RgOrdersPlace *self = RG_ORDERS_PLACE (view);
+  const char *text = gtk_editable_get_text (self->search);
   Load *load = g_new0 (Load, 1);
 
   set_filter (self, &load->filter);
+  if (!rg_text_is_blank (text))
+    load->text = g_strstrip (g_strdup (text));
   load->filter.limit = self->n_wanted;
   rg_future_enter (self, load_fiber, load, load_free);
 }
@@ -264,7 +287,7 @@ static void
 on_show_all_clicked (RgOrdersPlace *self)
 {
   self->customer_id = 0;
-  gtk_editable_set_text (self->number, "");
+  gtk_editable_set_text (self->search, "");
   gtk_drop_down_set_selected (self->status, STATUS_ALL);
   gtk_drop_down_set_selected (self->day, DAY_ANY);
   on_filter_changed (self);
@@ -311,7 +334,7 @@ rg_orders_place_class_init (RgOrdersPlaceClass *klass)
   g_type_ensure (RG_TYPE_ORDER_LIST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-orders-place.ui");
   gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, title);
-  gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, number);
+  gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, search);
   gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, status);
   gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, day);
   gtk_widget_class_bind_template_child (widget_class, RgOrdersPlace, customer);

@@ -12,7 +12,9 @@ typedef enum
 {
   NEEDS_FILE,
   NEEDS_CUSTOMER,
+  NEEDS_LAST,
   NEEDS_UNDO,
+  NEEDS_REDO,
   NEEDS_NOTHING,
 } Need;
 
@@ -34,6 +36,8 @@ static const Command commands[] = {
   { N_ ("Quick Add"), N_ ("new customer caller short"), "win.quick-add", "list-add-symbolic", NEEDS_FILE,
     &rg_customer_quick_add },
   { N_ ("Find Customer"), N_ ("search look up"), "win.search", "system-search-symbolic", NEEDS_FILE, NULL },
+  { N_ ("Current Customer"), N_ ("last viewed go back again"), "win.current-customer", "document-open-recent-symbolic",
+    NEEDS_LAST, NULL },
   { N_ ("Edit Customer"), N_ ("change account name email phone"), "page.edit", "document-edit-symbolic", NEEDS_CUSTOMER,
     &rg_customer_edit },
   { N_ ("Add Tag"), N_ ("label mark"), "page.add-tag", "user-bookmarks-symbolic", NEEDS_CUSTOMER, &rg_tag_add },
@@ -64,8 +68,8 @@ static const Command commands[] = {
   { N_ ("Next Customer"), N_ ("list down"), "win.next-customer", "go-next-symbolic", NEEDS_FILE, NULL },
   { N_ ("Previous Customer"), N_ ("list up"), "win.previous-customer", "go-previous-symbolic", NEEDS_FILE, NULL },
   { N_ ("Undo"), N_ ("take back revert"), "win.undo", "edit-undo-symbolic", NEEDS_UNDO, NULL },
-  { N_ ("Redo"), N_ ("again"), "win.redo", "edit-redo-symbolic", NEEDS_FILE, NULL },
-  { N_ ("Import"), N_ ("csv spreadsheet"), "win.import", "document-open-symbolic", NEEDS_FILE, NULL },
+  { N_ ("Redo"), N_ ("again"), "win.redo", "edit-redo-symbolic", NEEDS_REDO, NULL },
+  { N_ ("Import"), N_ ("csv spreadsheet"), "win.import", "document-open-symbolic", NEEDS_FILE, &rg_import_run },
   { N_ ("Export"), N_ ("csv spreadsheet save"), "win.export", "document-save-as-symbolic", NEEDS_FILE, NULL },
   { N_ ("Back Up"), N_ ("backup copy save"), "win.backup", "drive-harddisk-symbolic", NEEDS_FILE, NULL },
   { N_ ("Restore a Backup"), N_ ("get back"), "win.restore", "drive-harddisk-symbolic", NEEDS_NOTHING, NULL },
@@ -155,6 +159,10 @@ dup_why_not (RgWindow *window, const Command *command)
     return g_strdup (_ ("Open a customer first."));
   if (command->need == NEEDS_UNDO && window->undo_words == NULL)
     return g_strdup (_ ("There is nothing to undo."));
+  if (command->need == NEEDS_REDO && window->redo_words == NULL)
+    return g_strdup (_ ("There is nothing to redo."));
+  if (command->need == NEEDS_LAST && window->last_customer_id == 0)
+    return g_strdup (_ ("No customer was looked at yet."));
   return command->operation != NULL ? rg_desk_dup_why_not (window->desk, command->operation) : NULL;
 }
 
@@ -192,6 +200,8 @@ make_item (RgWindow *window, const Command *command)
     return NULL;
   if (command->need == NEEDS_UNDO && window->undo_words != NULL)
     title = undo = g_strdup_printf (_ ("Undo: %s"), window->undo_words);
+  else if (command->need == NEEDS_REDO && window->redo_words != NULL)
+    title = undo = g_strdup_printf (_ ("Redo: %s"), window->redo_words);
   item = rg_palette_item_new (title, NULL, command->icon_name, action, g_steal_pointer (&target));
   rg_palette_item_set_shortcut (item, shortcut);
   rg_palette_item_set_why_not (item, why_not);

@@ -48,6 +48,17 @@ on_open_customer (GtkWidget *widget, const char *action, GVariant *parameter)
   open_customer (RG_WINDOW (widget), g_variant_get_int64 (parameter), g_str_equal (action, "win.open-customer-tab"));
 }
 
+/* Also one whose tab is closed, and after a restart. */
+static void
+on_current_customer (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL && self->last_customer_id == 0)
+    rg_window_tell (self, _ ("No customer was looked at yet"));
+  open_customer (self, self->last_customer_id, FALSE);
+}
+
 static void
 on_print_label (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -255,6 +266,7 @@ rg_window_install_actions (GtkWidgetClass *klass)
 {
   gtk_widget_class_install_action (klass, "win.open-customer", "x", on_open_customer);
   gtk_widget_class_install_action (klass, "win.open-customer-tab", "x", on_open_customer);
+  gtk_widget_class_install_action (klass, "win.current-customer", NULL, on_current_customer);
   gtk_widget_class_install_action (klass, "win.print-label", "x", on_print_label);
   gtk_widget_class_install_action (klass, "win.next-customer", NULL, on_step);
   gtk_widget_class_install_action (klass, "win.previous-customer", NULL, on_step);

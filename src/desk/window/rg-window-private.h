@@ -19,8 +19,11 @@ struct _RgWindow
   AdwToast *last_toast; /* weak */
   gboolean restoring;
   char *undo_words; /* what Undo would take back; NULL for nothing */
-  char *place;      /* that is shown, as in rg-places.c */
-  char *wish;       /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
+  char *redo_words;
+  gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
+  GMenu *undo_section;
+  char *place; /* that is shown, as in rg-places.c */
+  char *wish;  /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
 
   AdwToastOverlay *toasts;

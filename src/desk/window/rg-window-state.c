@@ -28,6 +28,8 @@ rg_window_keep_state (RgWindow *self)
   json_builder_begin_object (builder);
   json_builder_set_member_name (builder, "current");
   json_builder_add_int_value (builder, current != NULL ? rg_customer_page_get_customer_id (current) : 0);
+  json_builder_set_member_name (builder, "last");
+  json_builder_add_int_value (builder, self->last_customer_id);
   json_builder_set_member_name (builder, "place");
   json_builder_add_string_value (builder, self->place != NULL ? self->place : "");
   json_builder_set_member_name (builder, "tabs");
@@ -93,6 +95,7 @@ restore_fiber (gpointer data, gpointer unused)
     {
       const char *place = json_object_get_string_member_with_default (state, "place", "");
 
+      self->last_customer_id = json_object_get_int_member_with_default (state, "last", 0);
       await_tabs (self, state);
       if (*place != '\0' && !g_str_equal (place, "customers"))
         rg_window_show_place (self, place);

@@ -10,6 +10,9 @@
 /* What Undo and Redo would take back, in words: of whoever is signed in, also what they did before the last
  * restart. */
 
+/* How much of what was done a line of the menu shows. */
+#define MENU_CHARS 40
+
 typedef struct
 {
   gint64 staff_id;
@@ -58,6 +61,37 @@ read_last (RgDb *db, gpointer data, GError **error)
   return NULL;
 }
 
+/* Short enough for a line of a menu, where an underscore is doubled. */
+static char *
+dup_menu_words (const char *words)
+{
+  g_autoptr (GString) text = g_string_new (words);
+
+  if (g_utf8_strlen (words, -1) > MENU_CHARS)
+    {
+      g_string_truncate (text, (gsize) (g_utf8_offset_to_pointer (words, MENU_CHARS - 1) - words));
+      g_string_append (text, "…");
+    }
+  g_string_replace (text, "_", "__", 0);
+  return g_string_free_and_steal (g_steal_pointer (&text));
+}
+
+/* A menu has no tooltips: its lines say what they would do, or why they can't. */
+static void
+fill_menu (RgWindow *self)
+{
+  g_autofree char *undo_words = self->undo_words != NULL ? dup_menu_words (self->undo_words) : NULL;
+  g_autofree char *redo_words = self->redo_words != NULL ? dup_menu_words (self->redo_words) : NULL;
+  g_autofree char *undo = undo_words != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_words)
+                                             : g_strdup (_ ("_Undo (there is nothing to undo)"));
+  g_autofree char *redo = redo_words != NULL ? g_strdup_printf (_ ("_Redo: %s"), redo_words)
+                                             : g_strdup (_ ("_Redo (there is nothing to redo)"));
+
+  g_menu_remove_all (self->undo_section);
+  g_menu_append (self->undo_section, undo, "win.undo");
+  g_menu_append (self->undo_section, redo, "win.redo");
+}
+
 static DexFuture *
 refresh_fiber (gpointer data, gpointer unused)
 {
@@ -71,8 +105,10 @@ refresh_fiber (gpointer data, gpointer unused)
     return NULL;
   writable = staff != NULL && !rg_store_is_read_only (rg_desk_get_store (self->desk));
   g_set_str (&self->undo_words, writable ? last.words[0] : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable && last.words[0] != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable && last.words[1] != NULL);
+  g_set_str (&self->redo_words, writable ? last.words[1] : NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->undo_words != NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->redo_words != NULL);
+  fill_menu (self);
   tooltip = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words)
                                      : g_strdup (_ ("There is nothing to undo"));
   gtk_widget_set_tooltip_text (self->undo_button, tooltip);

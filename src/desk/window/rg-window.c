@@ -163,6 +163,8 @@ on_selected_page_changed (RgWindow *self)
 
   if (page == NULL)
     return;
+  if (rg_customer_page_get_customer_id (page) != 0)
+    self->last_customer_id = rg_customer_page_get_customer_id (page);
   rg_customer_list_pane_select (self->list_pane, rg_customer_page_get_customer_id (page));
   rg_window_keep_state (self);
 }
@@ -218,6 +220,7 @@ rg_window_open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
   RgCustomerPage *page;
 
   rg_window_show_place (self, "customers");
+  self->last_customer_id = customer_id;
   if (tab == NULL && !in_tab)
     tab = adw_tab_view_get_selected_page (self->tabs);
   if (tab == NULL)
@@ -412,6 +415,7 @@ take_desk (RgWindow *self, RgDesk *desk)
 {
   /* Until the state of this file is there, there is none to keep. */
   self->restoring = TRUE;
+  self->last_customer_id = 0;
   while (adw_tab_view_get_n_pages (self->tabs) > 0)
     adw_tab_view_close_page (self->tabs, adw_tab_view_get_nth_page (self->tabs, 0));
   gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);
@@ -540,6 +544,7 @@ rg_window_finalize (GObject *object)
 {
   g_free (RG_WINDOW (object)->path);
   g_free (RG_WINDOW (object)->undo_words);
+  g_free (RG_WINDOW (object)->redo_words);
   g_free (RG_WINDOW (object)->wish);
   g_free (RG_WINDOW (object)->place);
 
@@ -579,6 +584,7 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, welcome_progress);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, business_title);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, places_list);

@@ -1,0 +1,502 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-note-composer.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "rg-closures.h"
+#include "rg-form-draft.h"
+#include "rg-future.h"
+#include "rg-note-operations.h"
+#include "rg-report.h"
+#include "rg-text.h"
+
+/* Where a note is written or changed. What differs from what is on file is kept in the file at every change, for each
+ * customer a new note and for each note its edit, so that neither a crash nor a look at somebody else loses it. */
+
+struct _RgNoteComposer
+{
+  RgCustomerView parent_instance;
+
+  gint64 customer_id; /* whose note it is */
+  RgNote *editing;    /* the note that is being changed; NULL for a new one */
+  RgDay reminder_day;
+  gboolean restoring;
+
+  GtkDropDown *kind;
+  GtkTextView *text;
+  GtkWidget *placeholder;
+  GtkWidget *reminder_button;
+  GtkEntry *day_entry;
+  GtkCalendar *calendar;
+  GtkCheckButton *recur;
+  GtkWidget *cancel;
+  GtkButton *save;
+  GtkLabel *problem;
+  GtkLabel *reminder_label;
+};
+
+G_DEFINE_FINAL_TYPE (RgNoteComposer, rg_note_composer, RG_TYPE_CUSTOMER_VIEW)
+
+static RgStore *
+get_store (RgNoteComposer *self)
+{
+  return rg_desk_get_store (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
+}
+
+/* Where a new note of the customer is kept. */
+static char *
+dup_new_key (RgNoteComposer *self)
+{
+  return g_strdup_printf ("draft/note/%" G_GINT64_FORMAT, self->customer_id);
+}
+
+/* Where the id of the note is kept that was being changed last. */
+static char *
+dup_edited_key (RgNoteComposer *self)
+{
+  return g_strdup_printf ("draft/note-edited/%" G_GINT64_FORMAT, self->customer_id);
+}
+
+static char *
+dup_edit_key (RgNote *note)
+{
+  return g_strdup_printf ("draft/note-edit/%" G_GINT64_FORMAT, rg_record_get_id (RG_RECORD (note)));
+}
+
+static RgNote *
+make_new_note (RgNoteComposer *self)
+{
+  RgNote *note = g_object_new (RG_TYPE_NOTE, NULL);
+
+  note->customer_id = self->customer_id;
+  note->kind = RG_NOTE_KIND_PHONE;
+  return note;
+}
+
+/* As on file. */
+static RgNote *
+make_base (RgNoteComposer *self)
+{
+  return self->editing != NULL ? (RgNote *) rg_record_copy (RG_RECORD (self->editing)) : make_new_note (self);
+}
+
+static char *
+dup_text (RgNoteComposer *self)
+{
+  char *text = NULL;
+
+  g_object_get (gtk_text_view_get_buffer (self->text), "text", &text, NULL);
+  return text;
+}
+
+/* As typed. */
+static RgNote *
+make_note (RgNoteComposer *self)
+{
+  RgNote *note = make_base (self);
+  g_autofree char *text = dup_text (self);
+
+  g_set_str (&note->text, *text != '\0' ? text : NULL);
+  note->kind = gtk_drop_down_get_selected (self->kind);
+  note->reminder_day = self->reminder_day;
+  note->recur_weekly = gtk_check_button_get_active (self->recur);
+  return note;
+}
+
+static void
+show_reminder (RgNoteComposer *self)
+{
+  g_autofree char *text = NULL;
+
+  if (self->reminder_day != 0)
+    {
+      RgDay today = rg_desk_get_today (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
+      g_autofree char *day = rg_day_format_relative (self->reminder_day, today);
+
+      text = g_strdup_printf (
+        gtk_check_button_get_active (self->recur) ? _ ("Reminder: %s, then every week") : _ ("Reminder: %s"), day);
+    }
+  gtk_label_set_label (self->reminder_label, text != NULL ? text : "");
+}
+
+static void
+set_reminder (RgNoteComposer *self, RgDay day)
+{
+  g_autofree char *text = day != 0 ? rg_day_format (day) : g_strdup ("");
+  gboolean restoring = self->restoring;
+
+  self->reminder_day = day;
+  self->restoring = TRUE;
+  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), text);
+  self->restoring = restoring;
+  gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), NULL);
+  show_reminder (self);
+}
+
+static void
+show_note (RgNoteComposer *self, RgNote *note)
+{
+  self->restoring = TRUE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note->text != NULL ? note->text : "", -1);
+  gtk_drop_down_set_selected (self->kind, note->kind);
+  gtk_check_button_set_active (self->recur, note->recur_weekly);
+  set_reminder (self, note->reminder_day);
+  gtk_label_set_label (self->problem, "");
+  gtk_button_set_label (self->save, self->editing != NULL ? _ ("Save Note") : _ ("Add Note"));
+  gtk_widget_set_visible (self->cancel, self->editing != NULL);
+  self->restoring = FALSE;
+}
+
+static void
+keep (RgNoteComposer *self, const char *key, const char *value)
+{
+  if (!rg_store_is_read_only (get_store (self)))
+    rg_future_disown (rg_store_keep (get_store (self), key, value), "note draft");
+}
+
+static void
+on_changed (RgNoteComposer *self)
+{
+  g_autoptr (RgNote) note = NULL;
+  g_autoptr (RgNote) base = NULL;
+  g_autofree char *key = NULL;
+  g_autofree char *value = NULL;
+
+  if (self->customer_id == 0)
+    return;
+  note = make_note (self);
+  gtk_widget_set_visible (self->placeholder, note->text == NULL);
+  show_reminder (self);
+  if (self->restoring)
+    return;
+  base = make_base (self);
+  key = self->editing != NULL ? dup_edit_key (self->editing) : dup_new_key (self);
+  value = rg_form_draft_write (RG_RECORD (note), RG_RECORD (base));
+  keep (self, key, value);
+}
+
+static RgNote *
+find_note (RgNoteComposer *self, gint64 note_id)
+{
+  GListModel *notes = rg_customer_profile_get_list (rg_customer_view_get_profile (RG_CUSTOMER_VIEW (self)), "notes");
+
+  for (guint i = 0; i < g_list_model_get_n_items (notes); i++)
+    {
+      g_autoptr (RgNote) note = g_list_model_get_item (notes, i);
+
+      if (rg_record_get_id (RG_RECORD (note)) == note_id && note->deleted_at == 0)
+        return g_steal_pointer (&note);
+    }
+  return NULL;
+}
+
+/* Shows the note of the customer that is being written, as far as it was. */
+static void
+await_new (RgNoteComposer *self)
+{
+  gint64 customer_id = self->customer_id;
+  g_autofree char *key = dup_new_key (self);
+  g_autofree char *draft = dex_await_string (rg_store_recall (get_store (self), key), NULL);
+  g_autofree char *now = dup_text (self);
+  g_autoptr (RgNote) base = make_new_note (self);
+  g_autoptr (RgNote) note = make_new_note (self);
+
+  if (draft == NULL || self->customer_id != customer_id || self->editing != NULL || !rg_text_is_blank (now))
+    return;
+  rg_form_draft_read (draft, RG_RECORD (note), RG_RECORD (base));
+  show_note (self, note);
+}
+
+static char *
+await_edit_draft (RgNoteComposer *self, RgNote *note)
+{
+  g_autofree char *key = dup_edit_key (note);
+
+  return dex_await_string (rg_store_recall (get_store (self), key), NULL);
+}
+
+/* Shows a note on file with what was changed in it before. */
+static void
+begin_edit (RgNoteComposer *self, RgNote *editing, const char *draft)
+{
+  g_autofree char *key = dup_edited_key (self);
+  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rg_record_get_id (RG_RECORD (editing)));
+  g_autoptr (RgNote) note = (RgNote *) rg_record_copy (RG_RECORD (editing));
+
+  if (draft != NULL)
+    rg_form_draft_read (draft, RG_RECORD (note), RG_RECORD (editing));
+  g_set_object (&self->editing, editing);
+  show_note (self, note);
+  keep (self, key, id);
+}
+
+static DexFuture *
+edit_fiber (gpointer data, gpointer note)
+{
+  RgNoteComposer *self = data;
+  gint64 customer_id = self->customer_id;
+  g_autofree char *draft = await_edit_draft (self, note);
+
+  if (self->customer_id != customer_id)
+    return NULL;
+  begin_edit (self, note, draft);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+  return NULL;
+}
+
+static DexFuture *
+new_fiber (gpointer data, gpointer unused)
+{
+  await_new (data);
+  return NULL;
+}
+
+static DexFuture *
+restore_fiber (gpointer data, gpointer unused)
+{
+  RgNoteComposer *self = data;
+  gint64 customer_id = self->customer_id;
+  g_autofree char *key = dup_edited_key (self);
+  g_autofree char *id = dex_await_string (rg_store_recall (get_store (self), key), NULL);
+  g_autofree char *draft = NULL;
+  g_autoptr (RgNote) note = NULL;
+
+  if (self->customer_id != customer_id)
+    return NULL;
+  note = id != NULL ? find_note (self, g_ascii_strtoll (id, NULL, 10)) : NULL;
+  draft = note != NULL ? await_edit_draft (self, note) : NULL;
+  if (self->customer_id != customer_id || self->editing != NULL)
+    return NULL;
+  if (draft != NULL)
+    begin_edit (self, note, draft);
+  else
+    await_new (self);
+  return NULL;
+}
+
+/* Makes room for the next note, once this one is saved or given up. */
+static void
+start_anew (RgNoteComposer *self)
+{
+  g_autofree char *key = self->editing != NULL ? dup_edit_key (self->editing) : dup_new_key (self);
+  g_autofree char *edited_key = dup_edited_key (self);
+  g_autoptr (RgNote) note = NULL;
+  gboolean was_edit = self->editing != NULL;
+
+  keep (self, key, NULL);
+  if (was_edit)
+    keep (self, edited_key, NULL);
+  g_clear_object (&self->editing);
+  note = make_new_note (self);
+  show_note (self, note);
+  if (was_edit)
+    rg_future_enter (self, new_fiber, NULL, NULL);
+}
+
+static void
+show_problem (RgNoteComposer *self, const char *message, gboolean in_reminder)
+{
+  gtk_label_set_label (self->problem, message);
+  gtk_widget_grab_focus (in_reminder ? self->reminder_button : GTK_WIDGET (self->text));
+}
+
+static DexFuture *
+save_fiber (gpointer data, gpointer unused)
+{
+  RgNoteComposer *self = data;
+  RgDesk *desk = rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self));
+  g_autoptr (RgNote) note = make_note (self);
+  g_autoptr (RgAct) act = rg_act_new_record (self->editing != NULL ? &rg_note_edit : &rg_note_add, RG_RECORD (note));
+  g_autoptr (GError) error = NULL;
+
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
+  if (dex_await (rg_desk_perform (desk, act), &error))
+    {
+      start_anew (self);
+      gtk_widget_grab_focus (GTK_WIDGET (self->text));
+    }
+  else
+    show_problem (self, error->message, g_strcmp0 (rg_error_get_field (error), "reminder_day") == 0);
+  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  return NULL;
+}
+
+static void
+on_save_clicked (RgNoteComposer *self)
+{
+  if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
+    return;
+  /* A date that was not understood must not be dropped without a word. */
+  if (gtk_widget_has_css_class (GTK_WIDGET (self->day_entry), "error"))
+    show_problem (self, gtk_widget_get_tooltip_text (GTK_WIDGET (self->day_entry)), TRUE);
+  else
+    rg_future_enter (self, save_fiber, NULL, NULL);
+}
+
+static void
+on_cancel_clicked (RgNoteComposer *self)
+{
+  start_anew (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+static gboolean
+on_text_key_pressed (RgNoteComposer *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
+    {
+      on_save_clicked (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Escape && self->editing != NULL)
+    {
+      on_cancel_clicked (self);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_day_changed (RgNoteComposer *self)
+{
+  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day_entry));
+  g_autoptr (GError) error = NULL;
+
+  if (self->restoring)
+    return;
+  self->reminder_day = rg_text_is_blank (text) ? 0 : rg_day_parse (text, &error);
+  if (error != NULL)
+    gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), error != NULL ? error->message : NULL);
+  on_changed (self);
+}
+
+static void
+on_day_activated (RgNoteComposer *self)
+{
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
+}
+
+static void
+on_calendar_day_selected (RgNoteComposer *self)
+{
+  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
+
+  set_reminder (self, rg_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
+                                       g_date_time_get_day_of_month (date)));
+  on_changed (self);
+}
+
+static void
+on_no_reminder_clicked (RgNoteComposer *self)
+{
+  gtk_check_button_set_active (self->recur, FALSE);
+  set_reminder (self, 0);
+  on_changed (self);
+  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
+}
+
+static void
+rg_note_composer_loaded (RgCustomerView *view)
+{
+  RgNoteComposer *self = RG_NOTE_COMPOSER (view);
+  RgDesk *desk = rg_customer_view_get_desk (view);
+  g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_note_add);
+
+  if (self->customer_id != rg_customer_view_get_customer_id (view))
+    {
+      g_autoptr (RgNote) note = NULL;
+
+      self->customer_id = rg_customer_view_get_customer_id (view);
+      g_clear_object (&self->editing);
+      note = make_new_note (self);
+      show_note (self, note);
+      rg_future_enter (self, restore_fiber, NULL, NULL);
+    }
+  rg_widget_set_why_not (GTK_WIDGET (self->save), _ ("Save (Ctrl+Enter)"), why_not);
+}
+
+static void
+rg_note_composer_dispose (GObject *object)
+{
+  RgNoteComposer *self = RG_NOTE_COMPOSER (object);
+
+  gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_NOTE_COMPOSER);
+  g_clear_object (&self->editing);
+
+  G_OBJECT_CLASS (rg_note_composer_parent_class)->dispose (object);
+}
+
+static void
+rg_note_composer_init (RgNoteComposer *self)
+{
+  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+
+  self->restoring = TRUE;
+  gtk_widget_init_template (GTK_WIDGET (self));
+  for (guint i = 0; i < rg_note_kind_words.n_words; i++)
+    gtk_string_list_append (kinds, rg_words_get_label (&rg_note_kind_words, i));
+  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_selected (self->kind, RG_NOTE_KIND_PHONE);
+  g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed), self);
+  self->restoring = FALSE;
+}
+
+static void
+rg_note_composer_class_init (RgNoteComposerClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = rg_note_composer_dispose;
+  RG_CUSTOMER_VIEW_CLASS (klass)->loaded = rg_note_composer_loaded;
+
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-note-composer.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, kind);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, text);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, placeholder);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_button);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, day_entry);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, calendar);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, recur);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, cancel);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, save);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_label);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_text_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_calendar_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_no_reminder_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
+  rg_closures_bind (widget_class);
+}
+
+/**
+ * rg_note_composer_start:
+ * @self: the composer
+ *
+ * Puts the cursor where a note is written.
+ */
+void
+rg_note_composer_start (RgNoteComposer *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/**
+ * rg_note_composer_edit:
+ * @self: the composer
+ * @note: a note on file
+ *
+ * Lets @note be changed. A new note that is half written comes back afterwards.
+ */
+void
+rg_note_composer_edit (RgNoteComposer *self, RgNote *note)
+{
+  rg_future_enter (self, edit_fiber, g_object_ref (note), g_object_unref);
+}
