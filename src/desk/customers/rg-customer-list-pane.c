@@ -6,6 +6,7 @@
 #include "rg-closures.h"
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
+#include "rg-lazy-list.h"
 #include "rg-records.h"
 #include "rg-text.h"
 
@@ -415,6 +416,7 @@ rg_customer_list_pane_init (RgCustomerListPane *self)
 {
   self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rg_lazy_list_attach (self->list, RG_TYPE_CUSTOMER_LIST_ROW, "spoken");
   self->place = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
   fill_row (self->status_row, &rg_customer_status_words, _ ("Any"));
   fill_row (self->type_row, &rg_customer_type_words, _ ("Any"));
@@ -442,8 +444,6 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
     "show-places-button", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  g_type_ensure (RG_TYPE_CUSTOMER_ROW);
-  g_type_ensure (RG_TYPE_CUSTOMER_LIST_ROW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, title);

@@ -14,6 +14,7 @@ struct _RgCustomerListRow
 
   RgCustomerRow *row;
   GtkMenuButton *menu;
+  GMenuModel *row_menu;
   GtkWidget *badge;
 };
 
@@ -63,6 +64,16 @@ static void
 on_secondary_pressed (RgCustomerListRow *self)
 {
   rg_customer_list_row_popup_menu (self);
+}
+
+/* The menu is made when it is asked for: there are many rows. */
+static void
+make_menu (GtkMenuButton *button, gpointer data)
+{
+  RgCustomerListRow *self = data;
+
+  if (gtk_menu_button_get_menu_model (button) == NULL)
+    gtk_menu_button_set_menu_model (button, self->row_menu);
 }
 
 static void
@@ -121,6 +132,7 @@ rg_customer_list_row_init (RgCustomerListRow *self)
   GtkGesture *gesture;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
   gesture = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_secondary_pressed), self);
@@ -144,6 +156,7 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, menu);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, row_menu);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, badge);
   rg_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, on_menu_action);
