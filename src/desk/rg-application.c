@@ -124,9 +124,11 @@ rg_application_ensure_window (RgApplication *self)
   if (window == NULL)
     {
       window = rg_window_new (GTK_APPLICATION (self));
+      rg_window_appear (window);
       open_current (window);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  else
+    gtk_window_present (GTK_WINDOW (window));
   return window;
 }
 
@@ -141,8 +143,8 @@ rg_application_open_window (RgApplication *self)
 {
   RgWindow *window = rg_window_new (GTK_APPLICATION (self));
 
+  rg_window_appear (window);
   open_current (window);
-  gtk_window_present (GTK_WINDOW (window));
 }
 
 /* At login, by consent: without it there is nothing to do, and the program ends. */
@@ -170,7 +172,12 @@ rg_application_command_line (GApplication *application, GApplicationCommandLine 
     }
   g_variant_dict_lookup (dict, G_OPTION_REMAINING, "^a&s", &named);
   if (is_new)
-    window = rg_window_new (GTK_APPLICATION (application));
+    {
+      window = rg_window_new (GTK_APPLICATION (application));
+      rg_window_appear (window);
+    }
+  else
+    gtk_window_present (GTK_WINDOW (window));
   for (guint i = 0; named != NULL && named[i] != NULL; i++)
     if (!rg_link_is_link (named[i]))
       path = named[i];
@@ -185,7 +192,6 @@ rg_application_command_line (GApplication *application, GApplicationCommandLine 
     }
   else if (is_new)
     open_current (window);
-  gtk_window_present (GTK_WINDOW (window));
 
   for (guint i = 0; i < G_N_ELEMENTS (wishes); i++)
     if (g_variant_dict_contains (dict, wishes[i].option))
@@ -210,7 +216,12 @@ rg_application_open (GApplication *application, GFile **files, int n_files, cons
   gboolean is_new = window == NULL;
 
   if (is_new)
-    window = rg_window_new (GTK_APPLICATION (application));
+    {
+      window = rg_window_new (GTK_APPLICATION (application));
+      rg_window_appear (window);
+    }
+  else
+    gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *uri = g_file_get_uri (files[i]);
@@ -223,7 +234,6 @@ rg_application_open (GApplication *application, GFile **files, int n_files, cons
     }
   if (is_new)
     open_current (window);
-  gtk_window_present (GTK_WINDOW (window));
   for (int i = 0; i < n_files; i++)
     {
       g_autofree char *uri = g_file_get_uri (files[i]);

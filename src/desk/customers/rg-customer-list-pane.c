@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-closures.h"
+#include "rg-customer-filters.h"
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
 #include "rg-lazy-list.h"
@@ -19,7 +20,7 @@ struct _RgCustomerListPane
   RgDesk *desk;
   RgCustomerList *customers;
   GtkSingleSelection *selection;
-  RgCustomerFilter *place; /* what the chosen place or list shows by itself */
+  RgCustomerFilter *chosen; /* what the place or list shows by itself, and the filters */
   char *place_title;
   gboolean show_places_button;
   gboolean updating;
@@ -28,20 +29,13 @@ struct _RgCustomerListPane
   GtkEditable *search;
   GtkWidget *filter_bar;
   GtkLabel *filter_label;
-  GtkWidget *filter_button;
+  GtkMenuButton *filter_button;
   GtkStack *stack;
   GtkScrolledWindow *scroller;
   GtkListView *list;
   AdwStatusPage *empty;
   GtkWidget *show_hidden;
   GtkBox *near;
-  AdwComboRow *status_row;
-  AdwComboRow *type_row;
-  AdwComboRow *user_type_row;
-  AdwComboRow *account_type_row;
-  AdwComboRow *segment_row;
-  AdwComboRow *reason_row;
-  AdwComboRow *sort_row;
 };
 
 G_DEFINE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, ADW_TYPE_BIN)
@@ -55,84 +49,23 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* A choice of the words of an enumeration, with "any" before them. */
-static void
-fill_row (AdwComboRow *row, const RgWords *words, const char *any)
-{
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-
-  if (any != NULL)
-    gtk_string_list_append (list, any);
-  for (guint i = 0; i < words->n_words; i++)
-    gtk_string_list_append (list, rg_words_get_label (words, i));
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
-}
-
-/* 0 is "any". */
-static guint
-get_choice (AdwComboRow *row, gboolean *has)
-{
-  guint selected = adw_combo_row_get_selected (row);
-
-  *has = selected > 0 && selected != GTK_INVALID_LIST_POSITION;
-  return *has ? selected - 1 : 0;
-}
-
 static RgCustomerFilter *
 make_filter (RgCustomerListPane *self)
 {
-  RgCustomerFilter *filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->place));
+  RgCustomerFilter *filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->chosen));
   const char *text = gtk_editable_get_text (self->search);
-  gboolean has;
 
   g_set_str (&filter->text, rg_text_is_blank (text) ? NULL : text);
-  filter->status = get_choice (self->status_row, &has);
-  filter->any_status = !has;
-  filter->type = get_choice (self->type_row, &filter->has_type);
-  filter->user_type = get_choice (self->user_type_row, &filter->has_user_type);
-  filter->account_type = get_choice (self->account_type_row, &filter->has_account_type);
-  filter->segment = get_choice (self->segment_row, &filter->has_segment);
-  filter->reason = get_choice (self->reason_row, &filter->has_reason);
-  filter->sort = adw_combo_row_get_selected (self->sort_row);
-  /* A reason is only ever that of a cancelled customer. */
-  if (filter->has_reason)
-    filter->any_status = TRUE;
   return filter;
 }
 
 static void
-show_choices (RgCustomerListPane *self, RgCustomerFilter *filter)
-{
-  self->updating = TRUE;
-  adw_combo_row_set_selected (self->status_row, filter->any_status ? 0 : filter->status + 1);
-  adw_combo_row_set_selected (self->type_row, filter->has_type ? filter->type + 1 : 0);
-  adw_combo_row_set_selected (self->user_type_row, filter->has_user_type ? filter->user_type + 1 : 0);
-  adw_combo_row_set_selected (self->account_type_row, filter->has_account_type ? filter->account_type + 1 : 0);
-  adw_combo_row_set_selected (self->segment_row, filter->has_segment ? filter->segment + 1 : 0);
-  adw_combo_row_set_selected (self->reason_row, filter->has_reason ? filter->reason + 1 : 0);
-  adw_combo_row_set_selected (self->sort_row, filter->sort);
-  self->updating = FALSE;
-}
-
-/* The filters in force, in words: "Status: Active · Type: Business". */
-static void
 show_filter_words (RgCustomerListPane *self)
 {
-  AdwComboRow *rows[] = { self->status_row,       self->type_row,    self->user_type_row,
-                          self->account_type_row, self->segment_row, self->reason_row };
-  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *words = rg_customer_filters_dup_words (self->chosen);
 
-  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (adw_combo_row_get_selected (rows[i]) > 0)
-      {
-        GtkStringObject *item = adw_combo_row_get_selected_item (rows[i]);
-
-        g_string_append_printf (words, "%s%s: %s", words->len > 0 ? " · " : "",
-                                adw_preferences_row_get_title (ADW_PREFERENCES_ROW (rows[i])),
-                                gtk_string_object_get_string (item));
-      }
-  gtk_label_set_label (self->filter_label, words->str);
-  gtk_widget_set_visible (self->filter_bar, words->len > 0);
+  gtk_label_set_label (self->filter_label, words);
+  gtk_widget_set_visible (self->filter_bar, *words != '\0');
 }
 
 static void
@@ -244,9 +177,21 @@ on_search_changed (RgCustomerListPane *self)
   query (self);
 }
 
+/* Shows the choices in the filters, where they were made already. */
 static void
-on_filter_selected (RgCustomerListPane *self)
+show_choices (RgCustomerListPane *self)
 {
+  GtkPopover *filters = gtk_menu_button_get_popover (self->filter_button);
+
+  if (filters != NULL)
+    rg_customer_filters_show (RG_CUSTOMER_FILTERS (filters), self->chosen);
+}
+
+static void
+on_filters_changed (RgCustomerListPane *self, RgCustomerFilters *filters)
+{
+  rg_customer_filters_apply (filters, self->chosen);
+  show_choices (self);
   query (self);
 }
 
@@ -256,11 +201,26 @@ on_clear_clicked (RgCustomerListPane *self)
   g_autoptr (RgCustomerFilter) all = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
 
   all->any_status = TRUE;
-  all->sort = adw_combo_row_get_selected (self->sort_row);
-  rg_record_assign (RG_RECORD (self->place), RG_RECORD (all));
+  all->sort = self->chosen->sort;
+  rg_record_assign (RG_RECORD (self->chosen), RG_RECORD (all));
   g_clear_pointer (&self->place_title, g_free);
-  show_choices (self, all);
+  show_choices (self);
   query (self);
+}
+
+static void
+make_filters (GtkMenuButton *button, gpointer data)
+{
+  RgCustomerListPane *self = data;
+  GtkWidget *filters;
+
+  if (gtk_menu_button_get_popover (button) != NULL)
+    return;
+  filters = rg_customer_filters_new ();
+  g_signal_connect_object (filters, "changed", G_CALLBACK (on_filters_changed), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (filters, "clear", G_CALLBACK (on_clear_clicked), self, G_CONNECT_SWAPPED);
+  gtk_menu_button_set_popover (button, filters);
+  show_choices (self);
 }
 
 static void
@@ -398,7 +358,7 @@ rg_customer_list_pane_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->customers);
   g_clear_object (&self->desk);
-  g_clear_object (&self->place);
+  g_clear_object (&self->chosen);
 
   G_OBJECT_CLASS (rg_customer_list_pane_parent_class)->dispose (object);
 }
@@ -414,18 +374,10 @@ rg_customer_list_pane_finalize (GObject *object)
 static void
 rg_customer_list_pane_init (RgCustomerListPane *self)
 {
-  self->updating = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
   rg_lazy_list_attach (self->list, RG_TYPE_CUSTOMER_LIST_ROW, "spoken");
-  self->place = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
-  fill_row (self->status_row, &rg_customer_status_words, _ ("Any"));
-  fill_row (self->type_row, &rg_customer_type_words, _ ("Any"));
-  fill_row (self->user_type_row, &rg_user_type_words, _ ("Any"));
-  fill_row (self->account_type_row, &rg_account_type_words, _ ("Any"));
-  fill_row (self->segment_row, &rg_segment_words, _ ("Any"));
-  fill_row (self->reason_row, &rg_cancellation_reason_words, _ ("Any"));
-  fill_row (self->sort_row, &rg_customer_sort_words, NULL);
-  self->updating = FALSE;
+  gtk_menu_button_set_create_popup_func (self->filter_button, make_filters, self, NULL);
+  self->chosen = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
 }
 
 static void
@@ -457,20 +409,12 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, empty);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, show_hidden);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, near);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, status_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, type_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, user_type_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, account_type_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, segment_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, reason_row);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, sort_row);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_filter_selected);
   rg_closures_bind (widget_class);
 }
 
@@ -517,8 +461,8 @@ DexFuture *
 rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCustomerFilter *filter)
 {
   g_set_str (&self->place_title, title);
-  rg_record_assign (RG_RECORD (self->place), RG_RECORD (filter));
-  show_choices (self, filter);
+  rg_record_assign (RG_RECORD (self->chosen), RG_RECORD (filter));
+  show_choices (self);
   self->updating = TRUE;
   gtk_editable_set_text (self->search, "");
   self->updating = FALSE;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-closures.h"
+#include "rg-initials.h"
 #include "rg-report.h"
 
 /* How a customer looks in the list. Its menu acts on this customer, whichever is selected. */
@@ -153,6 +154,7 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (RG_TYPE_INITIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, menu);
@@ -174,5 +176,6 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
 void
 rg_customer_list_row_popup_menu (RgCustomerListRow *self)
 {
+  make_menu (self->menu, self);
   gtk_menu_button_popup (self->menu);
 }

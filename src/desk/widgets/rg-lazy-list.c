@@ -5,10 +5,10 @@
  * it is made when the slot is scrolled to, and only what is seen follows its item. All rows are of one height. */
 
 /* Rows beyond either edge that are ready too. */
-#define MARGIN 2
+#define MARGIN 1
 
 /* Rows that are ready before the list knows its height. */
-#define FIRST_ROWS 18
+#define FIRST_ROWS 14
 
 /* How high a row is before the first one is made, in pixels. */
 #define ROW_HEIGHT 52
@@ -162,7 +162,7 @@ rg_lazy_slot_class_init (RgLazySlotClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rg_lazy_slot_dispose;
   widget_class->measure = rg_lazy_slot_measure;
   widget_class->size_allocate = rg_lazy_slot_size_allocate;
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_NONE);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _RgWindow
   char *place; /* that is shown, as in rg-places.c */
   char *wish;  /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
+  guint appear_source; /* waiting for something to see before the window is shown; 0 once it is */
 
   AdwToastOverlay *toasts;
   GtkStack *screens;
@@ -46,6 +47,7 @@ struct _RgWindow
   AdwTabView *tabs;
 };
 
+void rg_window_stop_waiting (RgWindow *self);
 void rg_window_undo_entry (RgWindow *self, gint64 entry_id);
 void rg_window_copy_details (AdwAlertDialog *dialog, const char *response, RgWindow *self);
 void rg_window_keep_state (RgWindow *self);

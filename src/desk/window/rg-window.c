@@ -30,6 +30,9 @@
 
 G_DEFINE_FINAL_TYPE (RgWindow, rg_window, ADW_TYPE_APPLICATION_WINDOW)
 
+/* How long a new window waits for its first customers before it shows itself without them. */
+#define APPEAR_MSEC 400
+
 /* The pages of the sidebar besides the customers; each is made when it is first shown. */
 static const struct
 {
@@ -396,6 +399,43 @@ void
 rg_window_show_welcome (RgWindow *self)
 {
   gtk_stack_set_visible_child_name (self->screens, "welcome");
+  rg_window_stop_waiting (self);
+}
+
+static void
+on_appear_timeout (gpointer data)
+{
+  RG_WINDOW (data)->appear_source = 0;
+  gtk_window_present (GTK_WINDOW (data));
+}
+
+/**
+ * rg_window_appear:
+ * @self: a new window
+ *
+ * Shows the window as soon as there is something to see in it: the first frame has the customers in it. When that takes
+ * long, the window comes first.
+ */
+void
+rg_window_appear (RgWindow *self)
+{
+  if (self->appear_source == 0)
+    self->appear_source = g_timeout_add_once (APPEAR_MSEC, on_appear_timeout, self);
+}
+
+/**
+ * rg_window_stop_waiting:
+ * @self: a window
+ *
+ * Shows the window if it waits for something to see.
+ */
+void
+rg_window_stop_waiting (RgWindow *self)
+{
+  if (self->appear_source == 0)
+    return;
+  g_clear_handle_id (&self->appear_source, g_source_remove);
+  gtk_window_present (GTK_WINDOW (self));
 }
 
 /* The reminders of this file are told from now on, while the window is open and, by consent, afterwards. */
@@ -470,6 +510,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
     {
       adw_status_page_set_description (self->trouble, error->message);
       gtk_stack_set_visible_child_name (self->screens, "trouble");
+      rg_window_stop_waiting (self);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   take_desk (self, desk);
@@ -483,6 +524,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
     }
   gtk_stack_set_visible_child_name (self->screens, "desk");
   rg_customer_list_pane_focus_search (self->list_pane);
+  rg_window_stop_waiting (self);
   /* Looking around in the sample data is no reason to begin with them the next time. */
   if (!rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE))
     g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
@@ -509,6 +551,8 @@ rg_window_open_file (RgWindow *self, const char *path, gboolean read_only)
   opening->path = g_strdup (path);
   opening->read_only = read_only;
   self->opening = TRUE;
+  if (self->desk == NULL)
+    gtk_stack_set_visible_child_name (self->screens, "opening");
   return rg_future_spawn (self, open_fiber, opening, opening_free);
 }
 
@@ -529,6 +573,7 @@ rg_window_dispose (GObject *object)
 {
   RgWindow *self = RG_WINDOW (object);
 
+  g_clear_handle_id (&self->appear_source, g_source_remove);
   g_clear_weak_pointer (&self->last_toast);
   if (self->places_list != NULL)
     gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);

@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-initials.h"
+
+/* The initials of a name in a disc of its colour: looks like an AdwAvatar, for long lists. An avatar fits its font to each
+ * pair of letters, and a font of a new size is dear; here all have one size. */
+
+/* As many as Adwaita has. */
+#define N_COLORS 14
+
+struct _RgInitials
+{
+  GtkWidget parent_instance;
+
+  char *text;
+  guint color; /* from 1 on; 0 for none yet */
+  GtkWidget *label;
+};
+
+G_DEFINE_FINAL_TYPE (RgInitials, rg_initials, GTK_TYPE_WIDGET)
+
+enum
+{
+  PROP_0,
+  PROP_TEXT,
+  N_PROPS
+};
+
+static GParamSpec *props[N_PROPS];
+
+/* The first letters of the first and of the last word. */
+static char *
+make_initials (const char *text)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
+  g_autofree char *upper = g_utf8_strup (stripped, -1);
+  g_autofree char *normal = g_utf8_normalize (upper, -1, G_NORMALIZE_DEFAULT_COMPOSE);
+  g_autoptr (GString) initials = g_string_new (NULL);
+  const char *last = normal != NULL ? strrchr (normal, ' ') : NULL;
+
+  if (normal != NULL && *normal != '\0')
+    g_string_append_unichar (initials, g_utf8_get_char (normal));
+  if (last != NULL && last[1] != '\0')
+    g_string_append_unichar (initials, g_utf8_get_char (last + 1));
+  return g_string_free_and_steal (g_steal_pointer (&initials));
+}
+
+static void
+set_text (RgInitials *self, const char *text)
+{
+  guint color = text != NULL ? g_str_hash (text) % N_COLORS + 1 : 0;
+  g_autofree char *initials = NULL;
+  char class[16];
+
+  if (!g_set_str (&self->text, text))
+    return;
+  initials = make_initials (text);
+  gtk_label_set_label (GTK_LABEL (self->label), initials);
+  if (color != self->color)
+    {
+      g_snprintf (class, sizeof class, "color%u", self->color);
+      if (self->color != 0)
+        gtk_widget_remove_css_class (GTK_WIDGET (self), class);
+      g_snprintf (class, sizeof class, "color%u", color);
+      if (color != 0)
+        gtk_widget_add_css_class (GTK_WIDGET (self), class);
+      self->color = color;
+    }
+  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_TEXT]);
+}
+
+static void
+rg_initials_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
+{
+  g_value_set_string (value, RG_INITIALS (object)->text);
+}
+
+static void
+rg_initials_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
+{
+  set_text (RG_INITIALS (object), g_value_get_string (value));
+}
+
+static void
+rg_initials_dispose (GObject *object)
+{
+  g_clear_pointer (&RG_INITIALS (object)->label, gtk_widget_unparent);
+
+  G_OBJECT_CLASS (rg_initials_parent_class)->dispose (object);
+}
+
+static void
+rg_initials_finalize (GObject *object)
+{
+  g_free (RG_INITIALS (object)->text);
+
+  G_OBJECT_CLASS (rg_initials_parent_class)->finalize (object);
+}
+
+static void
+rg_initials_init (RgInitials *self)
+{
+  self->label = gtk_label_new (NULL);
+  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+}
+
+static void
+rg_initials_class_init (RgInitialsClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->get_property = rg_initials_get_property;
+  object_class->set_property = rg_initials_set_property;
+  object_class->dispose = rg_initials_dispose;
+  object_class->finalize = rg_initials_finalize;
+
+  /* The name. */
+  props[PROP_TEXT] = g_param_spec_string ("text", NULL, NULL, NULL,
+                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPS, props);
+
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_css_name (widget_class, "avatar");
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
+}
