@@ -114,8 +114,7 @@ rg_customer_filters_class_init (RgCustomerFiltersClass *klass)
   signals[SIGNAL_CLEAR]
     = g_signal_new ("clear", RG_TYPE_CUSTOMER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
-  gtk_widget_class_set_template_from_resource (widget_class,
-                                               "/app/regulars/Regulars/customers/rg-customer-filters.ui");
+  gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customers/rg-customer-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, status_row);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, type_row);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, user_type_row);

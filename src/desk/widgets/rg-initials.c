@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-initials.h"
 
-/* The initials of a name in a disc of its colour: looks like an AdwAvatar, for long lists. An avatar fits its font to each
- * pair of letters, and a font of a new size is dear; here all have one size. */
+/* The initials of a name in a disc of its colour: looks like an AdwAvatar, for long lists. An avatar fits its font to
+ * each pair of letters, and a font of a new size is dear; here all have one size. */
 
 /* As many as Adwaita has. */
 #define N_COLORS 14
