@@ -268,8 +268,8 @@ check_groups (const RgNotation *notation, const Amount *amount, int whole, GErro
 
       g_unichar_to_utf8 (sign, group);
       g_unichar_to_utf8 (notation->decimals[0], decimal);
-      /* Translators: the first and third %s are the sign between thousands, the second what was typed, the
-       * last the decimal sign. */
+      /* Translators: the first and third are the sign between thousands, the second what was typed, the last the
+         decimal sign. */
       return refuse (error, _ ("“%s” parts thousands here, so “%s” is unclear. Leave the “%s” out, or write “%s”."),
                      group, amount->text, group, decimal);
     }

@@ -149,6 +149,7 @@ take_option (RgCtl *ctl, const RgCtlCommand *command, char **argv, int *i, GErro
   if (option == NULL)
     {
       if (command != NULL)
+        /* Translators: a command and an option */
         rg_ctl_set_usage_error (error, _ ("“%s” has no option %s."), command->name, argv[*i]);
       else
         rg_ctl_set_usage_error (error, _ ("There is no option %s; options of a command stand after it."), argv[*i]);

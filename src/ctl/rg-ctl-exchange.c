@@ -53,6 +53,7 @@ run_restore (RgCtl *ctl, GError **error)
 {
   g_autofree char *backup = g_canonicalize_filename (ctl->args[0], NULL);
   g_autofree char *path = ctl->n_args > 1 ? g_canonicalize_filename (ctl->args[1], NULL) : g_strdup (ctl->path);
+  /* Translators: two names of files */
   g_autofree char *words = g_strdup_printf (_ ("“%s” is as it was in “%s”."), path, backup);
   g_auto (GValue) value = G_VALUE_INIT;
 

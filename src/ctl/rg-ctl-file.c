@@ -19,6 +19,7 @@ make_folder (const char *path, GError **error)
   if (g_mkdir_with_parents (folder, 0700) == 0)
     return TRUE;
   saved = errno;
+  /* Translators: the second %s says why */
   g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The folder “%s” can’t be made: %s."), folder,
                g_strerror (saved));
   return FALSE;
@@ -55,6 +56,7 @@ print_made (RgCtl *ctl)
       rg_ctl_print_json (node);
     }
   else
+    /* Translators: the name of a file and of a person */
     rg_ctl_print (_ ("“%s” is ready; its System Administrator is %s."), ctl->path, rg_desk_get_staff (ctl->desk)->name);
 }
 

@@ -61,6 +61,7 @@ set_one (RgImport *import, const char *pair, GError **error)
 
       for (guint i = 0; i < n_targets; i++)
         g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", targets[i].name);
+      /* Translators: what was typed, and all there is, with commas between */
       rg_ctl_set_usage_error (error, _ ("There is no field “%s”. There are: %s."), equals + 1, all->str);
       return FALSE;
     }

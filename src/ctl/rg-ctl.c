@@ -130,6 +130,7 @@ rg_ctl_get_word (RgCtl *ctl, const char *option, const RgWords *words, guint *va
   all = g_string_new (NULL);
   for (guint i = 0; i < words->n_words; i++)
     g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", words->words[i]);
+  /* Translators: an option, what it may be, and what was typed */
   rg_ctl_set_usage_error (error, _ ("--%s is one of: %s; not “%s”."), option, all->str, text);
   return FALSE;
 }
@@ -379,6 +380,7 @@ rg_ctl_set_fields (RgRecord *record, const char *pair, GError **error)
   field = rg_record_type_find_field (type, column);
   if (field == NULL || (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET | RG_FIELD_FIXED)) != 0)
     {
+      /* Translators: what was typed, and a kind of record such as "customer" */
       rg_ctl_set_usage_error (error, _ ("There is no field “%s” to be set; see “regularsctl fields %s”."), column,
                               type->name);
       return FALSE;

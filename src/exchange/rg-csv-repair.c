@@ -120,6 +120,7 @@ why_not_join (const RgCsvSurvey *survey, const RgCsvRow *row, guint i, guint col
     return g_strdup_printf (_ ("Field %u begins with a blank, but is not the rest of the one before."), i + 1);
   /* As many columns further on as have been joined to this one by now. */
   if (column + 1 < survey->n_columns && survey->columns[column + 1].n_leaning > 0)
+    /* Translators: a piece of text and the headings of two columns */
     return g_strdup_printf (_ ("Whether “%s” belongs to “%s” or is “%s” can’t be told, since other rows of this file "
                                "have a blank there as well."),
                             row->fields[i] + 1, survey->headings[column], survey->headings[column + 1]);

@@ -193,6 +193,7 @@ import_row (RgImportRun *run, GError **error)
                          line->product_id, line->name, line->unit_price, line->discount);
   if (!rg_import_seen_add (run->seen, key))
     {
+      /* Translators: the number of an order and a product */
       rg_import_set_reason (run, _ ("This line is in the file twice: order %s, %s"), current->key + 1, line->name);
       return RG_IMPORT_DUPLICATE;
     }

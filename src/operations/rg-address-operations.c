@@ -113,6 +113,7 @@ add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
         }
       if (state != NULL && !g_str_equal (state, zip_state))
         {
+          /* Translators: a ZIP code and two states */
           text = g_strdup_printf (_ ("The ZIP code %s lies in %s, not in %s."), postcode, zip_state, state);
           rg_reasons_add (reasons, text, NULL, NULL);
           return TRUE;
@@ -131,6 +132,7 @@ add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
 
       if (!g_str_equal (g_strstrip (here), g_strstrip (there)))
         {
+          /* Translators: a ZIP code and a city */
           text = g_strdup_printf (_ ("Other addresses on file have the ZIP code %s in %s."), postcode, city);
           rg_reasons_warn (reasons, text, NULL, NULL);
         }

@@ -307,6 +307,7 @@ to_order (RgAct *act, RgTxn *txn, GError **error)
     if (!add_line (txn, order, items->pdata[i], lines, error))
       return FALSE;
   words
+    /* Translators: a number of items and the number of an order */
     = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u item, order %" PRId64, "%u items, order %" PRId64, items->len),
                        items->len, order->number);
   rg_txn_set_words (txn, words);

@@ -103,6 +103,7 @@ add_order_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
   else if (!refund && rg_order_get_due (order) == 0)
     text = g_strdup_printf (_ ("Order %" PRId64 " is paid already."), order->number);
   else if (!g_str_equal (order->currency, act->currency))
+    /* Translators: the number of an order and its currency */
     text = g_strdup_printf (_ ("Order %" PRId64 " is in %s."), order->number, order->currency);
   if (text != NULL)
     rg_reasons_add (reasons, text, NULL, NULL);
@@ -296,6 +297,7 @@ refund_order (RgAct *act, RgTxn *txn, RgOrder *order, GError **error)
     {
       g_autofree char *text = rg_money_format (left, act->currency);
 
+      /* Translators: an amount and the number of an order */
       rg_error_set_invalid (error, "amount", _ ("Only %s of order %" PRId64 " is left to refund."), text,
                             order->number);
       return FALSE;

@@ -55,6 +55,7 @@ rg_link_parse (const char *text, RgLinkKind *kind, gint64 *number, GError **erro
     }
   /* The link is not repeated: it may say anything. */
   rg_error_set_invalid (error, "link",
+                        /* Translators: two examples of links */
                         _ ("That link does not lead to a customer or an order. A link looks like %s or %s."),
                         "regulars:customer/100234", "regulars:order/20877");
   return FALSE;

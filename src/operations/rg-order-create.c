@@ -89,8 +89,8 @@ add_order_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
     {
       RgOrder *order = same_week->pdata[i];
       g_autofree char *day = dup_day_words (plan, order);
-      /* Translators: the number of an order, its day, its status */
       g_autofree char *text
+        /* Translators: the number of an order, its delivery date and its status */
         = g_strdup_printf (_ ("There is an order for the same week: #%" PRId64 " for %s (%s)."), order->number, day,
                            rg_words_get_label (&rg_order_status_words, order->status));
 
@@ -181,6 +181,7 @@ dup_left_out (Plan *plan, RgProduct *product)
   if (product->retired)
     return g_strdup_printf (_ ("%s recurs, but is no longer sold; it is left out."), product->name);
   if (g_strcmp0 (product->currency, plan->currency) != 0)
+    /* Translators: a product and two currencies */
     return g_strdup_printf (_ ("%s recurs, but its price is in %s, not %s; it is left out."), product->name,
                             product->currency, plan->currency);
   return NULL;

@@ -191,8 +191,8 @@ why_not_line (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
     return FALSE;
   if (!rg_order_is_open (order))
     {
-      /* Translators: the number of an order and its status, such as "Complete" */
       g_autofree char *text
+        /* Translators: the number of an order and its status */
         = g_strdup_printf (_ ("Order #%" PRId64 " is set to %s; its products can’t change any more."), order->number,
                            rg_words_get_label (&rg_order_status_words, order->status));
 

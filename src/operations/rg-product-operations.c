@@ -36,8 +36,10 @@ check_unique (RgDb *db, RgProduct *product, const char *column, const char *valu
   else if (other == NULL)
     return TRUE;
   else if (g_str_equal (column, "barcode"))
+    /* Translators: a barcode and the name of a product */
     rg_error_set_invalid (error, column, _ ("The barcode %s belongs to %s already."), value, other->name);
   else
+    /* Translators: the ID and the name of a product */
     rg_error_set_invalid (error, column, _ ("The product ID %s belongs to %s already."), value, other->name);
   return FALSE;
 }

@@ -29,12 +29,12 @@ set_conflict (RgRecord *file, const RgField *field, GError **error)
   g_autofree char *value = rg_record_dup_field_display (file, field);
 
   if (value == NULL || *value == '\0')
-    /* Translators: %s is the name of a field, such as “Last name” */
     g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 /* Translators: %s is the name of a field, such as “Last name” */
                  _ ("Somebody else emptied “%s” meanwhile. Look at it and save again."), _ (field->label));
   else
-    /* Translators: the first %s is the name of a field, such as “Last name”, the second what is in it now */
     g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 /* Translators: the name of a field, and what is in it now */
                  _ ("Somebody else changed “%s” to “%s” meanwhile. Look at it and save again."), _ (field->label),
                  value);
 }

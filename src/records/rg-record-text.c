@@ -202,6 +202,7 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
           {
             g_autofree char *all = g_strjoinv (", ", (char **) field->words->words);
 
+            /* Translators: what was typed, and all it may be, with commas between */
             rg_error_set_invalid (error, field->column, _ ("“%s” is not one of: %s."), text, all);
             return FALSE;
           }

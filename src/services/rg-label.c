@@ -74,6 +74,7 @@ make_delivery (RgOrder *order)
     return g_steal_pointer (&day);
   if (order->stop == 0)
     return g_strdup_printf (_ ("%s · route %s"), day, order->route);
+  /* Translators: a day, the delivery route and the place in it */
   return g_strdup_printf (_ ("%s · route %s · stop %" PRId64), day, order->route, order->stop);
 }
 

@@ -199,6 +199,7 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
       if (!rg_search_find_missing (db, customer, &missing, error))
         return FALSE;
       if (missing != NULL)
+        /* Translators: the number of a customer and a word */
         g_ptr_array_add (findings, g_strdup_printf (_ ("The search does not find customer %" PRId64 " by “%s”. "
                                                        "Make the search index anew."),
                                                     customer->number, missing));
@@ -209,6 +210,7 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
 static char *
 describe_value (RgQuery *query)
 {
+  /* Translators: the name of a table, the number of a row, the name of a column, what is in it */
   return g_strdup_printf (_ ("Row %2$" PRId64 " of “%1$s” has “%4$s” in “%3$s”, which means nothing."),
                           rg_query_text (query, 1), rg_query_int (query, 0), rg_query_text (query, 2),
                           rg_query_text (query, 3));

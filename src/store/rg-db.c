@@ -104,6 +104,7 @@ rg_db_set_error (RgDb *db, GError **error)
       set_constraint_error (db, error);
       break;
     default:
+      /* Translators: the name of a file, and what SQLite says */
       g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” could not be read or written: %s."), name,
                    sqlite3_errmsg (db->sqlite));
       break;

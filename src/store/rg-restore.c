@@ -28,6 +28,7 @@ check_backup (RgDb *db, const char *name, GError **error)
     return FALSE;
   if (g_strcmp0 (rg_query_text (query, 0), "ok") == 0)
     return TRUE;
+  /* Translators: the name of a file, and what SQLite says */
   g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("The backup “%s” is damaged: %s. Nothing was replaced."), name,
                rg_query_text (query, 0));
   return FALSE;
@@ -56,6 +57,7 @@ move (const char *from, const char *to, GError **error)
   if (g_rename (from, to) == 0)
     return TRUE;
   saved = errno;
+  /* Translators: two names of files, and why not */
   g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("“%s” can’t be moved to “%s”: %s."), from, to,
                g_strerror (saved));
   return FALSE;

@@ -201,6 +201,7 @@ rg_cart_row_update (RgCartRow *self)
   RgProduct *product = rg_customer_profile_get_product (self->profile, item->product_id);
   GTimeZone *zone = rg_settings_get_zone (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)));
   g_autofree char *day = rg_day_format (rg_day_of_time (item->added_at, zone));
+  /* Translators: the last %s is a day */
   g_autofree char *about = g_strdup_printf (_ ("Quantity %" PRId64 " · added %s"), item->quantity, day);
   g_autofree char *price = NULL;
 

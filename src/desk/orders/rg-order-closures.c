@@ -50,6 +50,7 @@ rg_order_text_of_way (gpointer self, int kind, const char *route, gint64 stop)
     return g_strdup (_ ("No route"));
   if (stop == 0)
     return g_strdup_printf (_ ("Route %s"), route);
+  /* Translators: the delivery route and the place in it */
   return g_strdup_printf (_ ("Route %s, stop %" PRId64), route, stop);
 }
 

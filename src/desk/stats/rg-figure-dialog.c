@@ -98,6 +98,7 @@ show_rows (RgFigureDialog *self, GPtrArray *rows)
   if (rows->len > MAX_ROWS)
     {
       g_autofree char *text = g_strdup_printf (
+        /* Translators: how many older orders there are */
         g_dngettext (GETTEXT_PACKAGE, "and %u older one", "and %u older ones", rows->len - n), rows->len - n);
 
       gtk_label_set_label (self->more, text);

@@ -79,6 +79,7 @@ rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, gboolean du
   g_autofree char *amount = rg_money_format (due ? rg_order_get_due (order) : order->total, order->currency);
   g_autofree char *total = rg_money_format (order->total, order->currency);
   g_autofree char *paid = rg_money_format (order->paid, order->currency);
+  /* Translators: two amounts: the total of an order, and what is paid of it */
   g_autofree char *parts = due ? g_strdup_printf (_ ("%s less %s paid"), total, paid) : NULL;
   g_autofree char *subtitle
     = g_strjoin (" · ", day, rg_words_get_label (&rg_order_status_words, order->status),

@@ -117,6 +117,7 @@ show_method (RgStatsView *self)
       if (!method->is_primary)
         continue;
       if (n > 1)
+        /* Translators: other payment methods */
         others = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "and %u other", "and %u others", n - 1), n - 1);
       rg_stat_tile_set (self->method, method->label != NULL ? method->label : type,
                         others != NULL          ? others
