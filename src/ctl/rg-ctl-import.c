@@ -237,11 +237,6 @@ print_report (RgImport *import, guint limit)
       rg_ctl_print (ngettext ("%s: another value than on file in %" PRIu64 " row",
                               "%s: another value than on file in %" PRIu64 " rows", (gulong) report->conflicts[i]),
                     _ (targets[i].label), report->conflicts[i]);
-  if (report->n_similar > 0)
-    rg_ctl_print (ngettext ("%" PRIu64 " new customer has an email address that somebody on file has",
-                            "%" PRIu64 " new customers have an email address that somebody on file has",
-                            (gulong) report->n_similar),
-                  report->n_similar);
   rg_ctl_print ("%s", words);
 }
 

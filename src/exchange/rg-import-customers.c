@@ -388,6 +388,17 @@ write_row (RgImportRun *run, RgCustomer *customer, RgAddress *address, GError **
   return run->column_of[rg_import_find_target (run, "tags")] < 0 || write_tags (run, rg_record_get_id (record), error);
 }
 
+static gboolean
+count_similar (RgImportRun *run, RgCustomer *customer, RgAddress *address, GError **error)
+{
+  gboolean similar = FALSE;
+
+  if (!run->none_on_file && !rg_customer_has_similar (run->db, customer, address->postcode, &similar, error))
+    return FALSE;
+  run->n_similar += similar;
+  return TRUE;
+}
+
 static int
 import_row (RgImportRun *run, GError **error)
 {
@@ -432,6 +443,8 @@ import_row (RgImportRun *run, GError **error)
     return -1;
   if (!run->on_file)
     {
+      if (run->txn == NULL && !count_similar (run, customer, address, error))
+        return -1;
       run->keys |= email != NULL ? kind : 0;
       run->highest_number = MAX (run->highest_number, customer->number);
     }

@@ -62,7 +62,9 @@ set_ship_to (RgImportRun *run, RgOrder *order)
   rg_import_set_text (run, rg_import_find_target (run, "ship_street"), &order->ship_to, text->str);
 }
 
-/* What was shipped is complete; what the file says nothing of is not open for ever, but is no debt either. */
+/* What was shipped is complete, and so is what was to be delivered long ago when the file does not tell what was
+ * shipped. Where it does not tell of payments, what is complete is paid for, since nobody should be dunned for a file
+ * that says nothing; what is not is yet to be paid, as an order made here would be. */
 static gboolean
 set_states (RgImportRun *run, RgOrder *order)
 {
@@ -86,7 +88,8 @@ set_states (RgImportRun *run, RgOrder *order)
   if (*rg_import_get_named (run, "payment_status") != '\0')
     return rg_import_set_field (run, RG_RECORD (order), "payment_status",
                                 rg_import_find_target (run, "payment_status"));
-  if (!run->on_file && order->status != RG_ORDER_STATUS_CANCELLED)
+  if (order->status == RG_ORDER_STATUS_COMPLETE && order->origin == RG_ORDER_ORIGIN_IMPORT
+      && (!run->on_file || before != RG_ORDER_STATUS_COMPLETE))
     order->payment_status = RG_PAYMENT_STATUS_PAID;
   return TRUE;
 }
@@ -151,7 +154,6 @@ write_new (RgImportRun *run, RgOrder *order, gint64 number, GError **error)
 {
   gboolean taken = number == 0;
 
-  order->origin = RG_ORDER_ORIGIN_IMPORT;
   if (order->created_at == 0)
     order->created_at = rg_txn_get_time (run->txn);
   if (number != 0 && !rg_import_is_order_number (run->db, number, &taken, error))
@@ -203,7 +205,7 @@ import_row (RgImportRun *run, GError **error)
     }
   if (order == NULL)
     {
-      order = g_object_new (RG_TYPE_ORDER, "external-id", external, NULL);
+      order = g_object_new (RG_TYPE_ORDER, "external-id", external, "origin", RG_ORDER_ORIGIN_IMPORT, NULL);
       order->customer_id = customer_id;
     }
   if (!set_cells (run, order))

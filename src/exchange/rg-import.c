@@ -225,7 +225,7 @@ rg_import_write (RgProposal *proposal, RgTxn *txn, GError **error)
 {
   RgImport *self = RG_IMPORT (proposal);
 
-  return rg_txn_begin_bulk (txn, self->survey->n_rows, error) && walk (self, rg_txn_get_db (txn), txn, error)
+  return rg_txn_begin_bulk (txn, self->survey->n_rows, 0, error) && walk (self, rg_txn_get_db (txn), txn, error)
          && rg_txn_end_bulk (txn, error);
 }
 
@@ -476,10 +476,19 @@ char *
 rg_import_report_dup_text (const RgImportReport *report)
 {
   const guint64 *counts = report->counts;
-
-  return g_strdup_printf (
+  g_autofree char *text = g_strdup_printf (
     ngettext ("%u row: %u new, %u changed, %u the same, %u duplicate, %u bad",
               "%u rows: %u new, %u changed, %u the same, %u duplicate, %u bad", (gulong) report->n_rows),
     (guint) report->n_rows, (guint) counts[RG_IMPORT_NEW], (guint) counts[RG_IMPORT_CHANGED],
     (guint) counts[RG_IMPORT_SAME], (guint) counts[RG_IMPORT_DUPLICATE], (guint) counts[RG_IMPORT_BAD]);
+  g_autofree char *similar = NULL;
+
+  if (report->n_similar == 0)
+    return g_steal_pointer (&text);
+  similar = g_strdup_printf (ngettext ("%u of the new may be on file already: same email, phone, or name and ZIP code",
+                                       "%u of the new may be on file already: same email, phone, or name and ZIP code",
+                                       (gulong) report->n_similar),
+                             (guint) report->n_similar);
+  /* Translators: the counts of an import, and how many of the new rows may not be new */
+  return g_strdup_printf (_ ("%s; %s"), text, similar);
 }

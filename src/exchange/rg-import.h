@@ -66,7 +66,8 @@ typedef struct
  * @counts: how many rows there are of each verdict
  * @n_rows: all rows
  * @n_repaired: rows that were put right
- * @n_similar: new customers with an e-mail address that somebody on file has
+ * @n_similar: new customers who may be on file under another key: with the same e-mail address or telephone number, or
+ *   the same name and postcode; counted by rg_import_check()
  * @conflicts: (array length=n_targets): for each target, in how many rows it differs from what is on file
  * @flaws: (element-type RgImportFlaw): the first flaws
  */

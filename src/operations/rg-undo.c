@@ -12,6 +12,12 @@
  * values are not what the entry left there any more is a conflict: undo never overwrites what was done since.
  */
 
+/* So many changes are read at once. */
+#define CHANGES_AT_ONCE 500
+
+/* With so many changes the indexes are better made in the end. */
+#define MANY_CHANGES 2000
+
 /* What somebody may not delete they may still take back so soon after having made it. */
 #define GRACE (10 * 60 * G_USEC_PER_SEC)
 
@@ -108,6 +114,20 @@ counter_entry (RgAct *act, RgTxn *txn, RgLedgerEntry *entry, GError **error)
   return rg_txn_insert (txn, RG_RECORD (counter), error);
 }
 
+/* @local: (transfer full): why a record could not be deleted */
+static void
+set_delete_error (GError *local, GError **error)
+{
+  if (g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
+    {
+      g_error_free (local);
+      g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                   _ ("This can’t be undone any more: something else on file depends on it."));
+    }
+  else
+    g_propagate_error (error, local);
+}
+
 static gboolean
 reverse_insert (
   RgAct *act, RgTxn *txn, const RgRecordType *type, RgJournalChange *change, JsonObject *values, GError **error)
@@ -128,11 +148,23 @@ reverse_insert (
     return FALSE;
   if (rg_txn_delete (txn, record, &local))
     return TRUE;
-  if (g_error_matches (local, RG_ERROR, RG_ERROR_CONFLICT))
-    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-                 _ ("This can’t be undone any more: something else on file depends on it."));
-  else
-    g_propagate_error (error, g_steal_pointer (&local));
+  set_delete_error (g_steal_pointer (&local), error);
+  return FALSE;
+}
+
+/* Something that nobody changed since it was inserted, and that has no rules of its own about going, is deleted without
+ * reading its values. */
+static gboolean
+reverse_simple_insert (RgTxn *txn, const RgRecordType *type, RgJournalChange *change, gboolean *done, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  *done = FALSE;
+  if (!g_str_equal (change->action, "insert") || type == &rg_ledger_entry_type || type == &rg_staff_type)
+    return TRUE;
+  if (rg_txn_delete_as_inserted (txn, type, change->record_id, change->data, done, &local))
+    return TRUE;
+  set_delete_error (g_steal_pointer (&local), error);
   return FALSE;
 }
 
@@ -140,19 +172,26 @@ static gboolean
 reverse_change (RgAct *act, RgTxn *txn, RgJournalChange *change, GError **error)
 {
   const RgRecordType *type = rg_record_type_find (change->record);
-  g_autoptr (JsonParser) parser = json_parser_new ();
-  JsonObject *data = parse (change, parser, error);
+  g_autoptr (JsonParser) parser = NULL;
   g_autoptr (RgRecord) old = NULL;
   g_autoptr (RgRecord) record = NULL;
+  JsonObject *data;
+  gboolean done;
 
-  if (data == NULL)
-    return FALSE;
   if (type == NULL)
     {
       g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("This version can’t undo it: it does not know “%s”."),
                    change->record);
       return FALSE;
     }
+  if (!reverse_simple_insert (txn, type, change, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  parser = json_parser_new ();
+  data = parse (change, parser, error);
+  if (data == NULL)
+    return FALSE;
   if (g_str_equal (change->action, "insert"))
     return reverse_insert (act, txn, type, change, data, error);
   if (g_str_equal (change->action, "delete"))
@@ -243,20 +282,42 @@ why_not_undo (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 }
 
 static gboolean
+reverse_all (RgAct *act, RgTxn *txn, gint64 entry_id, GError **error)
+{
+  gint64 before = G_MAXINT64;
+
+  for (;;)
+    {
+      g_autoptr (GPtrArray) changes
+        = rg_journal_get_changes_back (rg_txn_get_db (txn), entry_id, before, CHANGES_AT_ONCE, error);
+
+      if (changes == NULL)
+        return FALSE;
+      if (changes->len == 0)
+        return TRUE;
+      for (guint i = 0; i < changes->len; i++)
+        {
+          if (!reverse_change (act, txn, changes->pdata[i], error))
+            return FALSE;
+          before = RG_JOURNAL_CHANGE (changes->pdata[i])->seq;
+        }
+    }
+}
+
+static gboolean
 run_undo (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgJournalEntry) entry = NULL;
   g_autoptr (RgJournalEntry) original = NULL;
-  g_autoptr (GPtrArray) changes = NULL;
   const RgOperation *operation;
-  gint64 id;
+  gint64 id, n_changes, n_customers;
   gboolean undone, is_undo;
 
   if (!rg_journal_find_undoable (db, g_array_index (act->ids, gint64, 0), &id, &undone, error)
       || (entry = rg_journal_get (db, id, error)) == NULL
       || (original = find_original (db, id, &is_undo, error)) == NULL
-      || (changes = rg_journal_get_changes (db, id, error)) == NULL)
+      || !rg_journal_count_changes (db, id, &n_changes, &n_customers, error))
     return FALSE;
   operation = rg_operation_find (original->operation);
   rg_txn_set_undoes (txn, id);
@@ -269,12 +330,10 @@ run_undo (RgAct *act, RgTxn *txn, GError **error)
     }
   else
     rg_txn_set_words (txn, _ (operation->label));
-  if (changes->len == 0)
-    return TRUE;
-  for (guint i = changes->len; i > 0; i--)
-    if (!reverse_change (act, txn, changes->pdata[i - 1], error))
-      return FALSE;
-  return TRUE;
+  if (n_changes < MANY_CHANGES)
+    return reverse_all (act, txn, id, error);
+  return rg_txn_begin_bulk (txn, (guint64) n_changes, (guint64) n_customers, error) && reverse_all (act, txn, id, error)
+         && rg_txn_end_bulk (txn, error);
 }
 
 const RgOperation rg_undo = {

@@ -3,9 +3,13 @@
 
 #include "rg-customer.h"
 #include "rg-phone.h"
+#include "rg-text.h"
 
 /* Shorter numbers are extensions, which many share. */
 #define MIN_SAME_PHONE 6
+
+/* Of those who share a postcode so many are looked at. */
+#define MAX_NEIGHBOURS 500
 
 G_DEFINE_FINAL_TYPE (RgFigures, rg_figures, G_TYPE_OBJECT)
 
@@ -169,26 +173,99 @@ rg_customer_count (RgDb *db, const RgRecordType *type, gint64 customer_id, gint6
   return rg_db_get_int (db, count, error, sql, "i", customer_id);
 }
 
-/* Finds by the telephone number from its first digit to its last, in whatever notation. */
-static gboolean
-add_same_phone (RgDb *db, const char *phone, GPtrArray *found, GError **error)
+/* The question for a telephone number from its first digit to its last, in whatever notation; %NULL when it is too
+ * short to tell anybody apart. */
+static char *
+make_phone_match (const char *phone)
 {
   g_auto (GStrv) tokens = rg_phone_index_tokens (phone);
   g_autoptr (GString) match = g_string_new (NULL);
-  g_autoptr (GPtrArray) rows = NULL;
 
   for (guint i = 0; tokens[i] != NULL; i++)
     if (strlen (tokens[i]) >= MIN_SAME_PHONE && tokens[i][0] != 'r')
       g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " OR " : "", tokens[i]);
-  if (match->len == 0)
+  return match->len > 0 ? g_string_free_and_steal (g_steal_pointer (&match)) : NULL;
+}
+
+static gboolean
+add_same_phone (RgDb *db, const char *phone, GPtrArray *found, GError **error)
+{
+  g_autofree char *match = make_phone_match (phone);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (match == NULL)
     return TRUE;
   rows = rg_db_select (db, &rg_customer_type, error,
                        "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
                        "ORDER BY rowid DESC LIMIT ?) ORDER BY active_at DESC",
-                       "ti", match->str, (gint64) RG_MAX_SAME);
+                       "ti", match, (gint64) RG_MAX_SAME);
   if (rows == NULL)
     return FALSE;
   g_ptr_array_extend_and_steal (found, g_steal_pointer (&rows));
+  return TRUE;
+}
+
+static gboolean
+has_phone (RgDb *db, const char *phone, gint64 *found, GError **error)
+{
+  g_autofree char *match = phone != NULL ? make_phone_match (phone) : NULL;
+
+  *found = 0;
+  return match == NULL
+         || rg_db_get_int (db, found, error, "SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT 1", "t",
+                           match);
+}
+
+/* Whether somebody of the name of @customer lives where @postcode is. */
+static gboolean
+has_neighbour (RgDb *db, RgCustomer *customer, const char *postcode, gint64 *found, GError **error)
+{
+  g_autofree char *name = rg_customer_dup_display_name (customer);
+  g_autofree char *folded = rg_text_fold (name);
+  g_autoptr (GPtrArray) rows = NULL;
+
+  *found = 0;
+  if (postcode == NULL || *folded == '\0')
+    return TRUE;
+  rows = rg_db_select (db, &rg_customer_type, error,
+                       "WHERE id IN (SELECT customer_id FROM address WHERE postcode = ?) LIMIT ?", "ti", postcode,
+                       (gint64) MAX_NEIGHBOURS);
+  for (guint i = 0; rows != NULL && i < rows->len && *found == 0; i++)
+    {
+      g_autofree char *other = rg_customer_dup_display_name (rows->pdata[i]);
+      g_autofree char *other_folded = rg_text_fold (other);
+
+      *found = g_str_equal (folded, other_folded);
+    }
+  return rows != NULL;
+}
+
+/**
+ * rg_customer_has_similar:
+ * @db: a connection
+ * @customer: somebody who is not on file
+ * @postcode: (nullable): of their address
+ * @similar: (out): whether somebody is on file who may be the same
+ * @error: where to put what went wrong
+ *
+ * Similar are those with the same e-mail address, the same telephone number, or the same name and postcode.
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_customer_has_similar (RgDb *db, RgCustomer *customer, const char *postcode, gboolean *similar, GError **error)
+{
+  gint64 found = 0;
+
+  if ((customer->email != NULL
+       && !rg_db_get_int (db, &found, error,
+                          "SELECT 1 FROM customer WHERE lower (email) = lower (?) AND email IS NOT NULL LIMIT 1", "t",
+                          customer->email))
+      || (found == 0 && !has_phone (db, customer->phone, &found, error))
+      || (found == 0 && !has_phone (db, customer->work_phone, &found, error))
+      || (found == 0 && !has_neighbour (db, customer, postcode, &found, error)))
+    return FALSE;
+  *similar = found != 0;
   return TRUE;
 }
 

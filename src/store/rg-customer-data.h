@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "rg-customer.h"
 #include "rg-db-records.h"
 
 G_BEGIN_DECLS
@@ -13,6 +14,8 @@ gboolean rg_customer_count (RgDb *db, const RgRecordType *type, gint64 customer_
 /* How many customers with the same e-mail or telephone number are told at most. */
 #define RG_MAX_SAME 5
 
+gboolean
+rg_customer_has_similar (RgDb *db, RgCustomer *customer, const char *postcode, gboolean *similar, GError **error);
 GPtrArray *rg_customer_find_same (RgDb *db, const char *email, const char *phone, gint64 except, GError **error);
 
 /* How many orders the payment score looks at. */

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 /* How often a running statement looks whether it was cancelled, in virtual machine steps: some 0.1 ms. */
 #define STEPS_PER_LOOK 2000
@@ -200,6 +201,19 @@ prepare_connection (RgDb *db, RgDbMode mode, GError **error)
   return rg_db_run_script (db, "PRAGMA query_only = ON;", error);
 }
 
+/* Statements are long, and looked up for every row: a few characters tell them apart well enough. */
+static guint
+hash_sql (gconstpointer key)
+{
+  const char *sql = key;
+  gsize length = strlen (sql), step = length / 32 + 1;
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += step)
+    hash = hash * 33 + (guchar) sql[i];
+  return hash;
+}
+
 /**
  * rg_db_open:
  * @path: a file; made when it is not there and @mode allows
@@ -218,7 +232,7 @@ rg_db_open (const char *path, RgDbMode mode, GError **error)
   g_autofree char *uri = g_strconcat ("file:", escaped, mode == RG_DB_IMMUTABLE ? "?immutable=1" : "", NULL);
 
   db->path = g_strdup (path);
-  db->idle = g_hash_table_new (g_str_hash, g_str_equal);
+  db->idle = g_hash_table_new (hash_sql, g_str_equal);
 
   if (g_file_test (path, G_FILE_TEST_IS_DIR))
     {

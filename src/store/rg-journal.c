@@ -206,6 +206,30 @@ rg_journal_get (RgDb *db, gint64 entry_id, GError **error)
   return (RgJournalEntry *) rg_db_load (db, &rg_journal_entry_type, entry_id, error);
 }
 
+static GPtrArray *
+read_changes (RgQuery *query, gint64 entry_id, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GError) local = NULL;
+
+  while (query != NULL && rg_query_next (query, &local))
+    {
+      RgJournalChange *change = g_object_new (RG_TYPE_JOURNAL_CHANGE, NULL);
+
+      change->entry_id = entry_id;
+      change->seq = rg_query_int (query, 0);
+      change->record = g_strdup (rg_query_text (query, 1));
+      change->record_id = rg_query_int (query, 2);
+      change->action = g_strdup (rg_query_text (query, 3));
+      change->data = g_strdup (rg_query_text (query, 4));
+      g_ptr_array_add (changes, change);
+    }
+  if (local == NULL)
+    return query != NULL ? g_steal_pointer (&changes) : NULL;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
 /**
  * rg_journal_get_changes:
  * @db: a connection
@@ -218,32 +242,52 @@ rg_journal_get (RgDb *db, gint64 entry_id, GError **error)
 GPtrArray *
 rg_journal_get_changes (RgDb *db, gint64 entry_id, GError **error)
 {
-  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (
     db, error, "SELECT seq, record, record_id, action, data FROM journal_change WHERE entry_id = ? ORDER BY seq", "i",
     entry_id);
 
-  if (query == NULL)
-    return NULL;
-  while (rg_query_next (query, &local))
-    {
-      RgJournalChange *change = g_object_new (RG_TYPE_JOURNAL_CHANGE, NULL);
+  return read_changes (query, entry_id, error);
+}
 
-      change->entry_id = entry_id;
-      change->seq = rg_query_int (query, 0);
-      change->record = g_strdup (rg_query_text (query, 1));
-      change->record_id = rg_query_int (query, 2);
-      change->action = g_strdup (rg_query_text (query, 3));
-      change->data = g_strdup (rg_query_text (query, 4));
-      g_ptr_array_add (changes, change);
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&changes);
+/**
+ * rg_journal_get_changes_back:
+ * @db: a connection
+ * @entry_id: an entry
+ * @before: only changes before this one; %G_MAXINT64 for the last
+ * @limit: how many at most
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type RgJournalChange): changes, the last first
+ */
+GPtrArray *
+rg_journal_get_changes_back (RgDb *db, gint64 entry_id, gint64 before, guint limit, GError **error)
+{
+  g_autoptr (RgQuery) query = rg_db_query (db, error,
+                                           "SELECT seq, record, record_id, action, data FROM journal_change "
+                                           "WHERE entry_id = ? AND seq < ? ORDER BY seq DESC LIMIT ?",
+                                           "iii", entry_id, before, (gint64) limit);
+
+  return read_changes (query, entry_id, error);
+}
+
+/**
+ * rg_journal_count_changes:
+ * @db: a connection
+ * @entry_id: an entry
+ * @n_changes: (out): how many changes it has
+ * @n_customers: (out): how many of them inserted a customer
+ * @error: where to put what went wrong
+ *
+ * Returns: whether they could be counted
+ */
+gboolean
+rg_journal_count_changes (RgDb *db, gint64 entry_id, gint64 *n_changes, gint64 *n_customers, GError **error)
+{
+  return rg_db_get_int (db, n_changes, error, "SELECT count (*) FROM journal_change WHERE entry_id = ?", "i", entry_id)
+         && rg_db_get_int (db, n_customers, error,
+                           "SELECT count (*) FROM journal_change WHERE entry_id = ? AND record = 'customer' "
+                           "AND action = 'insert'",
+                           "i", entry_id);
 }
 
 /**

@@ -14,6 +14,7 @@
  *    record cannot be a tag of theirs any more.
  *  - When nobody was on file, the indexes of customers are made in the end, each in one go. Who needs them before calls
  *    rg_txn_need_indexes().
+ *  - When most customers go, the indexes of customers and the search index are made anew in the end of who is left.
  *  - The trigger that keeps anybody from replacing a change in the journal is set aside, because the sequence numbers
  *    here only grow. It comes back before the transaction is committed, so that nobody ever sees a file without it. */
 
@@ -41,6 +42,7 @@ struct _RgTxnBulk
   RgCustomer *placed;     /* inserted, but not yet in the search index */
   gboolean is_tagged;     /* and has tags by now */
   gboolean filling;       /* the search index is set to take very many rows */
+  gboolean anew;          /* the search index is made anew in the end */
   gint64 last_active_at;  /* that of the last customer */
 };
 
@@ -117,6 +119,7 @@ bring_back (RgDb *db, GPtrArray *kept, GError **error)
  * rg_txn_begin_bulk:
  * @txn: a transaction in which nothing was written yet
  * @n_rows: about how many rows will be written
+ * @n_removed: how many customers will be deleted
  * @error: where to put what went wrong
  *
  * Says that very many rows will be written.
@@ -124,10 +127,10 @@ bring_back (RgDb *db, GPtrArray *kept, GError **error)
  * Returns: whether the file is ready for it
  */
 gboolean
-rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, GError **error)
+rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, guint64 n_removed, GError **error)
 {
   RgTxnBulk *bulk = g_new0 (RgTxnBulk, 1);
-  gint64 newest;
+  gint64 newest, n_customers;
 
   bulk->db = txn->db;
   bulk->kinds = g_hash_table_new_full (NULL, NULL, NULL, kind_free);
@@ -136,16 +139,19 @@ rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, GError **error)
   bulk->triggers = g_ptr_array_new_with_free_func (g_free);
   txn->bulk = bulk;
 
-  if (!rg_db_get_int (txn->db, &newest, error, "SELECT coalesce (max (active_at), 0) FROM customer", ""))
+  if (!rg_db_get_int (txn->db, &newest, error, "SELECT coalesce (max (active_at), 0) FROM customer", "")
+      || !rg_db_get_int (txn->db, &n_customers, error, "SELECT count (*) FROM customer", ""))
     return FALSE;
   bulk->last_active_at = MAX (newest, txn->entry->at);
-  set_cache (txn->db, newest == 0 ? CACHE_APPENDING : CACHE_SCATTERED);
+  set_cache (txn->db, n_customers == 0 ? CACHE_APPENDING : CACHE_SCATTERED);
   if (n_rows < MANY)
     return TRUE;
   bulk->filling = TRUE;
+  bulk->anew = n_removed > 0 && n_removed >= (guint64) n_customers / 2;
   return rg_search_begin_filling (txn->db, error)
          && set_aside (txn->db, bulk->triggers, "trigger", "name = 'journal_change_replace'", error)
-         && (newest != 0 || set_aside (txn->db, bulk->indexes, "index", "tbl_name = 'customer'", error));
+         && ((n_customers > 0 && !bulk->anew)
+             || set_aside (txn->db, bulk->indexes, "index", "tbl_name = 'customer'", error));
 }
 
 /**
@@ -161,7 +167,7 @@ rg_txn_end_bulk (RgTxn *txn, GError **error)
   RgTxnBulk *bulk = txn->bulk;
 
   if (!rg_txn_bulk_restore (txn, error) || (bulk->filling && !rg_search_end_filling (txn->db, FALSE, error))
-      || !bring_back (txn->db, bulk->triggers, error))
+      || !bring_back (txn->db, bulk->triggers, error) || (bulk->anew && !rg_search_rebuild (txn->db, error)))
     return FALSE;
   g_clear_pointer (&txn->bulk, rg_txn_bulk_free);
   return TRUE;
@@ -197,6 +203,13 @@ gboolean
 rg_txn_need_indexes (RgTxn *txn, GError **error)
 {
   return txn->bulk == NULL || rg_txn_bulk_restore (txn, error);
+}
+
+/* Whether what is known of customers is made anew in the end, so that nothing has to be kept until then. */
+gboolean
+rg_txn_bulk_is_anew (RgTxn *txn)
+{
+  return txn->bulk != NULL && txn->bulk->anew;
 }
 
 /* Whether a change to @record leaves nothing to make anew of a customer who is about to be put into the search index.

@@ -32,6 +32,7 @@ void rg_txn_bulk_free (RgTxnBulk *bulk);
 gboolean rg_txn_bulk_insert (RgTxn *txn, RgRecord *record, GError **error);
 gboolean rg_txn_bulk_flush (RgTxn *txn, GError **error);
 gboolean rg_txn_bulk_restore (RgTxn *txn, GError **error);
+gboolean rg_txn_bulk_is_anew (RgTxn *txn);
 gboolean rg_txn_bulk_is_placed (RgTxn *txn, const RgRecordType *type, gint64 customer_id);
 
 G_END_DECLS

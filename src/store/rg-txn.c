@@ -7,6 +7,9 @@
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
 #include "rg-id.h"
+#include "rg-ledger-entry.h"
+#include "rg-note.h"
+#include "rg-order.h"
 #include "rg-search.h"
 #include "rg-tag.h"
 
@@ -173,7 +176,7 @@ rg_txn_set_undoes (RgTxn *txn, gint64 entry_id)
 static void
 touch (RgTxn *txn, gint64 customer_id, gboolean words)
 {
-  if (customer_id != 0)
+  if (customer_id != 0 && !rg_txn_bulk_is_anew (txn))
     g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
                          GINT_TO_POINTER (words || g_hash_table_lookup (txn->touched, &customer_id) != NULL));
 }
@@ -221,6 +224,13 @@ refresh_touched (RgTxn *txn, GError **error)
   return TRUE;
 }
 
+/* Whether the derived columns of a customer tell of such records. */
+static gboolean
+has_state (const RgRecordType *type)
+{
+  return type == &rg_note_type || type == &rg_order_type || type == &rg_ledger_entry_type;
+}
+
 /* Whether customers are found by what such a record holds. */
 static gboolean
 has_words (const RgRecordType *type)
@@ -241,7 +251,8 @@ add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, 
     txn->entry->customer_id = change.customer_id;
   if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
     return FALSE;
-  if (txn->bulk == NULL || !rg_txn_bulk_is_placed (txn, change.type, change.customer_id))
+  if ((has_words (change.type) || has_state (change.type))
+      && (txn->bulk == NULL || !rg_txn_bulk_is_placed (txn, change.type, change.customer_id)))
     touch (txn, change.customer_id, has_words (change.type));
   return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
 }
@@ -343,6 +354,16 @@ rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
          && add_change (txn, record, "update", pairs, error);
 }
 
+static gboolean
+delete_loaded (RgTxn *txn, RgRecord *record, const char *values, GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  gint64 id = rg_record_get_id (record);
+
+  return (type != &rg_customer_type || rg_txn_bulk_is_anew (txn) || rg_search_remove (txn->db, id, error))
+         && rg_db_delete_row (txn->db, type, id, error) && add_change (txn, record, "delete", values, error);
+}
+
 /**
  * rg_txn_delete:
  * @txn: a transaction
@@ -354,22 +375,47 @@ rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
 gboolean
 rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error)
 {
-  const RgRecordType *type = rg_record_get_record_type (record);
   g_autoptr (RgRecord) old = NULL;
   g_autofree char *values = NULL;
 
   if (txn->bulk != NULL && !rg_txn_bulk_flush (txn, error))
     return FALSE;
-  old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
+  old = rg_db_load (txn->db, rg_record_get_record_type (record), rg_record_get_id (record), error);
   if (old == NULL)
     return FALSE;
-  if (type == &rg_customer_type && !rg_search_remove (txn->db, rg_record_get_id (old), error))
-    return FALSE;
-  if (!rg_db_delete_row (txn->db, type, rg_record_get_id (old), error))
-    return FALSE;
-
   values = rg_txn_make_values (old);
-  return add_change (txn, old, "delete", values, error);
+  return delete_loaded (txn, old, values, error);
+}
+
+/**
+ * rg_txn_delete_as_inserted:
+ * @txn: a transaction
+ * @type: a record type
+ * @id: a record that is on file
+ * @values: what the journal kept when it was inserted
+ * @same: (out): whether the record still is as it was inserted; else it stays
+ * @error: where to put what went wrong
+ *
+ * Deletes a record nobody changed, which takes less than reading what the journal has of it.
+ *
+ * Returns: whether it is gone, or not @same
+ */
+gboolean
+rg_txn_delete_as_inserted (
+  RgTxn *txn, const RgRecordType *type, gint64 id, const char *values, gboolean *same, GError **error)
+{
+  g_autoptr (RgRecord) record = NULL;
+  g_autofree char *now = NULL;
+
+  *same = FALSE;
+  if (txn->bulk != NULL && !rg_txn_bulk_flush (txn, error))
+    return FALSE;
+  record = rg_db_load (txn->db, type, id, error);
+  if (record == NULL)
+    return FALSE;
+  now = rg_txn_make_values (record);
+  *same = g_str_equal (now, values);
+  return !*same || delete_loaded (txn, record, values, error);
 }
 
 /**

@@ -35,7 +35,9 @@ void rg_txn_set_undoes (RgTxn *txn, gint64 entry_id);
 gboolean rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error);
 gboolean rg_txn_update (RgTxn *txn, RgRecord *record, GError **error);
 gboolean rg_txn_delete (RgTxn *txn, RgRecord *record, GError **error);
-gboolean rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, GError **error);
+gboolean rg_txn_delete_as_inserted (
+  RgTxn *txn, const RgRecordType *type, gint64 id, const char *values, gboolean *same, GError **error);
+gboolean rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, guint64 n_removed, GError **error);
 gboolean rg_txn_need_indexes (RgTxn *txn, GError **error);
 gboolean rg_txn_end_bulk (RgTxn *txn, GError **error);
 void rg_txn_touch (RgTxn *txn, gint64 customer_id);
