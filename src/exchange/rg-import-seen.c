@@ -2,15 +2,15 @@
 
 #include "rg-import-seen.h"
 
-/* A table of fingerprints with open addressing, at most half full; 0 is an empty place. */
+/* A table of fingerprints with open addressing, at most four fifths full; 0 is an empty place. */
 struct _RgImportSeen
 {
   guint64 *places;
-  gsize n_places; /* a power of two */
-  gsize n_keys;
+  guint64 n_places;
+  guint64 n_keys;
 };
 
-#define FIRST_PLACES 1024
+#define MIN_PLACES 1024
 
 /* FNV-1a over the bytes, then mixed as splitmix64 does. */
 static guint64
@@ -26,27 +26,28 @@ make_fingerprint (const char *key)
   return hash != 0 ? hash : 1;
 }
 
-/** rg_import_seen_new: Returns: (transfer full): no keys yet */
+/** rg_import_seen_new: @n_expected: about how many keys there will be. Returns: (transfer full): no keys yet */
 RgImportSeen *
-rg_import_seen_new (void)
+rg_import_seen_new (guint64 n_expected)
 {
   RgImportSeen *self = g_new0 (RgImportSeen, 1);
 
-  self->n_places = FIRST_PLACES;
-  self->places = g_new0 (guint64, FIRST_PLACES);
+  self->n_places = MAX (MIN_PLACES, n_expected / 3 * 4);
+  self->places = g_new0 (guint64, self->n_places);
   return self;
 }
 
 static gboolean
 put (RgImportSeen *self, guint64 fingerprint)
 {
-  gsize place = (gsize) fingerprint & (self->n_places - 1);
+  guint64 place = fingerprint % self->n_places;
 
   while (self->places[place] != 0)
     {
       if (self->places[place] == fingerprint)
         return FALSE;
-      place = (place + 1) & (self->n_places - 1);
+      if (++place == self->n_places)
+        place = 0;
     }
   self->places[place] = fingerprint;
   return TRUE;
@@ -56,11 +57,11 @@ static void
 grow (RgImportSeen *self)
 {
   g_autofree guint64 *old = g_steal_pointer (&self->places);
-  gsize n_old = self->n_places;
+  guint64 n_old = self->n_places;
 
   self->n_places *= 2;
   self->places = g_new0 (guint64, self->n_places);
-  for (gsize i = 0; i < n_old; i++)
+  for (guint64 i = 0; i < n_old; i++)
     if (old[i] != 0)
       put (self, old[i]);
 }
@@ -71,7 +72,7 @@ rg_import_seen_add (RgImportSeen *self, const char *key)
 {
   if (!put (self, make_fingerprint (key)))
     return FALSE;
-  if (++self->n_keys * 2 > self->n_places)
+  if (++self->n_keys * 5 > self->n_places * 4)
     grow (self);
   return TRUE;
 }

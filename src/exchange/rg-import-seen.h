@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  */
 typedef struct _RgImportSeen RgImportSeen;
 
-RgImportSeen *rg_import_seen_new (void);
+RgImportSeen *rg_import_seen_new (guint64 n_expected);
 gboolean rg_import_seen_add (RgImportSeen *self, const char *key);
 void rg_import_seen_free (RgImportSeen *self);
 

@@ -135,7 +135,7 @@ run_prepare (RgImport *self, RgImportRun *run, GError **error)
   run->zone = rg_settings_get_zone (run->settings);
   run->today = rg_day_today (run->zone);
   run->row = rg_csv_row_new ();
-  run->seen = rg_import_seen_new ();
+  run->seen = rg_import_seen_new (self->survey->n_rows);
   run->target_of = g_hash_table_new (g_str_hash, g_str_equal);
   run->column_of = g_new (int, n);
   run->field_of = g_new0 (const RgField *, n);

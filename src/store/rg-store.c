@@ -6,43 +6,9 @@
 
 #include "rg-future.h"
 #include "rg-journal.h"
-#include "rg-migrate.h"
-#include "rg-search-index.h"
+#include "rg-worker.h"
 
-/* One file, two threads: the writer owns the connection that writes, the reader one that cannot. Jobs go in by a queue
- * each and come back as futures on the main thread. */
-
-typedef enum
-{
-  JOB_OPEN,
-  JOB_RUN,
-  JOB_WRITE,
-  JOB_CLOSE,
-} JobKind;
-
-typedef struct
-{
-  JobKind kind;
-  const char *lane; /* a newer job in the same lane cancels this one */
-  RgJobFunc run;
-  RgWriteFunc write;
-  const char *operation;
-  gint64 staff_id;
-  gpointer data;
-  GDestroyNotify destroy;
-  DexPromise *promise;
-  GCancellable *cancellable;
-} Job;
-
-typedef struct
-{
-  GThread *thread;
-  GAsyncQueue *queue;
-  RgDb *db;
-  RgDbMode mode;
-  gboolean unsettled; /* the list of customers may not be in the order of their activity */
-  RgStore *store;     /* unowned: the store joins the thread */
-} Worker;
+/* One file, two threads: the writer owns the connection that writes, the reader one that cannot. */
 
 struct _RgStore
 {
@@ -50,8 +16,8 @@ struct _RgStore
 
   char *path;
   gboolean read_only;
-  Worker writer;
-  Worker reader;
+  RgWorker *writer; /* NULL when read-only */
+  RgWorker *reader;
   GHashTable *lanes; /* lane → GCancellable of its newest job */
   GFileMonitor *monitor;
   GWeakRef *self_ref;  /* for what the writer's thread posts */
@@ -72,33 +38,6 @@ static guint signals[N_SIGNALS];
 
 /* What another program wrote is looked for this long after the file stirred. */
 #define LOOK_DELAY_MSEC 100
-
-/* Between two tries to open a file that another program is making. */
-#define OPEN_PAUSE_MSEC 20
-
-/* How long the writer has nothing to do before it tidies up. */
-#define IDLE_USEC (300 * 1000)
-
-static void
-job_free (Job *job)
-{
-  if (job->destroy != NULL)
-    job->destroy (job->data);
-  dex_clear (&job->promise);
-  g_clear_object (&job->cancellable);
-  g_free (job);
-}
-
-static void
-settle (Job *job, GObject *result, GError *error)
-{
-  if (error != NULL)
-    dex_promise_reject (job->promise, error);
-  else if (result != NULL)
-    dex_promise_resolve_object (job->promise, result);
-  else
-    dex_promise_resolve_boolean (job->promise, TRUE);
-}
 
 typedef struct
 {
@@ -143,9 +82,11 @@ on_main_changed (gpointer data)
   return G_SOURCE_REMOVE;
 }
 
+/* On the writer's thread. */
 static void
-tell_main (RgStore *self, GArray *changes, gint64 entry_id)
+on_committed (gpointer data, GArray *changes, gint64 entry_id)
 {
+  RgStore *self = data;
   Notice *notice = g_new0 (Notice, 1);
 
   notice->store = g_atomic_rc_box_acquire (self->self_ref);
@@ -153,193 +94,6 @@ tell_main (RgStore *self, GArray *changes, gint64 entry_id)
   notice->entry_id = entry_id;
   /* Not g_main_context_invoke(): that runs it here and now when nobody is running the main context just then. */
   g_idle_add_full (G_PRIORITY_DEFAULT, on_main_changed, notice, notice_free);
-}
-
-static void
-run_write (Worker *worker, Job *job)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgTxn) txn = rg_txn_begin (worker->db, job->operation, job->staff_id, &error);
-  g_autoptr (GArray) changes = NULL;
-  gint64 entry_id = 0;
-
-  if (txn == NULL || !job->write (txn, job->data, &error) || !rg_txn_commit (txn, &entry_id, &changes, &error))
-    {
-      if (error == NULL)
-        error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
-      dex_promise_reject (job->promise, g_steal_pointer (&error));
-      return;
-    }
-  if (entry_id != 0)
-    {
-      tell_main (worker->store, changes, entry_id);
-      worker->unsettled = TRUE;
-    }
-  dex_promise_resolve_int64 (job->promise, entry_id);
-}
-
-static gboolean
-try_to_open_db (Worker *worker, GError **error)
-{
-  RgStore *store = worker->store;
-
-  worker->db = rg_db_open (store->path, worker->mode, error);
-  if (worker->db == NULL)
-    return FALSE;
-  worker->unsettled = worker->mode == RG_DB_READ_WRITE;
-  return worker->mode == RG_DB_READ_WRITE ? rg_migrate (worker->db, NULL, error) : rg_migrate_check (worker->db, error);
-}
-
-/* While another program makes the file, SQLite says at once that it is busy, without waiting as it does later. */
-static gboolean
-open_db (Worker *worker, GError **error)
-{
-  gint64 start = g_get_monotonic_time ();
-  g_autoptr (GError) local = NULL;
-
-  while (!try_to_open_db (worker, &local))
-    {
-      gint64 waited = g_get_monotonic_time () - start;
-
-      if (!g_error_matches (local, RG_ERROR, RG_ERROR_BUSY)
-          || waited >= rg_db_get_busy_timeout () * G_TIME_SPAN_MILLISECOND)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
-      g_clear_error (&local);
-      g_clear_pointer (&worker->db, rg_db_close);
-      g_usleep (OPEN_PAUSE_MSEC * 1000);
-    }
-  return TRUE;
-}
-
-static void
-run_job (Worker *worker, Job *job)
-{
-  g_autoptr (GError) error = NULL;
-
-  rg_db_set_cancellable (worker->db, job->cancellable);
-  if (g_cancellable_is_cancelled (job->cancellable))
-    error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
-  else if (job->kind == JOB_WRITE)
-    {
-      run_write (worker, job);
-      rg_db_set_cancellable (worker->db, NULL);
-      return;
-    }
-  else
-    {
-      g_autoptr (GObject) found = job->run (worker->db, job->data, &error);
-      GObject *result = NULL;
-
-      rg_db_set_cancellable (worker->db, NULL);
-      /* It may have come to its end before it looked; the answer is too old all the same. */
-      if (error == NULL && g_cancellable_is_cancelled (job->cancellable))
-        error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
-      else
-        result = g_steal_pointer (&found);
-      settle (job, result, g_steal_pointer (&error));
-      return;
-    }
-  rg_db_set_cancellable (worker->db, NULL);
-  settle (job, NULL, g_steal_pointer (&error));
-}
-
-/* The next job. While there is none the writer puts the list of customers into the order of their activity; what fails
- * is done when the file is opened again. */
-static Job *
-wait_for_job (Worker *worker)
-{
-  while (worker->unsettled && worker->db != NULL)
-    {
-      Job *job = g_async_queue_timeout_pop (worker->queue, IDLE_USEC);
-
-      if (job != NULL)
-        return job;
-      rg_search_settle (worker->db, &worker->unsettled, NULL);
-    }
-  return g_async_queue_pop (worker->queue);
-}
-
-static gpointer
-worker_main (gpointer data)
-{
-  Worker *worker = data;
-
-  for (;;)
-    {
-      Job *job = wait_for_job (worker);
-      gboolean last = job->kind == JOB_CLOSE;
-      g_autoptr (GError) error = NULL;
-
-      if (job->kind == JOB_OPEN)
-        {
-          if (!open_db (worker, &error))
-            g_clear_pointer (&worker->db, rg_db_close);
-          settle (job, NULL, g_steal_pointer (&error));
-        }
-      else if (last)
-        {
-          if (worker->unsettled && worker->db != NULL)
-            rg_search_settle (worker->db, &worker->unsettled, NULL);
-          g_clear_pointer (&worker->db, rg_db_close);
-          settle (job, NULL, NULL);
-        }
-      else if (worker->db == NULL)
-        settle (job, NULL, g_error_new (RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The file is closed.")));
-      else
-        run_job (worker, job);
-
-      job_free (job);
-      if (last)
-        return NULL;
-    }
-}
-
-static DexFuture *
-push (Worker *worker, Job *job)
-{
-  DexFuture *future;
-
-  job->promise = dex_promise_new ();
-  future = dex_ref (DEX_FUTURE (job->promise));
-  if (worker->thread != NULL)
-    g_async_queue_push (worker->queue, job);
-  else
-    {
-      settle (job, NULL, g_error_new (RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The file is closed.")));
-      job_free (job);
-    }
-  return future;
-}
-
-static DexFuture *
-push_kind (Worker *worker, JobKind kind)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = kind;
-  return push (worker, job);
-}
-
-static void
-worker_start (Worker *worker, RgStore *store, const char *name, RgDbMode mode)
-{
-  worker->store = store;
-  worker->mode = mode;
-  worker->queue = g_async_queue_new ();
-  worker->thread = g_thread_new (name, worker_main, worker);
-}
-
-static void
-worker_stop (Worker *worker)
-{
-  if (worker->thread == NULL)
-    return;
-  dex_unref (push_kind (worker, JOB_CLOSE));
-  g_thread_join (g_steal_pointer (&worker->thread));
-  g_clear_pointer (&worker->queue, g_async_queue_unref);
 }
 
 static DexFuture *look_for_changes (gpointer data, gpointer unused);
@@ -385,7 +139,7 @@ look_for_changes (gpointer data, gpointer unused)
   Look look = { self->newest_entry };
   g_autoptr (GError) error = NULL;
 
-  if (self->looking || self->reader.thread == NULL)
+  if (self->looking || !rg_worker_is_running (self->reader))
     return NULL;
   self->looking = TRUE;
   if (!dex_await (rg_store_read (self, read_changes, &look, NULL), &error))
@@ -430,8 +184,8 @@ rg_store_finalize (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
-  worker_stop (&self->reader);
-  worker_stop (&self->writer);
+  g_clear_pointer (&self->reader, rg_worker_free);
+  g_clear_pointer (&self->writer, rg_worker_free);
   g_clear_pointer (&self->lanes, g_hash_table_unref);
   g_atomic_rc_box_release_full (self->self_ref, weak_ref_free);
   g_free (self->path);
@@ -486,9 +240,9 @@ open_fiber (gpointer self_pointer, gpointer data)
   RgStore *self = self_pointer;
   g_autoptr (GError) error = NULL;
 
-  if (!self->read_only && !dex_await (push_kind (&self->writer, JOB_OPEN), &error))
+  if (!self->read_only && !dex_await (rg_worker_open (self->writer), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  if (!dex_await (push_kind (&self->reader, JOB_OPEN), &error))
+  if (!dex_await (rg_worker_open (self->reader), &error))
     {
       /* A file on a read-only medium has no room for the shared memory that readers need. */
       if (!self->read_only || has_log (self)
@@ -496,8 +250,8 @@ open_fiber (gpointer self_pointer, gpointer data)
                || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)))
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_clear_error (&error);
-      self->reader.mode = RG_DB_IMMUTABLE;
-      if (!dex_await (push_kind (&self->reader, JOB_OPEN), &error))
+      rg_worker_set_mode (self->reader, RG_DB_IMMUTABLE);
+      if (!dex_await (rg_worker_open (self->reader), &error))
         return dex_future_new_for_error (g_steal_pointer (&error));
     }
   if (!dex_await (rg_store_read (self, read_newest_entry, &self->newest_entry, NULL), &error))
@@ -523,8 +277,8 @@ rg_store_open (const char *path, gboolean read_only)
   self->path = g_strdup (path);
   self->read_only = read_only;
   if (!read_only)
-    worker_start (&self->writer, self, "regulars-writer", RG_DB_READ_WRITE);
-  worker_start (&self->reader, self, "regulars-reader", RG_DB_READ_ONLY);
+    self->writer = rg_worker_new ("regulars-writer", path, RG_DB_READ_WRITE, on_committed, self);
+  self->reader = rg_worker_new ("regulars-reader", path, RG_DB_READ_ONLY, NULL, NULL);
   return rg_future_spawn (self, open_fiber, NULL, NULL);
 }
 
@@ -534,8 +288,8 @@ close_fiber (gpointer self_pointer, gpointer data)
   RgStore *self = self_pointer;
 
   g_clear_object (&self->monitor);
-  worker_stop (&self->reader);
-  worker_stop (&self->writer);
+  rg_worker_stop (self->reader);
+  rg_worker_stop (self->writer);
   return NULL;
 }
 
@@ -577,18 +331,6 @@ rg_store_is_read_only (RgStore *self)
   return self->read_only;
 }
 
-static Job *
-make_run_job (RgJobFunc func, gpointer data, GDestroyNotify destroy)
-{
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = JOB_RUN;
-  job->run = func;
-  job->data = data;
-  job->destroy = destroy;
-  return job;
-}
-
 /**
  * rg_store_read:
  * @self: a store
@@ -601,7 +343,7 @@ make_run_job (RgJobFunc func, gpointer data, GDestroyNotify destroy)
 DexFuture *
 rg_store_read (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
-  return push (&self->reader, make_run_job (func, data, destroy));
+  return rg_worker_run (self->reader, NULL, func, data, destroy);
 }
 
 /**
@@ -619,15 +361,13 @@ rg_store_read (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify dest
 DexFuture *
 rg_store_read_newest (RgStore *self, const char *lane, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
-  Job *job = make_run_job (func, data, destroy);
   GCancellable *older = g_hash_table_lookup (self->lanes, lane);
+  GCancellable *cancellable = g_cancellable_new ();
 
   if (older != NULL)
     g_cancellable_cancel (older);
-  job->lane = lane;
-  job->cancellable = g_cancellable_new ();
-  g_hash_table_replace (self->lanes, (gpointer) lane, g_object_ref (job->cancellable));
-  return push (&self->reader, job);
+  g_hash_table_replace (self->lanes, (gpointer) lane, cancellable);
+  return rg_worker_run (self->reader, cancellable, func, data, destroy);
 }
 
 /**
@@ -645,23 +385,12 @@ DexFuture *
 rg_store_write (
   RgStore *self, const char *operation, gint64 staff_id, RgWriteFunc func, gpointer data, GDestroyNotify destroy)
 {
-  Job *job = g_new0 (Job, 1);
-
-  job->kind = JOB_WRITE;
-  job->operation = operation;
-  job->staff_id = staff_id;
-  job->write = func;
-  job->data = data;
-  job->destroy = destroy;
-  if (self->read_only)
-    {
-      DexFuture *future = dex_future_new_for_error (
-        g_error_new (RG_ERROR, RG_ERROR_DENIED, _ ("This file is open read-only; nothing in it can be changed.")));
-
-      job_free (job);
-      return future;
-    }
-  return push (&self->writer, job);
+  if (!self->read_only)
+    return rg_worker_write (self->writer, operation, staff_id, func, data, destroy);
+  if (destroy != NULL)
+    destroy (data);
+  return dex_future_new_for_error (
+    g_error_new (RG_ERROR, RG_ERROR_DENIED, _ ("This file is open read-only; nothing in it can be changed.")));
 }
 
 /**
@@ -678,7 +407,5 @@ rg_store_write (
 DexFuture *
 rg_store_run_on_writer (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy)
 {
-  Worker *worker = self->read_only ? &self->reader : &self->writer;
-
-  return push (worker, make_run_job (func, data, destroy));
+  return rg_worker_run (self->read_only ? self->reader : self->writer, NULL, func, data, destroy);
 }

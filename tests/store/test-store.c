@@ -300,11 +300,53 @@ test_refused (Fixture *self, gconstpointer data)
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
 
+/* The word by which the search index finds Mai, and what is said of its making. */
+static GObject *
+spoil_index (RgDb *db, gpointer data, GError **error)
+{
+  rg_db_run_script (db,
+                    "BEGIN; INSERT INTO customer_search (customer_search) VALUES ('delete-all');"
+                    "INSERT INTO customer_search (rowid, words) SELECT active_at, 'other' FROM customer;"
+                    "UPDATE customer SET sort_key = x'00';"
+                    "UPDATE scratch SET value = 'words-1 fold-0 sort-0' WHERE key = 'search/version'; COMMIT",
+                    error);
+  return NULL;
+}
+
+static GObject *
+count_found (RgDb *db, gpointer data, GError **error)
+{
+  rg_db_get_int (db, data, error,
+                 "SELECT count (*) FROM customer WHERE sort_key <> x'00' AND active_at IN "
+                 "(SELECT rowid FROM customer_search WHERE customer_search MATCH '\"mai\"')",
+                 "");
+  return NULL;
+}
+
+/* A file whose words were folded, and whose names were sorted, by other rules: they are made anew when it is opened. */
+static void
+test_other_rules (Fixture *self, gconstpointer data)
+{
+  gint64 found = 0;
+
+  test_await (write_one (self->store));
+  test_await (rg_store_run_on_writer (self->store, spoil_index, NULL, NULL));
+  test_await (rg_store_read (self->store, count_found, &found, NULL));
+  g_assert_cmpint (found, ==, 0);
+
+  test_await (rg_store_close (self->store));
+  g_object_unref (self->store);
+  self->store = test_await_object (rg_store_open (self->path, FALSE));
+  test_await (rg_store_read (self->store, count_found, &found, NULL));
+  g_assert_cmpint (found, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 
+  ADD ("/store/other-rules", test_other_rules);
   ADD ("/store/lanes", test_lanes);
   ADD ("/store/stale", test_stale);
   ADD ("/store/changed", test_changed);
