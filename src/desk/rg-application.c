@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-access.h"
 #include "rg-application-actions.h"
 #include "rg-current-file.h"
 #include "rg-future.h"
@@ -275,6 +276,7 @@ rg_application_startup (GApplication *application)
 
   G_APPLICATION_CLASS (rg_application_parent_class)->startup (application);
   gtk_window_set_default_icon_name (RG_APP_ID);
+  rg_access_watch ();
   rg_application_add_actions (RG_APPLICATION (application));
   for (guint i = 0; i < G_N_ELEMENTS (shortcuts); i++)
     gtk_application_set_accels_for_action (GTK_APPLICATION (application), shortcuts[i].action, shortcuts[i].keys);

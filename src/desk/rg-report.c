@@ -103,6 +103,11 @@ rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_n
   gtk_widget_set_tooltip_text (widget, why_not != NULL ? why_not : tooltip);
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   why_not != NULL ? why_not : "", -1);
+  /* The tooltip of a button without words is its name, too. */
+  if (tooltip != NULL
+      && ((GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)
+          || (GTK_IS_MENU_BUTTON (widget) && gtk_menu_button_get_icon_name (GTK_MENU_BUTTON (widget)) != NULL)))
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, tooltip, -1);
 }
 
 /**

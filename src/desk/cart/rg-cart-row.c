@@ -204,6 +204,7 @@ rg_cart_row_update (RgCartRow *self)
   /* Translators: the last %s is a day */
   g_autofree char *about = g_strdup_printf (_ ("Quantity %" PRId64 " · added %s"), item->quantity, day);
   g_autofree char *price = NULL;
+  g_autofree char *spoken = NULL;
 
   if (product == NULL)
     return FALSE;
@@ -219,5 +220,7 @@ rg_cart_row_update (RgCartRow *self)
   gtk_label_set_label (self->recurring, rg_words_get_label (&rg_frequency_words, item->frequency));
   gtk_widget_set_visible (GTK_WIDGET (self->recurring), item->frequency != RG_FREQUENCY_ONCE);
   show_change (self, product);
+  spoken = g_strjoin (", ", product->name, gtk_label_get_label (self->status), about, price, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return product->price != item->price_added;
 }

@@ -34,6 +34,26 @@ append (GMenu *menu, const char *label, const char *action, RgOrder *order)
   g_menu_append_item (menu, item);
 }
 
+/* A row of a table takes Tab and the arrow keys for itself, and led them out of the open menu. */
+static gboolean
+on_menu_key_pressed (
+  GtkEventControllerKey *controller, guint key, guint code, GdkModifierType state, GtkWidget *popover)
+{
+  GtkDirectionType direction;
+
+  if (key == GDK_KEY_Down || key == GDK_KEY_KP_Down)
+    direction = GTK_DIR_DOWN;
+  else if (key == GDK_KEY_Up || key == GDK_KEY_KP_Up)
+    direction = GTK_DIR_UP;
+  else if (key == GDK_KEY_ISO_Left_Tab || (key == GDK_KEY_Tab && (state & GDK_SHIFT_MASK) != 0))
+    direction = GTK_DIR_TAB_BACKWARD;
+  else if (key == GDK_KEY_Tab || key == GDK_KEY_KP_Tab)
+    direction = GTK_DIR_TAB_FORWARD;
+  else
+    return GDK_EVENT_PROPAGATE;
+  return gtk_widget_child_focus (popover, direction) ? GDK_EVENT_STOP : GDK_EVENT_PROPAGATE;
+}
+
 /* Made anew each time it is opened, for the order as it is then. */
 static void
 create_menu (GtkMenuButton *button, gpointer data)
@@ -42,6 +62,8 @@ create_menu (GtkMenuButton *button, gpointer data)
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenu) first = g_menu_new ();
   g_autoptr (GMenu) last = g_menu_new ();
+  GtkEventController *keys;
+  GtkWidget *popover;
 
   if (order == NULL)
     return;
@@ -58,6 +80,11 @@ create_menu (GtkMenuButton *button, gpointer data)
     append (last, _ ("Ca_ncel Order…"), "order.cancel", order);
   g_menu_append_section (menu, NULL, G_MENU_MODEL (last));
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+  popover = GTK_WIDGET (gtk_menu_button_get_popover (button));
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_menu_key_pressed), popover, 0);
+  gtk_widget_add_controller (popover, keys);
 }
 
 static void

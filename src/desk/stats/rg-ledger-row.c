@@ -98,6 +98,7 @@ rg_ledger_row_new (RgCustomerProfile *profile, RgLedgerEntry *entry)
   g_autofree char *title = make_title (profile, entry);
   g_autofree char *about = make_about (rg_customer_profile_get_desk (profile), entry);
   g_autofree char *amount = rg_money_format_signed (entry->amount, entry->currency);
+  g_autofree char *spoken = g_strjoin (", ", title, amount, about, NULL);
 
   gtk_label_set_label (self->title, title);
   gtk_label_set_label (self->about, about);
@@ -106,5 +107,6 @@ rg_ledger_row_new (RgCustomerProfile *profile, RgLedgerEntry *entry)
                                entry->amount >= 0 ? _ ("Adds to the balance") : _ ("Takes from the balance"));
   if (entry->amount != 0)
     gtk_widget_add_css_class (GTK_WIDGET (self->amount), entry->amount > 0 ? "good" : "bad");
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return GTK_WIDGET (self);
 }

@@ -31,6 +31,7 @@ struct _RgTagsView
   GtkWidget *card;
   GtkDropDown *order;
   GtkToggleButton *add;
+  GtkRevealer *adder;
   GtkEditable *entry;
   GtkLabel *problem;
   GtkListBox *suggestions;
@@ -221,6 +222,9 @@ on_add_toggled (RgTagsView *self)
 {
   if (!gtk_toggle_button_get_active (self->add))
     return;
+  /* What is not shown yet can't have the focus. */
+  gtk_widget_set_visible (GTK_WIDGET (self->adder), TRUE);
+  gtk_revealer_set_reveal_child (self->adder, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   suggest (self);
 }
@@ -340,6 +344,7 @@ rg_tags_view_class_init (RgTagsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, card);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, order);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, add);
+  gtk_widget_class_bind_template_child (widget_class, RgTagsView, adder);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, entry);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, problem);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, suggestions);
