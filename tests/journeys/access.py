@@ -151,7 +151,7 @@ def meaningless(things):
         name = thing.name.strip()
         if thing.role not in NAMED or not name:
             continue
-        if NO_NAME.match(name) or name.lower() == thing.role:
+        if (NO_NAME.match(name) and (thing.role not in ITEMS or '-' in name)) or name.lower() == thing.role:
             yield f'a name that says nothing: {thing.words()}'
         elif MARKUP.search(name):
             yield f'markup in a name: {thing.words()}'
@@ -405,8 +405,10 @@ def unreached(stops, things, keyboard, tried):
             continue
         if thing.role in ITEMS and any(part.node in stopped for part in thing.below()):
             continue
-        row = thing if thing.role in BY_KEYS else next((above for above in thing.up() if above.role in ITEMS), None)
+        row = next((above for above in [thing, *thing.up()] if above.role in ITEMS), None)
         group = group_of(row, stopped) if row is not None else None
+        if group is None and thing.role in BY_KEYS:
+            row, group = thing, group_of(thing, stopped)
         if group is None or (row is thing and thing.role in ('toggle button', 'radio button')
                              and not any(part.role == thing.role and part.node in stopped for part in group.children)):
             yield f'the keyboard does not reach {thing.words()}'
@@ -432,7 +434,7 @@ def not_by_arrows(group, rows, stops, keyboard):
         for _ in range(12):
             if all(node in came for node in wanted) or len(came) > len(starts) + 8:
                 return
-            got = keyboard.press(key, patience=0.3)
+            got = keyboard.press(key) or keyboard.press(key, patience=0.3)    # the first may only choose
             if not got:
                 break
             now = got[-1]
@@ -442,6 +444,13 @@ def not_by_arrows(group, rows, stops, keyboard):
     for node, row in wanted.items():
         if node not in came:
             yield f'neither Tab nor arrows reach {row.words()}'
+
+
+def arrows_in_choice(things, keyboard):
+    """A list of choices that the arrow keys do not go through; Tab is not for it."""
+    rows = [thing for thing in things if thing.role == 'list item' and is_control(thing)]
+    if len(rows) > 1 and not keyboard.press('Down', patience=0.5) + keyboard.press('Up', patience=0.5):
+        yield f'arrow keys do not go through {rows[0].words()}'
 
 
 # ---- a whole screen
@@ -469,7 +478,9 @@ class Audit:
         self.controls += sum(is_control(thing) for thing in things)
         for check in (unnamed, meaningless, alike, silent, of_what):
             self.add(screen, check(things))
-        if keys:
+        if keys and things[0].role != 'combo box' and things[0].choice:
+            self.add(screen, arrows_in_choice(things, self.keyboard))
+        elif keys:
             stops, trouble = self.keyboard.tour()
             self.stops[layer] = stops
             self.add(screen, [trouble] if trouble else [])
@@ -499,13 +510,27 @@ class Audit:
             return
         self.shows(screen, key, opener, within, keys)
 
+    def command(self, screen, words, within=None, keys=True):
+        """As opens(), for a command of the palette."""
+        def order():
+            self.keyboard.press('ctrl+k')
+            self.desk.find('Command, place or customer', state='focused')
+            self.desk.type_text(words)
+            wait_for(lambda: words in ''.join(self.desk.rows('What was found')[:1]), f'{words} as the first command')
+            self.keyboard.press('Return', patience=0.1)
+            self.desk.gone('Command, place or customer')
+        self.shows(screen, order, within=within, keys=keys)
+
     def shows(self, screen, key, opener=None, within=None, keys=True):
-        """As opens(), for a key that is pressed where the focus is."""
+        """As opens(), for a key (or something to do) where the focus is."""
         if opener is None:
             self.keyboard.quiet()
             opener = self.keyboard.focus()
         before, called, role = layer_of(opener), opener.get_name(), opener.get_role_name()
-        self.keyboard.press(key)
+        if callable(key):
+            key()
+        else:
+            self.keyboard.press(key)
 
         def open_now():
             now = self.keyboard.focus()
@@ -513,7 +538,7 @@ class Audit:
         try:
             wait_for(open_now, 'it', 5)
         except NotSeen:
-            self.add(screen, [f'{key} on {role} “{called}” does not open it, or it has no focus'])
+            self.add(screen, [f'it does not open, or has no focus: it is on {role} “{called}”'])
             return
         self.look(screen, keys)
         if within is not None:

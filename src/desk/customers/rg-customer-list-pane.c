@@ -260,6 +260,16 @@ move_selection (RgCustomerListPane *self, int by)
   gtk_list_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
+static void
+edit_selected (RgCustomerListPane *self)
+{
+  guint position = gtk_single_selection_get_selected (self->selection);
+  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
+
+  if (row != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
+}
+
 static gboolean
 on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -276,6 +286,9 @@ on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, Gd
       if ((state & GDK_CONTROL_MASK) == 0)
         return GDK_EVENT_PROPAGATE;
       open_position (self, gtk_single_selection_get_selected (self->selection), TRUE);
+      return GDK_EVENT_STOP;
+    case GDK_KEY_F2:
+      edit_selected (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       gtk_editable_set_text (self->search, "");
@@ -301,7 +314,6 @@ static gboolean
 on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
   gunichar c = gdk_keyval_to_unicode (keyval);
 
   if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
@@ -309,9 +321,9 @@ on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkM
       open_position (self, position, TRUE);
       return GDK_EVENT_STOP;
     }
-  if (keyval == GDK_KEY_F2 && row != NULL)
+  if (keyval == GDK_KEY_F2)
     {
-      gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
+      edit_selected (self);
       return GDK_EVENT_STOP;
     }
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))

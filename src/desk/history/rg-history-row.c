@@ -72,6 +72,7 @@ rg_history_row_new (RgDesk *desk, RgHistoryItem *item)
   g_autofree char *by = rg_desk_dup_staff_name (desk, item->staff_id);
   const char *more[] = { by, item->reason };
   g_autoptr (GString) about = g_string_new (time);
+  g_autofree char *spoken = NULL;
 
   self->desk = g_object_ref (desk);
   self->entry_id = item->entry_id;
@@ -80,6 +81,8 @@ rg_history_row_new (RgDesk *desk, RgHistoryItem *item)
     if (more[i] != NULL && *more[i] != '\0')
       g_string_append_printf (about, " · %s", more[i]);
   adw_expander_row_set_subtitle (ADW_EXPANDER_ROW (self), about->str);
+  spoken = g_strjoin (", ", item->title, about->str, NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   adw_expander_row_set_enable_expansion (ADW_EXPANDER_ROW (self), item->labels->len > 0);
   rg_widget_set_why_not (self->undo, _ ("Undo this"), item->why_not);
   for (guint i = 0; i < item->labels->len; i++)

@@ -49,6 +49,7 @@ show (RgReminderRow *self)
     = g_strdup_printf ("%s · %s%s%s", self->reminder->customer_name, by, note->recur_weekly ? " · " : "",
                        note->recur_weekly ? _ ("Every week") : "");
   g_autofree char *name = g_strdup_printf (_ ("Complete: %s"), note->text);
+  g_autofree char *spoken = g_strjoin (", ", day, note->text, about, NULL);
 
   self->updating = TRUE;
   gtk_check_button_set_active (self->done, !open);
@@ -56,6 +57,7 @@ show (RgReminderRow *self)
   gtk_label_set_label (self->text, note->text);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->day, day);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   gtk_widget_add_css_class (GTK_WIDGET (self->day), !open                         ? "good"
                                                     : note->reminder_day < today  ? "bad"
                                                     : note->reminder_day == today ? "warn"

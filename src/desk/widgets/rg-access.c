@@ -5,8 +5,8 @@
 
 #include "rg-day.h"
 
-/* What GTK 4.18 and libadwaita 1.7 do not tell a screen reader by themselves: the names of the items of a menu and of the
- * buttons of a calendar, and the choice that a combo row shows. It is told as soon as they appear. */
+/* What GTK 4.18 and libadwaita 1.7 do not tell a screen reader by themselves: the names of the items of a menu and of
+ * the buttons of a calendar, and the choice that a combo row shows. It is told as soon as they appear. */
 
 static char *
 dup_without_mnemonic (const char *text)
@@ -83,8 +83,8 @@ static void
 tell_day (GtkCalendar *calendar)
 {
   g_autoptr (GDateTime) time = gtk_calendar_get_date (calendar);
-  g_autofree char *day = rg_day_format (rg_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time),
-                                                              g_date_time_get_day_of_month (time)));
+  g_autofree char *day = rg_day_format (
+    rg_day_from_ymd (g_date_time_get_year (time), g_date_time_get_month (time), g_date_time_get_day_of_month (time)));
   /* Translators: %s is a day */
   g_autofree char *name = g_strdup_printf (_ ("Calendar, %s"), day);
 
