@@ -218,6 +218,7 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
   rg_widget_set_why_not (GTK_WIDGET (self->price), _ ("Price of one"), why_not);
   rg_widget_set_why_not (GTK_WIDGET (self->discount), _ ("Discount in percent"), why_not);
   rg_widget_set_why_not (self->remove, label, why_not);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->line->name, -1);
   show_total (self, self->line);
   self->updating = FALSE;
 }

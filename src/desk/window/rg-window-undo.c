@@ -112,8 +112,9 @@ refresh_fiber (gpointer data, gpointer unused)
   tooltip = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words)
                                      : g_strdup (_ ("There is nothing to undo"));
   gtk_widget_set_tooltip_text (self->undo_button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Undo"),
-                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, tooltip, -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  self->undo_words != NULL ? tooltip : _ ("Undo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  self->undo_words != NULL ? "" : tooltip, -1);
   g_free (last.words[0]);
   g_free (last.words[1]);
   return NULL;
