@@ -433,6 +433,7 @@ def not_by_arrows(group, rows, stops, keyboard):
             if now is None:
                 yield f'Tab does not come back to {group.words()}'
                 return
+            came.add(now)
         for _ in range(12):
             if all(node in came for node in wanted) or len(came) > len(starts) + 8:
                 return
