@@ -21,7 +21,7 @@
 /* With fewer rows than this, setting things aside costs more than it saves. */
 #define MANY 2000
 
-/* Pages in memory, in KiB. When all is appended to, a few will do. */
+/* Pages in memory, in KiB. When tables are gone through in their order, a few will do. */
 #define CACHE_APPENDING 8192
 #define CACHE_SCATTERED 65536
 #define CACHE_USUAL 2000
@@ -143,11 +143,11 @@ rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, guint64 n_removed, GError **error
       || !rg_db_get_int (txn->db, &n_customers, error, "SELECT count (*) FROM customer", ""))
     return FALSE;
   bulk->last_active_at = MAX (newest, txn->entry->at);
-  set_cache (txn->db, n_customers == 0 ? CACHE_APPENDING : CACHE_SCATTERED);
-  if (n_rows < MANY)
+  bulk->filling = n_rows >= MANY;
+  bulk->anew = bulk->filling && n_removed > 0 && n_removed >= (guint64) n_customers / 2;
+  set_cache (txn->db, n_customers == 0 || bulk->anew ? CACHE_APPENDING : CACHE_SCATTERED);
+  if (!bulk->filling)
     return TRUE;
-  bulk->filling = TRUE;
-  bulk->anew = n_removed > 0 && n_removed >= (guint64) n_customers / 2;
   return rg_search_begin_filling (txn->db, error)
          && set_aside (txn->db, bulk->triggers, "trigger", "name = 'journal_change_replace'", error)
          && ((n_customers > 0 && !bulk->anew)

@@ -84,7 +84,7 @@ def measure(build, folder, program, row, n):
             raise SystemExit(f'imported {count} of {size}')
         memory[size] = ours[2]
         goal = 2.5 if size == n else None
-        row(f'import of {size:,}, by the clock, s', ours[0], bare[0], (goal, None))
+        row(f'import of {size:,}, by the clock, s', ours[0], bare[0], (goal, None), by_clock=True)
         row(f'import of {size:,}, processor, s', ours[1], bare[1], (goal, None))
         rows.unlink()
         ready.unlink()
