@@ -368,7 +368,7 @@ run_fields (RgCtl *ctl, GError **error)
   for (guint i = 0; i < type->n_fields; i++)
     {
       const RgField *field = &type->fields[i];
-      g_autofree char *words = field->words != NULL ? g_strjoinv (", ", (char **) field->words->words) : NULL;
+      g_autofree char *words = field->words != NULL ? rg_words_dup_list (field->words) : NULL;
 
       if ((field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET | RG_FIELD_FIXED)) == 0)
         rg_ctl_table_add (table, field->column, _ (field->label), words, NULL);

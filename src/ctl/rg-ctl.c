@@ -123,15 +123,13 @@ gboolean
 rg_ctl_get_word (RgCtl *ctl, const char *option, const RgWords *words, guint *value, GError **error)
 {
   const char *text = rg_ctl_get (ctl, option);
-  g_autoptr (GString) all = NULL;
+  g_autofree char *all = NULL;
 
   if (rg_words_parse (words, text, value))
     return TRUE;
-  all = g_string_new (NULL);
-  for (guint i = 0; i < words->n_words; i++)
-    g_string_append_printf (all, "%s%s", i > 0 ? ", " : "", words->words[i]);
+  all = rg_words_dup_list (words);
   /* Translators: an option, what it may be, and what was typed */
-  rg_ctl_set_usage_error (error, _ ("--%s is one of: %s; not “%s”."), option, all->str, text);
+  rg_ctl_set_usage_error (error, _ ("--%s is one of: %s; not “%s”."), option, all, text);
   return FALSE;
 }
 

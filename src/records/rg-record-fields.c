@@ -199,6 +199,22 @@ rg_words_get_label (const RgWords *words, guint value)
 }
 
 /**
+ * rg_words_dup_list: (skip)
+ * @words: the words of an enumeration
+ *
+ * Returns: (transfer full): all of them as stored, with commas between: "new, open, pending"
+ */
+char *
+rg_words_dup_list (const RgWords *words)
+{
+  GString *list = g_string_new (NULL);
+
+  for (guint i = 0; i < words->n_words; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", words->words[i]);
+  return g_string_free_and_steal (list);
+}
+
+/**
  * rg_words_parse: (skip)
  * @words: the words of an enumeration
  * @text: a word as in files, or a label, in any case

@@ -200,7 +200,7 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
 
         if (*text != '\0' && !rg_words_parse (field->words, text, &value))
           {
-            g_autofree char *all = g_strjoinv (", ", (char **) field->words->words);
+            g_autofree char *all = rg_words_dup_list (field->words);
 
             /* Translators: what was typed, and all it may be, with commas between */
             rg_error_set_invalid (error, field->column, _ ("“%s” is not one of: %s."), text, all);

@@ -216,6 +216,15 @@ def completion_knows_commands():
 
 
 @test
+def fields_are_listed_with_their_words():
+    lines = {line.split()[0]: line for line in ctl('fields').splitlines()}
+    assert lines['type'].endswith(' individual, business'), lines['type']
+    assert lines['payment_terms'].endswith(' none, receipt, net-15, net-30, net-60, net-90'), lines['payment_terms']
+    refused = ctl('add', 'first_name=A', 'last_name=B', 'email=a@example.com', 'type=shop', code=REFUSED)
+    assert refused.strip().endswith('“shop” is not one of: individual, business.'), refused
+
+
+@test
 def german():
     german = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'REGULARS_LOCALEDIR': os.path.join(os.path.dirname(PROGRAM), '../../po')}
     if 'de_DE.utf8' not in subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout:
