@@ -47,6 +47,22 @@ rg_id_new (void)
 }
 
 /**
+ * rg_id_observe:
+ * @id: an id on file
+ *
+ * Ids made from now on are greater than @id, also when the clock was set back since it was made.
+ */
+void
+rg_id_observe (gint64 id)
+{
+  gint64 seen = ((id >> (COUNTER_BITS + DESK_BITS)) << COUNTER_BITS) | (id & ((1 << COUNTER_BITS) - 1));
+
+  g_mutex_lock (&lock);
+  last = MAX (last, seen);
+  g_mutex_unlock (&lock);
+}
+
+/**
  * rg_id_get_time:
  * @id: an id
  *

@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 
 void rg_id_set_desk (guint desk);
 gint64 rg_id_new (void);
+void rg_id_observe (gint64 id);
 gint64 rg_id_get_time (gint64 id);
 
 G_END_DECLS

@@ -42,6 +42,7 @@ static const struct
   { "win.previous-customer", { "<Alt>Up" } },
   { "win.show-places", { "F9" } },
   { "win.preferences", { "<Control>comma" } },
+  { "win.help", { "F1" } },
   { "win.show-help-overlay", { "<Control>question" } },
   { "win.show-view(0)", { "<Alt>1" } },
   { "win.show-view(1)", { "<Alt>2" } },

@@ -244,10 +244,11 @@ open_fiber (gpointer self_pointer, gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (!dex_await (rg_worker_open (self->reader), &error))
     {
-      /* A file on a read-only medium has no room for the shared memory that readers need. */
+      /* A file on a read-only medium, or on a full one, has no room for the shared memory that readers need. */
       if (!self->read_only || has_log (self)
           || !(g_error_matches (error, RG_ERROR, RG_ERROR_UNAVAILABLE)
-               || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)))
+               || g_error_matches (error, RG_ERROR, RG_ERROR_DENIED)
+               || g_error_matches (error, RG_ERROR, RG_ERROR_FULL)))
         return dex_future_new_for_error (g_steal_pointer (&error));
       g_clear_error (&error);
       rg_worker_set_mode (self->reader, RG_DB_IMMUTABLE);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-file-look.h"
 #include "rg-migrate.h"
 #include "rg-search-index.h"
 
@@ -117,7 +118,7 @@ try_to_open_db (RgWorker *self, GError **error)
   if (self->mode != RG_DB_READ_WRITE)
     return rg_migrate_check (self->db, error);
   self->unsettled = TRUE;
-  return rg_migrate (self->db, NULL, error) && look_at_index (self, error);
+  return rg_migrate (self->db, NULL, error) && look_at_index (self, error) && rg_file_look_at_ids (self->db, error);
 }
 
 /* While another program makes the file, SQLite says at once that it is busy, without waiting as it does later. */

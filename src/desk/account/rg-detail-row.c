@@ -9,6 +9,7 @@
 #include "rg-contact-operations.h"
 #include "rg-customer.h"
 #include "rg-report.h"
+#include "rg-uri.h"
 
 /* One address, contact or cancellation of a customer, or another customer; follows the record. What is done with it is
  * an action of the view around it, with the id: "account.edit" … */
@@ -54,6 +55,17 @@ append (GMenu *menu, const char *label, const char *action, gint64 id)
   g_menu_append (menu, label, detailed);
 }
 
+static void
+append_link (GMenu *menu, const char *label, const char *uri)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  if (uri == NULL)
+    return;
+  g_menu_item_set_action_and_target (item, "page.launch", "s", uri);
+  g_menu_append_item (menu, item);
+}
+
 static char *
 join (const char *first, ...)
 {
@@ -96,7 +108,12 @@ show_contact (RgDetailRow *self, RgContact *contact, GMenu *menu)
 {
   g_autofree char *subtitle = JOIN (contact->role, contact->phone, contact->email);
 
+  g_autofree char *call = rg_uri_for_phone (contact->phone, NULL);
+  g_autofree char *write = rg_uri_for_email (contact->email);
+
   show_texts (self, contact->name, subtitle);
+  append_link (menu, _ ("_Call"), call);
+  append_link (menu, _ ("_Write Email"), write);
   append (menu, _ ("_Remove Contact"), "account.remove", rg_record_get_id (self->record));
 }
 

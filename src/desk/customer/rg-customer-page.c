@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-contact.h"
 #include "rg-customer-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -384,6 +385,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));
   gtk_widget_class_bind_template_callback (widget_class, pending_state);
   gtk_widget_class_bind_template_callback (widget_class, on_visible_view_changed);
+  rg_customer_contact_install (widget_class);
   gtk_widget_class_install_action (widget_class, "page.copy-number", NULL, on_copy_number);
   gtk_widget_class_install_action (widget_class, "page.show-view", "s", on_show_view);
   gtk_widget_class_install_action (widget_class, "page.add-note", NULL, on_add_note);

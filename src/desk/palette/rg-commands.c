@@ -53,6 +53,8 @@ static const Command commands[] = {
   { N_ ("Show History"), N_ ("log audit changes who when"), "page.show-log", "document-open-recent-symbolic",
     NEEDS_CUSTOMER, NULL },
   { N_ ("Copy Customer Number"), N_ ("clipboard id"), "page.copy-number", "edit-copy-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Call Customer"), N_ ("phone dial ring telephone"), "page.call", "call-start-symbolic", NEEDS_CUSTOMER, NULL },
+  { N_ ("Write Email"), N_ ("mail message send letter"), "page.write", "mail-send-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Open in New Tab"), N_ ("customer"), "page.open-in-tab", "tab-new-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Set Photo"), N_ ("picture avatar"), "page.set-photo", "camera-photo-symbolic", NEEDS_CUSTOMER,
     &rg_customer_edit },
@@ -84,6 +86,7 @@ static const Command commands[] = {
     "preferences-system-symbolic", NEEDS_FILE, NULL },
   { N_ ("Keyboard Shortcuts"), N_ ("help keys"), "win.show-help-overlay", "input-keyboard-symbolic", NEEDS_NOTHING,
     NULL },
+  { N_ ("Help"), N_ ("manual how to support topics"), "win.help", "help-browser-symbolic", NEEDS_NOTHING, NULL },
   { N_ ("About Regulars"), N_ ("version licence"), "win.about", "help-about-symbolic", NEEDS_NOTHING, NULL },
   { N_ ("Quit"), N_ ("exit close program"), "app.quit", "application-exit-symbolic", NEEDS_NOTHING, NULL },
 };

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-help-dialog.h"
 #include "rg-palette.h"
 #include "rg-preferences-dialog.h"
 #include "rg-shortcut-row.h"
@@ -51,6 +52,12 @@ on_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+on_help (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rg_help_show (widget);
+}
+
+static void
 on_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   adw_show_about_dialog (widget, "application-name", _ ("Regulars"), "application-icon", RG_APP_ID, "version",
@@ -72,5 +79,6 @@ rg_window_install_dialog_actions (GtkWidgetClass *klass)
     gtk_widget_class_install_action (klass, dialogs[i].action, NULL, on_dialog);
   gtk_widget_class_install_action (klass, "win.palette", NULL, on_palette);
   gtk_widget_class_install_action (klass, "win.show-help-overlay", NULL, on_shortcuts);
+  gtk_widget_class_install_action (klass, "win.help", NULL, on_help);
   gtk_widget_class_install_action (klass, "win.about", NULL, on_about);
 }

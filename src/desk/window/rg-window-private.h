@@ -22,8 +22,9 @@ struct _RgWindow
   char *redo_words;
   gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
   GMenu *undo_section;
-  char *place; /* that is shown, as in rg-places.c */
-  char *wish;  /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
+  char *place;   /* that is shown, as in rg-places.c */
+  char *warning; /* about the file, for the banner; NULL for none */
+  char *wish;    /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
   guint appear_source; /* waiting for something to see before the window is shown; 0 once it is */
 

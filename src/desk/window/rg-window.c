@@ -8,6 +8,7 @@
 #include "rg-customer-list-pane.h"
 #include "rg-exchange-actions.h"
 #include "rg-dialog-focus.h"
+#include "rg-file-warning.h"
 #include "rg-future.h"
 #include "rg-orders-place.h"
 #include "rg-place-row.h"
@@ -63,10 +64,18 @@ show_business (RgWindow *self)
   gboolean read_only = rg_store_is_read_only (rg_desk_get_store (self->desk));
 
   adw_window_title_set_title (self->business_title, *name != '\0' ? name : _ ("Regulars"));
-  adw_banner_set_title (self->banner, read_only ? _ ("This file is open read-only; nothing in it can be changed.")
-                                                : _ ("This is sample data"));
-  adw_banner_set_button_label (self->banner, !read_only && sample ? _ ("_Start Your Own") : NULL);
-  adw_banner_set_revealed (self->banner, read_only || sample);
+  if (read_only)
+    adw_banner_set_title (self->banner, _ ("This file is open read-only; nothing in it can be changed."));
+  else if (self->warning != NULL)
+    adw_banner_set_title (self->banner, self->warning);
+  else
+    adw_banner_set_title (self->banner, _ ("This is sample data"));
+  sample = sample && !read_only && self->warning == NULL;
+  adw_banner_set_button_label (self->banner, sample                                ? _ ("_Start Your Own")
+                                             : self->warning != NULL && !read_only ? _ ("_Back Up…")
+                                                                                   : NULL);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), sample ? "win.start-empty" : "win.backup");
+  adw_banner_set_revealed (self->banner, read_only || sample || self->warning != NULL);
 }
 
 static void
@@ -463,6 +472,7 @@ take_desk (RgWindow *self, RgDesk *desk)
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
+  g_clear_pointer (&self->warning, g_free);
 
   g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
@@ -495,6 +505,19 @@ opening_free (gpointer data)
 }
 
 static DexFuture *
+warn_fiber (gpointer data, gpointer desk)
+{
+  RgWindow *self = data;
+  g_autofree char *warning = dex_await_string (rg_file_warning_read (desk), NULL);
+
+  if (self->desk != desk)
+    return NULL;
+  g_set_str (&self->warning, warning != NULL && *warning != '\0' ? warning : NULL);
+  show_business (self);
+  return NULL;
+}
+
+static DexFuture *
 open_fiber (gpointer data, gpointer opening_pointer)
 {
   RgWindow *self = data;
@@ -514,6 +537,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   take_desk (self, desk);
+  rg_future_disown (rg_future_spawn (self, warn_fiber, g_object_ref (desk), g_object_unref), "warning");
   select_place_row (self, "customers");
   gtk_stack_set_visible_child_name (self->pages, "customers");
   g_set_str (&self->place, "customers");
@@ -592,6 +616,7 @@ rg_window_finalize (GObject *object)
   g_free (RG_WINDOW (object)->redo_words);
   g_free (RG_WINDOW (object)->wish);
   g_free (RG_WINDOW (object)->place);
+  g_free (RG_WINDOW (object)->warning);
 
   G_OBJECT_CLASS (rg_window_parent_class)->finalize (object);
 }

@@ -1,0 +1,26 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+#define RG_TYPE_HELP_PAGE (rg_help_page_get_type ())
+G_DECLARE_FINAL_TYPE (RgHelpPage, rg_help_page, RG, HELP_PAGE, GObject)
+
+/* A page of the help: a task with its steps. */
+struct _RgHelpPage
+{
+  GObject parent_instance;
+
+  char *id;
+  char *title;
+  char *summary;
+  char *markup; /* Pango */
+};
+
+RgHelpPage *rg_help_page_load (const char *id);
+RgHelpPage *rg_help_page_parse (const char *id, const char *mallard, gssize length, GError **error);
+GListModel *rg_help_pages_list (void);
+
+G_END_DECLS

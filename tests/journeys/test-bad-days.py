@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Bad days: what is usually there is not. Each time a sentence says what is wrong, and there is a way on."""
+
+import os
+import re
+import stat
+import subprocess
+import sys
+import tempfile
+
+import driver
+from journey import BUILD, Person, has, home, journey, main, sample, wait_for
+
+PROGRAM = os.path.join(BUILD, 'src', 'desk', 'regulars')
+
+
+def comes_up(*args, **env):
+    """Starts the program where nothing but its window can be seen; it must come up, stay and end without complaint."""
+    env = {key: value for key, value in os.environ.items() if key not in env or env[key] is not None} | {
+        key: value for key, value in env.items() if value is not None}
+    env |= {'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'GSETTINGS_BACKEND': 'memory', 'G_DEBUG': 'fatal-criticals',
+            'LC_ALL': 'C.UTF-8'}
+    with tempfile.TemporaryFile('w+') as log:
+        process = subprocess.Popen([PROGRAM, *args], env=env, stderr=log)
+        try:
+            def windows():
+                assert process.poll() is None, f'it ended with {process.returncode}'
+                return subprocess.run(['xdotool', 'search', '--onlyvisible', '--pid', str(process.pid)], capture_output=True,
+                                      text=True).stdout.split()
+            window = wait_for(windows, 'its window')[0]
+
+            def painted():
+                pixels = subprocess.run(['import', '-silent', '-window', window, '-resize', '200x', 'ppm:-'],
+                                        capture_output=True).stdout
+                return len(set(pixels[i:i + 3] for i in range(20, len(pixels) - 3, 3))) > 100
+            wait_for(painted, 'something in the window')
+            subprocess.run(['xdotool', 'windowactivate', window], check=True, capture_output=True)
+            wait_for(lambda: subprocess.run(['xdotool', 'key', '--clearmodifiers', 'ctrl+q']) and process.poll() is not None,
+                     'the program to end')
+            log.seek(0)
+            assert process.returncode == 0, f'{process.returncode}: {log.read()}'
+        finally:
+            process.kill()
+            process.wait()
+
+
+@journey
+def no_bus():
+    """No session bus: the window comes up with the file, and ends in order."""
+    comes_up(sample(), DBUS_SESSION_BUS_ADDRESS='unix:path=/nowhere', GTK_A11Y='none')
+
+
+@journey
+def no_gpu():
+    """No GPU and nobody who says how to draw: it draws by itself."""
+    comes_up(sample(), GSK_RENDERER=None, GDK_DISABLE='gl,vulkan,dmabuf', GTK_A11Y='none')
+    comes_up(sample(), GSK_RENDERER=None, GDK_DISABLE=None, LIBGL_ALWAYS_SOFTWARE='1', GTK_A11Y='none')
+
+
+@journey
+def no_home():
+    """No rights in the home folder: a new file can't be made there, that is said, and another file can be opened."""
+    folder = tempfile.mkdtemp(dir=home.name)
+    os.chmod(folder, stat.S_IRUSR | stat.S_IXUSR)
+    env = {name: os.path.join(folder, name) for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME')}
+    with Person(None, HOME=folder, **env) as desk:
+        desk.click(desk.find('Start Empty', 'button'))
+        desk.find('The File Cannot Be Opened')
+        desk.find(re.compile('cannot be (opened|changed|made)'))
+        for way in ('Try Again', 'Open Another File…', 'Restore a Backup…'):
+            assert has(desk.find(way, 'button'), 'sensitive')
+        desk.picture('bad-day-home')
+        desk.close()
+    with Person(sample(), HOME=folder, **env) as desk:
+        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.close()
+
+
+@journey
+def full_disk():
+    """The disk is full at the start: that is said, and what is there can be read."""
+    path = sample()
+    build = tempfile.mkdtemp(dir=home.name)
+    os.makedirs(os.path.join(build, 'src', 'desk'))
+    os.symlink(os.path.join(BUILD, 'data'), os.path.join(build, 'data'))
+    wrapper = os.path.join(build, 'src', 'desk', 'regulars')
+    with open(wrapper, 'w', encoding='utf-8') as file:
+        file.write(f'#!/bin/sh\ntrap "" XFSZ\nulimit -f 0\nexec {PROGRAM} "$@"\n')
+    os.chmod(wrapper, 0o755)
+    driver.BUILD, kept = build, driver.BUILD
+    try:
+        with Person(path) as desk:
+            desk.find('The File Cannot Be Opened')
+            desk.find(re.compile('no room left'))
+            desk.picture('bad-day-full')
+            desk.click(desk.find('Open Read-Only', 'button'))
+            desk.find(re.compile('open read-only'))
+            desk.open_customer('jordan reyes', 'Jordan Reyes')
+            desk.close()
+    finally:
+        driver.BUILD = kept
+
+
+@journey
+def on_a_share():
+    """A file on a network share: the window warns, offers a backup, and works."""
+    with Person(sample(), RG_DEBUG='share') as desk:
+        desk.find(re.compile('This file is on another computer'))
+        assert has(desk.find('Back Up…', 'button'), 'sensitive')
+        desk.picture('bad-day-share')
+        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.close()
+
+
+sys.exit(main())
