@@ -10,7 +10,7 @@
 #include "rg-window.h"
 #include "window-probe.h"
 
-/* bench-window FILE start|use [SECONDS]: the program itself, with keys pressed through the display server, measured
+/* bench-window FILE start|use|search|open|scroll [SECONDS]: the program itself, with keys pressed through the display server, measured
  * from inside.
  *
  * "start" prints when the first frame with customers in it was painted and, after so many seconds of idling, the
@@ -249,6 +249,12 @@ await_scrolled (Bench *bench)
   print_figure (bench, "scroll");
 }
 
+static gboolean
+is_wanted (Bench *bench, const char *what)
+{
+  return g_str_equal (bench->mode, "use") || g_str_equal (bench->mode, what);
+}
+
 static DexFuture *
 use_fiber (gpointer self, gpointer data)
 {
@@ -258,9 +264,12 @@ use_fiber (gpointer self, gpointer data)
   bench->customers = rg_customer_list_pane_get_list (RG_CUSTOMER_LIST_PANE (pane));
   g_signal_connect_swapped (bench->customers, "notify::loaded", G_CALLBACK (on_answered), bench);
   await_msec (2000);
-  await_searches (bench);
-  await_opened (bench);
-  await_scrolled (bench);
+  if (is_wanted (bench, "search"))
+    await_searches (bench);
+  if (is_wanted (bench, "open"))
+    await_opened (bench);
+  if (is_wanted (bench, "scroll"))
+    await_scrolled (bench);
   /* The next start is to begin without open customers again. */
   gtk_widget_activate_action (GTK_WIDGET (bench->window), "win.close-tab", NULL);
   await_msec (1000 * bench->idle_seconds + SETTLE_MSEC);
@@ -283,7 +292,7 @@ on_started (Bench *bench)
 {
   probe_print_start ();
   bench->started = TRUE;
-  if (g_str_equal (bench->mode, "use"))
+  if (!g_str_equal (bench->mode, "start"))
     rg_future_disown (rg_future_spawn (NULL, use_fiber, bench, NULL), "use");
   else if (bench->idle_seconds > 0)
     g_timeout_add_seconds_once (bench->idle_seconds, on_idle, bench);

@@ -14,7 +14,8 @@ struct _RgCustomerListRow
   AdwBin parent_instance;
 
   RgCustomerRow *row;
-  GtkMenuButton *menu;
+  AdwBin *more;
+  GtkMenuButton *menu; /* NULL until it is asked for */
   GMenuModel *row_menu;
   GtkWidget *badge;
 };
@@ -67,14 +68,28 @@ on_secondary_pressed (RgCustomerListRow *self)
   rg_customer_list_row_popup_menu (self);
 }
 
-/* The menu is made when it is asked for: there are many rows. */
+/* The button of the menu, and the menu, are made when the pointer or the keyboard comes to the row: there are many
+ * rows. */
 static void
 make_menu (GtkMenuButton *button, gpointer data)
 {
-  RgCustomerListRow *self = data;
-
   if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, self->row_menu);
+    gtk_menu_button_set_menu_model (button, RG_CUSTOMER_LIST_ROW (data)->row_menu);
+}
+
+static void
+ensure_menu (RgCustomerListRow *self)
+{
+  if (self->menu != NULL)
+    return;
+  self->menu = GTK_MENU_BUTTON (gtk_menu_button_new ());
+  gtk_menu_button_set_icon_name (self->menu, "view-more-symbolic");
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->menu), _ ("More"));
+  gtk_widget_set_valign (GTK_WIDGET (self->menu), GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
+  gtk_widget_add_css_class (GTK_WIDGET (self->menu), "quiet");
+  gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
+  adw_bin_set_child (self->more, GTK_WIDGET (self->menu));
 }
 
 static void
@@ -133,7 +148,6 @@ rg_customer_list_row_init (RgCustomerListRow *self)
   GtkGesture *gesture;
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
   gesture = gtk_gesture_click_new ();
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
   g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_secondary_pressed), self);
@@ -157,9 +171,10 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
   g_type_ensure (RG_TYPE_INITIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, menu);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, more);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, row_menu);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, badge);
+  gtk_widget_class_bind_template_callback (widget_class, ensure_menu);
   rg_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, on_menu_action);
   gtk_widget_class_install_action (widget_class, "row.open-in-tab", NULL, on_menu_action);
@@ -176,6 +191,7 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
 void
 rg_customer_list_row_popup_menu (RgCustomerListRow *self)
 {
+  ensure_menu (self);
   make_menu (self->menu, self);
   gtk_menu_button_popup (self->menu);
 }

@@ -10,6 +10,10 @@
 /* Rows that are ready before the list knows its height. */
 #define FIRST_ROWS 14
 
+/* Rows beyond those that are seen, which are made while there is nothing else to do, and how many at a time. */
+#define AHEAD 40
+#define BATCH 4
+
 /* How high a row is before the first one is made, in pixels. */
 #define ROW_HEIGHT 52
 
@@ -22,6 +26,7 @@ typedef struct
   GHashTable *slots; /* all of them */
   guint first, last; /* the positions that are seen */
   int row_height;
+  guint ahead_source;
 } LazyList;
 
 #define RG_TYPE_LAZY_SLOT (rg_lazy_slot_get_type ())
@@ -90,6 +95,15 @@ on_spoken_changed (GObject *item, GParamSpec *pspec, RgLazySlot *self)
   show_spoken (self);
 }
 
+static void
+ensure_row (RgLazySlot *self)
+{
+  if (self->row != NULL)
+    return;
+  self->row = g_object_new (self->list->row_type, NULL);
+  gtk_widget_set_parent (self->row, GTK_WIDGET (self));
+}
+
 /* Lets go of the item it followed. */
 static void
 unfollow (RgLazySlot *self)
@@ -110,13 +124,8 @@ follow (RgLazySlot *self)
     return;
   unfollow (self);
   self->item = g_object_ref (item);
-  if (self->row == NULL)
-    {
-      self->row = g_object_new (self->list->row_type, "row", item, NULL);
-      gtk_widget_set_parent (self->row, GTK_WIDGET (self));
-    }
-  else
-    g_object_set (self->row, "row", item, NULL);
+  ensure_row (self);
+  g_object_set (self->row, "row", item, NULL);
   if (self->list->spoken != NULL)
     {
       g_autofree char *signal = g_strconcat ("notify::", self->list->spoken, NULL);
@@ -165,6 +174,38 @@ rg_lazy_slot_class_init (RgLazySlotClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_GENERIC);
 }
 
+static gboolean
+on_ahead (gpointer data)
+{
+  LazyList *list = data;
+  GHashTableIter iter;
+  gpointer key;
+  guint made = 0;
+
+  g_hash_table_iter_init (&iter, list->slots);
+  while (made < BATCH && g_hash_table_iter_next (&iter, &key, NULL))
+    {
+      RgLazySlot *slot = key;
+      guint position = gtk_list_item_get_position (slot->list_item);
+
+      if (slot->row != NULL || !slot->bound || position > list->last + AHEAD || position + AHEAD < list->first)
+        continue;
+      ensure_row (slot);
+      made++;
+    }
+  if (made > 0)
+    return G_SOURCE_CONTINUE;
+  list->ahead_source = 0;
+  return G_SOURCE_REMOVE;
+}
+
+static void
+make_ahead (LazyList *list)
+{
+  if (list->ahead_source == 0)
+    list->ahead_source = g_idle_add_full (G_PRIORITY_LOW, on_ahead, list, NULL);
+}
+
 static void
 update_range (LazyList *list)
 {
@@ -184,6 +225,8 @@ update_range (LazyList *list)
   g_hash_table_iter_init (&iter, list->slots);
   while (g_hash_table_iter_next (&iter, &slot, NULL))
     update_slot (slot);
+  if (list->adjustment != NULL && gtk_adjustment_get_value (list->adjustment) > 0)
+    make_ahead (list);
 }
 
 static void
@@ -252,6 +295,7 @@ lazy_list_free (gpointer data)
   while (g_hash_table_iter_next (&iter, &slot, NULL))
     RG_LAZY_SLOT (slot)->list = NULL;
   g_hash_table_unref (list->slots);
+  g_clear_handle_id (&list->ahead_source, g_source_remove);
   if (list->view != NULL)
     g_signal_handlers_disconnect_by_data (list->view, list);
   g_clear_weak_pointer (&list->view);
