@@ -10,8 +10,8 @@
 #include "rg-window.h"
 #include "window-probe.h"
 
-/* bench-window FILE start|use|search|open|scroll [SECONDS]: the program itself, with keys pressed through the display server, measured
- * from inside.
+/* bench-window FILE start|use|search|open|scroll [SECONDS]: the program itself, with keys pressed through the display
+ * server, measured from inside.
  *
  * "start" prints when the first frame with customers in it was painted and, after so many seconds of idling, the
  * memory. "use" types searches, opens customers and scrolls the list, and prints a figure a line: its name, then p50

@@ -10,9 +10,12 @@
 /* Rows that are ready before the list knows its height. */
 #define FIRST_ROWS 14
 
-/* Rows beyond those that are seen, which are made while there is nothing else to do, and how many at a time. */
+/* Rows beyond those that are seen, which are made while there is nothing else to do, and how many at once. */
 #define AHEAD 40
-#define BATCH 4
+#define BATCH 2
+
+/* Rows whose slots are gone that are kept for new slots: a search makes the list short and long again. */
+#define SPARE 24
 
 /* How high a row is before the first one is made, in pixels. */
 #define ROW_HEIGHT 52
@@ -27,6 +30,7 @@ typedef struct
   guint first, last; /* the positions that are seen */
   int row_height;
   guint ahead_source;
+  GPtrArray *spare; /* rows without a slot */
 } LazyList;
 
 #define RG_TYPE_LAZY_SLOT (rg_lazy_slot_get_type ())
@@ -100,7 +104,10 @@ ensure_row (RgLazySlot *self)
 {
   if (self->row != NULL)
     return;
-  self->row = g_object_new (self->list->row_type, NULL);
+  if (self->list->spare->len > 0)
+    self->row = g_ptr_array_steal_index_fast (self->list->spare, self->list->spare->len - 1);
+  else
+    self->row = g_object_ref_sink (g_object_new (self->list->row_type, NULL));
   gtk_widget_set_parent (self->row, GTK_WIDGET (self));
 }
 
@@ -150,10 +157,14 @@ rg_lazy_slot_dispose (GObject *object)
   RgLazySlot *self = RG_LAZY_SLOT (object);
 
   unfollow (self);
+  if (self->row != NULL)
+    gtk_widget_unparent (self->row);
+  if (self->row != NULL && self->list != NULL && self->list->spare->len < SPARE)
+    g_ptr_array_add (self->list->spare, g_steal_pointer (&self->row));
+  g_clear_object (&self->row);
   if (self->list != NULL)
     g_hash_table_remove (self->list->slots, self);
   self->list = NULL;
-  g_clear_pointer (&self->row, gtk_widget_unparent);
 
   G_OBJECT_CLASS (rg_lazy_slot_parent_class)->dispose (object);
 }
@@ -191,6 +202,8 @@ on_ahead (gpointer data)
       if (slot->row != NULL || !slot->bound || position > list->last + AHEAD || position + AHEAD < list->first)
         continue;
       ensure_row (slot);
+      /* Its style is worked out now and not in the frame that shows it. */
+      gtk_widget_measure (slot->row, GTK_ORIENTATION_VERTICAL, -1, NULL, NULL, NULL, NULL);
       made++;
     }
   if (made > 0)
@@ -295,6 +308,7 @@ lazy_list_free (gpointer data)
   while (g_hash_table_iter_next (&iter, &slot, NULL))
     RG_LAZY_SLOT (slot)->list = NULL;
   g_hash_table_unref (list->slots);
+  g_ptr_array_unref (list->spare);
   g_clear_handle_id (&list->ahead_source, g_source_remove);
   if (list->view != NULL)
     g_signal_handlers_disconnect_by_data (list->view, list);
@@ -323,6 +337,7 @@ rg_lazy_list_attach (GtkListView *view, GType row_type, const char *spoken)
   list->row_type = row_type;
   list->spoken = g_intern_string (spoken);
   list->slots = g_hash_table_new (NULL, NULL);
+  list->spare = g_ptr_array_new_with_free_func (g_object_unref);
   g_signal_connect (factory, "setup", G_CALLBACK (on_setup), list);
   g_signal_connect (factory, "bind", G_CALLBACK (on_bind), list);
   g_signal_connect (factory, "unbind", G_CALLBACK (on_unbind), list);
