@@ -3,24 +3,13 @@
 
 #include <gio/gio.h>
 
+#include "rg-customer-pages.h"
 #include "rg-future.h"
 #include "rg-search.h"
 
 /* A list of customers of any length. Its rows exist from the start as placeholders; they are read in pages when they
- * are looked at, going on from the row before where that is known. The first page and a count up to COUNT_FIRST come in
- * one go, so that a keystroke shows its result at once; the full count follows. */
-
-#define PAGE_SIZE 64
-#define COUNT_FIRST 1001
-#define MAX_PAGES 48 /* in memory; those not looked at for longest go first */
-
-typedef struct
-{
-  RgCustomerRow *rows[PAGE_SIZE];
-  gint64 last_active_at; /* of its last row, for reading on; 0 before it is loaded */
-  guint64 used;
-  gboolean requested;
-} Page;
+ * are looked at, going on from the row before where that is known. The first page and a count up to
+ * RG_CUSTOMER_COUNT_FIRST come in one go, so that a keystroke shows its result at once; the full count follows. */
 
 struct _RgCustomerList
 {
@@ -28,9 +17,8 @@ struct _RgCustomerList
 
   RgDesk *desk;
   RgCustomerFilter *filter;
-  GHashTable *pages; /* number → Page */
+  RgCustomerPages *pages;
   guint n_items;
-  guint64 clock;
   guint serial;   /* of the newest query */
   guint n_asked;  /* queries under way */
   gboolean stale; /* the file changed meanwhile */
@@ -60,158 +48,16 @@ enum
 static GParamSpec *props[N_PROPS];
 
 static void
-page_free (gpointer data)
+fill_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
 {
-  Page *page = data;
-
-  for (guint i = 0; i < PAGE_SIZE; i++)
-    g_clear_object (&page->rows[i]);
-  g_free (page);
-}
-
-/* One question to the reader and its answer. */
-typedef struct
-{
-  RgCustomerFilter *filter;
-  gint64 before;
-  guint offset;
-  gboolean first;
-  GPtrArray *customers;
-  GPtrArray *reasons;
-  guint count;
-  guint n_hidden;
-  char **near_words;
-} Question;
-
-static Question *
-question_new (RgCustomerList *self)
-{
-  Question *question = g_atomic_rc_box_new0 (Question);
-
-  question->filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->filter));
-  question->reasons = g_ptr_array_new_with_free_func (g_free);
-  return question;
-}
-
-static void
-question_clear (gpointer data)
-{
-  Question *question = data;
-
-  g_object_unref (question->filter);
-  g_clear_pointer (&question->customers, g_ptr_array_unref);
-  g_ptr_array_unref (question->reasons);
-  g_strfreev (question->near_words);
-}
-
-static void
-question_unref (gpointer data)
-{
-  g_atomic_rc_box_release_full (data, question_clear);
-}
-
-/* Why nothing was found: a filter hides it, or it is spelt otherwise. */
-static gboolean
-read_advice (RgDb *db, Question *question, GError **error)
-{
-  if (!question->filter->any_status)
-    {
-      g_autoptr (RgCustomerFilter) all = (RgCustomerFilter *) rg_record_copy (RG_RECORD (question->filter));
-
-      all->any_status = TRUE;
-      if (!rg_search_count (db, all, COUNT_FIRST, &question->n_hidden, error))
-        return FALSE;
-    }
-  if (question->filter->text != NULL && question->n_hidden == 0)
-    {
-      question->near_words = rg_search_near_words (db, question->filter->text, error);
-      return question->near_words != NULL;
-    }
-  return TRUE;
-}
-
-static GObject *
-read_page (RgDb *db, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  question->customers = rg_search_page (db, question->filter, question->before, question->offset, PAGE_SIZE, error);
-  if (question->customers == NULL)
-    return NULL;
-  for (guint i = 0; i < question->customers->len; i++)
-    g_ptr_array_add (question->reasons, question->filter->text != NULL
-                                          ? rg_search_explain (question->customers->pdata[i], question->filter->text)
-                                          : NULL);
-  if (!question->first)
-    return NULL;
-  if (question->customers->len < PAGE_SIZE)
-    question->count = question->customers->len;
-  else if (!rg_search_count (db, question->filter, COUNT_FIRST, &question->count, error))
-    return NULL;
-  if (question->count == 0)
-    read_advice (db, question, error);
-  return NULL;
-}
-
-static GObject *
-read_full_count (RgDb *db, gpointer data, GError **error)
-{
-  Question *question = data;
-
-  rg_search_count (db, question->filter, 0, &question->count, error);
-  return NULL;
-}
-
-static Page *
-get_page (RgCustomerList *self, guint number)
-{
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (number));
-
-  if (page == NULL)
-    {
-      page = g_new0 (Page, 1);
-      g_hash_table_insert (self->pages, GUINT_TO_POINTER (number), page);
-    }
-  page->used = ++self->clock;
-  return page;
-}
-
-static void
-drop_oldest_page (RgCustomerList *self)
-{
-  GHashTableIter iter;
-  gpointer key, value, oldest = NULL;
-  guint64 used = G_MAXUINT64;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    if (((Page *) value)->used < used)
-      {
-        used = ((Page *) value)->used;
-        oldest = key;
-      }
-  g_hash_table_remove (self->pages, oldest);
-}
-
-static RgCustomerRow *
-get_row (Page *page, guint index)
-{
-  if (page->rows[index] == NULL)
-    page->rows[index] = rg_customer_row_new ();
-  return page->rows[index];
-}
-
-static void
-fill_page (RgCustomerList *self, guint number, Question *question)
-{
-  Page *page = get_page (self, number);
+  RgListPage *page = rg_customer_pages_get (self->pages, number);
 
   page->requested = TRUE;
-  for (guint i = 0; i < question->customers->len && i < PAGE_SIZE; i++)
+  for (guint i = 0; i < question->customers->len && i < RG_CUSTOMER_PAGE_SIZE; i++)
     {
       RgCustomer *customer = question->customers->pdata[i];
 
-      rg_customer_row_set_customer (get_row (page, i), customer, question->reasons->pdata[i]);
+      rg_customer_row_set_customer (rg_list_page_get_row (page, i), customer, question->reasons->pdata[i]);
       page->last_active_at = customer->active_at;
     }
 }
@@ -227,22 +73,24 @@ page_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
   PageRequest *request = data;
-  Page *before;
-  Question *question;
+  RgListPage *before;
+  RgCustomerQuestion *question;
   g_autoptr (GError) error = NULL;
 
   if (request->serial != self->serial)
     return NULL;
-  question = question_new (self);
-  before = request->number > 0 ? g_hash_table_lookup (self->pages, GUINT_TO_POINTER (request->number - 1)) : NULL;
+  question = rg_customer_question_new (self->filter);
+  before = request->number > 0 ? rg_customer_pages_peek (self->pages, request->number - 1) : NULL;
   if (before != NULL && before->last_active_at != 0 && self->filter->sort == RG_CUSTOMER_SORT_ACTIVITY)
     question->before = before->last_active_at;
   else
-    question->offset = request->number * PAGE_SIZE;
-  if (dex_await (rg_desk_read (self->desk, read_page, g_atomic_rc_box_acquire (question), question_unref), &error)
+    question->offset = request->number * RG_CUSTOMER_PAGE_SIZE;
+  if (dex_await (rg_desk_read (self->desk, rg_customer_question_read, g_atomic_rc_box_acquire (question),
+                               rg_customer_question_unref),
+                 &error)
       && request->serial == self->serial)
     fill_page (self, request->number, question);
-  question_unref (question);
+  rg_customer_question_unref (question);
   return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
 }
 
@@ -262,12 +110,12 @@ static gpointer
 get_item (GListModel *model, guint position)
 {
   RgCustomerList *self = RG_CUSTOMER_LIST (model);
-  guint number = position / PAGE_SIZE;
-  Page *page;
+  guint number = position / RG_CUSTOMER_PAGE_SIZE;
+  RgListPage *page;
 
   if (position >= self->n_items)
     return NULL;
-  page = get_page (self, number);
+  page = rg_customer_pages_get (self->pages, number);
   if (!page->requested)
     {
       PageRequest *request = g_new (PageRequest, 1);
@@ -276,10 +124,8 @@ get_item (GListModel *model, guint position)
       request->number = number;
       request->serial = self->serial;
       rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
-      if (g_hash_table_size (self->pages) > MAX_PAGES)
-        drop_oldest_page (self);
     }
-  return g_object_ref (get_row (page, position % PAGE_SIZE));
+  return g_object_ref (rg_list_page_get_row (page, position % RG_CUSTOMER_PAGE_SIZE));
 }
 
 static void
@@ -305,13 +151,13 @@ set_n_items (RgCustomerList *self, guint n_items)
 }
 
 static gboolean
-has_same_rows (RgCustomerList *self, Question *question)
+has_same_rows (RgCustomerList *self, RgCustomerQuestion *question)
 {
-  Page *page = g_hash_table_lookup (self->pages, GUINT_TO_POINTER (0));
+  RgListPage *page = rg_customer_pages_peek (self->pages, 0);
 
-  if (!self->loaded || page == NULL || question->count != MIN (self->n_items, COUNT_FIRST))
+  if (!self->loaded || page == NULL || question->count != MIN (self->n_items, RG_CUSTOMER_COUNT_FIRST))
     return FALSE;
-  for (guint i = 0; i < question->customers->len && i < PAGE_SIZE; i++)
+  for (guint i = 0; i < question->customers->len && i < RG_CUSTOMER_PAGE_SIZE; i++)
     if (page->rows[i] == NULL
         || rg_customer_row_get_customer_id (page->rows[i]) != rg_record_get_id (question->customers->pdata[i]))
       return FALSE;
@@ -320,7 +166,7 @@ has_same_rows (RgCustomerList *self, Question *question)
 
 /* The answer to a new question replaces all rows, unless they are the same ones. */
 static void
-take_first_page (RgCustomerList *self, Question *question)
+take_first_page (RgCustomerList *self, RgCustomerQuestion *question)
 {
   guint old = self->n_items;
 
@@ -328,7 +174,7 @@ take_first_page (RgCustomerList *self, Question *question)
     fill_page (self, 0, question);
   else
     {
-      g_hash_table_remove_all (self->pages);
+      rg_customer_pages_clear (self->pages);
       self->n_items = question->count;
       fill_page (self, 0, question);
       g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
@@ -352,23 +198,24 @@ run_query (RgCustomerList *self, GError **error)
 {
   RgStore *store = rg_desk_get_store (self->desk);
   guint serial = self->serial;
-  Question *question = question_new (self);
+  RgCustomerQuestion *question = rg_customer_question_new (self->filter);
   gboolean ok;
 
   question->first = TRUE;
-  ok = dex_await (
-    rg_store_read_newest (store, "customers", read_page, g_atomic_rc_box_acquire (question), question_unref), error);
+  ok = dex_await (rg_store_read_newest (store, "customers", rg_customer_question_read,
+                                        g_atomic_rc_box_acquire (question), rg_customer_question_unref),
+                  error);
   if (ok && serial == self->serial)
     {
       take_first_page (self, question);
-      if (question->count >= COUNT_FIRST)
-        ok = dex_await (rg_store_read_newest (store, "customers", read_full_count, g_atomic_rc_box_acquire (question),
-                                              question_unref),
+      if (question->count >= RG_CUSTOMER_COUNT_FIRST)
+        ok = dex_await (rg_store_read_newest (store, "customers", rg_customer_question_count,
+                                              g_atomic_rc_box_acquire (question), rg_customer_question_unref),
                         error);
       if (ok && serial == self->serial)
         set_n_items (self, question->count);
     }
-  question_unref (question);
+  rg_customer_question_unref (question);
   return ok;
 }
 
@@ -430,27 +277,6 @@ read_update (RgDb *db, gpointer data, GError **error)
   return NULL;
 }
 
-static RgCustomerRow *
-find_loaded_row (RgCustomerList *self, gint64 customer_id, guint *position)
-{
-  GHashTableIter iter;
-  gpointer key, value;
-
-  g_hash_table_iter_init (&iter, self->pages);
-  while (g_hash_table_iter_next (&iter, &key, &value))
-    for (guint i = 0; i < PAGE_SIZE; i++)
-      {
-        RgCustomerRow *row = ((Page *) value)->rows[i];
-
-        if (row != NULL && rg_customer_row_get_customer_id (row) == customer_id)
-          {
-            *position = GPOINTER_TO_UINT (key) * PAGE_SIZE + i;
-            return row;
-          }
-      }
-  return NULL;
-}
-
 static DexFuture *
 update_fiber (gpointer self_pointer, gpointer data)
 {
@@ -466,7 +292,7 @@ update_fiber (gpointer self_pointer, gpointer data)
       gint64 id = g_array_index (update.ids, gint64, i);
       RgCustomer *found = NULL;
       guint position;
-      RgCustomerRow *row = find_loaded_row (self, id, &position);
+      RgCustomerRow *row = rg_customer_pages_find (self->pages, id, &position);
 
       for (guint j = 0; j < update.customers->len && found == NULL; j++)
         if (rg_record_get_id (update.customers->pdata[j]) == id)
@@ -550,7 +376,7 @@ rg_customer_list_finalize (GObject *object)
 
   g_clear_object (&self->desk);
   g_clear_object (&self->filter);
-  g_clear_pointer (&self->pages, g_hash_table_unref);
+  g_clear_pointer (&self->pages, rg_customer_pages_free);
   g_strfreev (self->near_words);
 
   G_OBJECT_CLASS (rg_customer_list_parent_class)->finalize (object);
@@ -560,7 +386,7 @@ static void
 rg_customer_list_init (RgCustomerList *self)
 {
   self->filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
-  self->pages = g_hash_table_new_full (NULL, NULL, NULL, page_free);
+  self->pages = rg_customer_pages_new ();
 }
 
 static void
@@ -643,6 +469,6 @@ rg_customer_list_find (RgCustomerList *self, gint64 customer_id)
 {
   guint position = G_MAXUINT;
 
-  find_loaded_row (self, customer_id, &position);
+  rg_customer_pages_find (self->pages, customer_id, &position);
   return position;
 }

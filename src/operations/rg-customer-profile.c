@@ -2,34 +2,12 @@
 #include "rg-customer-profile.h"
 
 #include "rg-future.h"
-#include "rg-picture-data.h"
-#include "rg-ledger-data.h"
+#include "rg-profile-load.h"
 #include "rg-records.h"
 
 /* The view-model of one customer: the record, its live lists, its figures. Views have one property, this, and bind to
  * it. It hears of every commit and reads anew what the commit touched; records that stay keep their object, so that
  * what is bound to them does not blink. */
-
-/* The lists, each a property of that name. */
-static const struct
-{
-  const char *name;
-  const RgRecordType *type;
-} lists[] = {
-  { "addresses", &rg_address_type },
-  { "contacts", &rg_contact_type },
-  { "notes", &rg_note_type },
-  { "orders", &rg_order_type },
-  { "cart", &rg_cart_item_type },
-  { "recurring", &rg_recurring_item_type },
-  { "tags", &rg_customer_tag_type },
-  { "ledger", &rg_ledger_entry_type },
-  { "payment-methods", &rg_payment_method_type },
-  { "cancellations", &rg_cancellation_type },
-};
-
-#define N_LISTS G_N_ELEMENTS (lists)
-#define ORDERS_LIST 3
 
 struct _RgCustomerProfile
 {
@@ -40,7 +18,7 @@ struct _RgCustomerProfile
   RgFigures *figures;
   RgPicture *picture;
   GListStore *figures_list; /* one RgFigures a currency */
-  GListStore *stores[N_LISTS];
+  GListStore *stores[RG_N_PROFILE_LISTS];
   GHashTable *products;      /* id → RgProduct of the cart and the recurring items */
   GHashTable *tag_names;     /* id → name */
   GHashTable *order_numbers; /* id → number of the orders in the ledger */
@@ -62,7 +40,7 @@ enum
   PROP_ALL_FIGURES,
   PROP_HAS_MORE_ORDERS,
   PROP_LISTS,
-  N_PROPS = PROP_LISTS + N_LISTS
+  N_PROPS = PROP_LISTS + RG_N_PROFILE_LISTS
 };
 
 enum
@@ -73,114 +51,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-/* What one load reads. */
-typedef struct
-{
-  gint64 customer_id;
-  guint n_orders;
-  RgCustomer *customer;
-  RgFigures *figures;
-  RgPicture *picture;
-  GPtrArray *all_figures;
-  GPtrArray *rows[N_LISTS];
-  GHashTable *products;
-  GHashTable *tag_names;
-  GHashTable *order_numbers;
-  gint64 total_orders;
-} Load;
-
-static void
-load_free (gpointer data)
-{
-  Load *load = data;
-
-  g_clear_object (&load->customer);
-  g_clear_object (&load->figures);
-  g_clear_object (&load->picture);
-  g_clear_pointer (&load->all_figures, g_ptr_array_unref);
-  for (guint i = 0; i < N_LISTS; i++)
-    g_clear_pointer (&load->rows[i], g_ptr_array_unref);
-  g_clear_pointer (&load->products, g_hash_table_unref);
-  g_clear_pointer (&load->tag_names, g_hash_table_unref);
-  g_clear_pointer (&load->order_numbers, g_hash_table_unref);
-  g_free (load);
-}
-
-static gboolean
-read_product (RgDb *db, GHashTable *products, gint64 product_id, GError **error)
-{
-  RgRecord *product;
-
-  if (g_hash_table_contains (products, &product_id))
-    return TRUE;
-  product = rg_db_load (db, &rg_product_type, product_id, error);
-  if (product == NULL)
-    return FALSE;
-  g_hash_table_insert (products, g_memdup2 (&product_id, sizeof product_id), product);
-  return TRUE;
-}
-
-static gboolean
-read_related (RgDb *db, Load *load, GError **error)
-{
-  load->products = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_object_unref);
-  load->tag_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  for (guint i = 0; i < N_LISTS; i++)
-    for (guint j = 0; j < load->rows[i]->len; j++)
-      {
-        RgRecord *record = load->rows[i]->pdata[j];
-
-        if (RG_IS_CART_ITEM (record) && !read_product (db, load->products, RG_CART_ITEM (record)->product_id, error))
-          return FALSE;
-        if (RG_IS_RECURRING_ITEM (record)
-            && !read_product (db, load->products, RG_RECURRING_ITEM (record)->product_id, error))
-          return FALSE;
-        if (RG_IS_CUSTOMER_TAG (record))
-          {
-            gint64 id = RG_CUSTOMER_TAG (record)->tag_id;
-            g_autoptr (RgTag) tag = (RgTag *) rg_db_load (db, &rg_tag_type, id, error);
-
-            if (tag == NULL)
-              return FALSE;
-            g_hash_table_insert (load->tag_names, g_memdup2 (&id, sizeof id), g_strdup (tag->name));
-          }
-      }
-  return TRUE;
-}
-
-static GObject *
-read_profile (RgDb *db, gpointer data, GError **error)
-{
-  Load *load = data;
-  g_autoptr (RgSettings) settings = rg_settings_read (db, error);
-  const char *currency;
-
-  if (settings == NULL)
-    return NULL;
-  load->customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, load->customer_id, error);
-  if (load->customer == NULL)
-    return NULL;
-  currency
-    = load->customer->currency != NULL ? load->customer->currency : rg_settings_get (settings, RG_SETTING_CURRENCY);
-  load->figures = rg_figures_read (db, load->customer_id, currency, error);
-  load->all_figures = load->figures != NULL ? rg_figures_read_balances (db, load->customer_id, error) : NULL;
-  if (load->all_figures == NULL
-      || !rg_customer_count (db, &rg_order_type, load->customer_id, &load->total_orders, error))
-    return NULL;
-  for (guint i = 0; i < N_LISTS; i++)
-    {
-      load->rows[i]
-        = rg_customer_rows (db, lists[i].type, load->customer_id, i == ORDERS_LIST ? load->n_orders : 0, error);
-      if (load->rows[i] == NULL)
-        return NULL;
-    }
-  load->picture = rg_picture_of (db, load->customer_id, error);
-  load->order_numbers = rg_ledger_read_order_numbers (db, load->customer_id, error);
-  if (load->order_numbers != NULL)
-    read_related (db, load, error);
-  return NULL;
-}
 
 /* Makes the list equal to the rows with as few changes as can be, keeping the objects of records that stay. */
 static void
@@ -233,7 +103,7 @@ merge (GListStore *store, GPtrArray *rows)
 }
 
 static void
-take_load (RgCustomerProfile *self, Load *load)
+take_load (RgCustomerProfile *self, RgProfileLoad *load)
 {
   gboolean same = self->customer != NULL
                   && rg_record_get_id (RG_RECORD (self->customer)) == rg_record_get_id (RG_RECORD (load->customer));
@@ -251,7 +121,7 @@ take_load (RgCustomerProfile *self, Load *load)
     rg_record_assign (RG_RECORD (self->customer), RG_RECORD (load->customer));
   else if (g_set_object (&self->customer, load->customer))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CUSTOMER]);
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
     merge (self->stores[i], load->rows[i]);
   g_set_object (&self->figures, load->figures);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FIGURES]);
@@ -278,19 +148,19 @@ load_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerProfile *self = self_pointer;
   guint serial = ++self->serial;
-  Load *load = g_new0 (Load, 1);
+  RgProfileLoad *load = g_new0 (RgProfileLoad, 1);
   g_autoptr (GError) error = NULL;
 
   load->customer_id = self->customer_id;
   load->n_orders = self->n_orders;
-  if (!dex_await (rg_desk_read (self->desk, read_profile, load, NULL), &error))
+  if (!dex_await (rg_desk_read (self->desk, rg_profile_load_read, load, NULL), &error))
     {
-      load_free (load);
+      rg_profile_load_free (load);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   if (serial == self->serial || (load->customer_id == self->customer_id && !is_shown (self)))
     take_load (self, load);
-  load_free (load);
+  rg_profile_load_free (load);
   return NULL;
 }
 
@@ -334,8 +204,8 @@ rg_customer_profile_get_property (GObject *object, guint prop_id, GValue *value,
       g_value_set_object (value, self->figures_list);
       break;
     case PROP_HAS_MORE_ORDERS:
-      g_value_set_boolean (value,
-                           self->total_orders > g_list_model_get_n_items (G_LIST_MODEL (self->stores[ORDERS_LIST])));
+      g_value_set_boolean (value, self->total_orders
+                                    > g_list_model_get_n_items (G_LIST_MODEL (self->stores[RG_PROFILE_ORDERS])));
       break;
     default:
       g_value_set_object (value, self->stores[prop_id - PROP_LISTS]);
@@ -352,7 +222,7 @@ rg_customer_profile_finalize (GObject *object)
   g_clear_object (&self->figures);
   g_clear_object (&self->picture);
   g_clear_object (&self->figures_list);
-  for (guint i = 0; i < N_LISTS; i++)
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
     g_clear_object (&self->stores[i]);
   g_clear_pointer (&self->products, g_hash_table_unref);
   g_clear_pointer (&self->tag_names, g_hash_table_unref);
@@ -365,8 +235,8 @@ static void
 rg_customer_profile_init (RgCustomerProfile *self)
 {
   self->figures_list = g_list_store_new (RG_TYPE_FIGURES);
-  for (guint i = 0; i < N_LISTS; i++)
-    self->stores[i] = g_list_store_new (lists[i].type->get_type ());
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
+    self->stores[i] = g_list_store_new (rg_profile_lists[i].type->get_type ());
   self->n_orders = RG_ORDERS_PER_LOAD;
 }
 
@@ -387,8 +257,8 @@ rg_customer_profile_class_init (RgCustomerProfileClass *klass)
   props[PROP_PICTURE] = g_param_spec_object ("picture", NULL, NULL, RG_TYPE_PICTURE, flags);
   props[PROP_ALL_FIGURES] = g_param_spec_object ("all-figures", NULL, NULL, G_TYPE_LIST_MODEL, flags);
   props[PROP_HAS_MORE_ORDERS] = g_param_spec_boolean ("has-more-orders", NULL, NULL, FALSE, flags);
-  for (guint i = 0; i < N_LISTS; i++)
-    props[PROP_LISTS + i] = g_param_spec_object (lists[i].name, NULL, NULL, G_TYPE_LIST_MODEL, flags);
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
+    props[PROP_LISTS + i] = g_param_spec_object (rg_profile_lists[i].name, NULL, NULL, G_TYPE_LIST_MODEL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   /**
@@ -463,8 +333,8 @@ rg_customer_profile_get_figures (RgCustomerProfile *self)
 GListModel *
 rg_customer_profile_get_list (RgCustomerProfile *self, const char *name)
 {
-  for (guint i = 0; i < N_LISTS; i++)
-    if (g_str_equal (lists[i].name, name))
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
+    if (g_str_equal (rg_profile_lists[i].name, name))
       return G_LIST_MODEL (self->stores[i]);
   return NULL;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-desk.h"
+#include "rg-desk-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -339,6 +339,18 @@ rg_desk_get_staff (RgDesk *self)
 }
 
 /**
+ * rg_desk_set_staff: (skip)
+ * @self: a desk
+ * @staff: who is signed in from now on
+ */
+void
+rg_desk_set_staff (RgDesk *self, RgStaff *staff)
+{
+  if (g_set_object (&self->staff, staff))
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
+}
+
+/**
  * rg_desk_get_staff_list:
  * @self: a desk
  *
@@ -416,272 +428,6 @@ rg_desk_dup_why_not (RgDesk *self, const RgOperation *operation)
   if (!rg_desk_has_right (self, operation->right))
     return rg_right_dup_reason (operation->right);
   return NULL;
-}
-
-/* The one function that tells why not: everything that is unmet, at once. Runs on either thread of the store. */
-static gboolean
-collect_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
-{
-  if (act->operation != &rg_staff_begin && act->staff_id == 0)
-    {
-      act->role = RG_ROLE_CUSTOMER_SERVICE;
-      rg_reasons_add (reasons, _ ("Nobody is signed in."), _ ("Sign in first."), NULL);
-    }
-  else if (act->operation != &rg_staff_begin)
-    {
-      g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, act->staff_id, error);
-
-      if (staff == NULL)
-        return FALSE;
-      act->role = staff->role;
-      if (staff->left)
-        rg_reasons_add (reasons, _ ("You don’t work here any more."), NULL, NULL);
-      if (!rg_role_has_right (staff->role, act->operation->right))
-        {
-          g_autofree char *reason = rg_right_dup_reason (act->operation->right);
-
-          rg_reasons_add (reasons, reason, NULL, NULL);
-        }
-    }
-  return act->operation->why_not == NULL || act->operation->why_not (act, db, reasons, error);
-}
-
-static gboolean
-run_act (RgTxn *txn, gpointer data, GError **error)
-{
-  RgAct *act = data;
-  g_autoptr (GPtrArray) reasons = rg_reasons_new ();
-
-  if (!collect_reasons (act, rg_txn_get_db (txn), reasons, error))
-    return FALSE;
-  if (rg_reasons_prevent (reasons, act->flag))
-    {
-      g_autofree char *text = rg_reasons_dup_text (reasons);
-
-      g_set_error_literal (error, RG_ERROR, RG_ERROR_DENIED, text);
-      return FALSE;
-    }
-  if (act->customer_id != 0)
-    rg_txn_set_customer (txn, act->customer_id);
-  return act->operation->run (act, txn, error);
-}
-
-static DexFuture *
-perform_fiber (gpointer self_pointer, gpointer data)
-{
-  RgDesk *self = self_pointer;
-  RgAct *act = data;
-  g_autoptr (GError) error = NULL;
-
-  act->entry_id = dex_await_int64 (
-    rg_store_write (self->store, act->operation->name, act->staff_id, run_act, g_object_ref (act), g_object_unref),
-    &error);
-  if (error != NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  g_signal_emit (self, signals[SIGNAL_PERFORMED], 0, act);
-  return dex_future_new_take_object (g_object_ref (act));
-}
-
-/**
- * rg_desk_perform:
- * @self: a desk
- * @act: (transfer none): an operation with what it is to be done with
- *
- * Does it: right, rules, rows, search index and journal in one transaction. The only way to change anything.
- *
- * Returns: (transfer full): a future for @act, with what was filled in
- */
-DexFuture *
-rg_desk_perform (RgDesk *self, RgAct *act)
-{
-  act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
-  return rg_future_spawn (self, perform_fiber, g_object_ref (act), g_object_unref);
-}
-
-static GObject *
-read_reasons (RgDb *db, gpointer data, GError **error)
-{
-  RgAct *act = data;
-  g_autoptr (GPtrArray) reasons = rg_reasons_new ();
-
-  if (collect_reasons (act, db, reasons, error))
-    act->reasons = g_steal_pointer (&reasons);
-  return NULL;
-}
-
-static DexFuture *
-why_not_fiber (gpointer self_pointer, gpointer data)
-{
-  RgDesk *self = self_pointer;
-  RgAct *act = data;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&act->reasons, g_ptr_array_unref);
-  if (!dex_await (rg_store_read (self->store, read_reasons, g_object_ref (act), g_object_unref), &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_take_object (g_object_ref (act));
-}
-
-/**
- * rg_desk_why_not:
- * @self: a desk
- * @act: an operation with what it is to be done with
- *
- * Returns: (transfer full): a future for @act, whose @reasons tell everything that is in the way
- */
-DexFuture *
-rg_desk_why_not (RgDesk *self, RgAct *act)
-{
-  act->staff_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
-  return rg_future_spawn (self, why_not_fiber, g_object_ref (act), g_object_unref);
-}
-
-typedef struct
-{
-  gint64 staff_id;
-  char *pin;
-} SignIn;
-
-static void
-sign_in_free (gpointer data)
-{
-  SignIn *sign_in = data;
-
-  if (sign_in->pin != NULL)
-    memset (sign_in->pin, 0, strlen (sign_in->pin));
-  g_free (sign_in->pin);
-  g_free (sign_in);
-}
-
-/* Verifying takes a tenth of a second on purpose, so it is done on the reader's thread. */
-static GObject *
-check_sign_in (RgDb *db, gpointer data, GError **error)
-{
-  SignIn *sign_in = data;
-  g_autoptr (RgStaff) staff = (RgStaff *) rg_db_load (db, &rg_staff_type, sign_in->staff_id, error);
-
-  if (staff == NULL)
-    return NULL;
-  if (staff->left)
-    {
-      g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("%s doesn’t work here any more."), staff->name);
-      return NULL;
-    }
-  if (staff->pin_hash != NULL && !rg_pin_verify (staff->pin_hash, sign_in->pin != NULL ? sign_in->pin : ""))
-    {
-      rg_error_set_invalid (error, "pin", _ ("That is not the PIN of %s."), staff->name);
-      return NULL;
-    }
-  return G_OBJECT (g_steal_pointer (&staff));
-}
-
-static DexFuture *
-sign_in_fiber (gpointer self_pointer, gpointer data)
-{
-  RgDesk *self = self_pointer;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgStaff) staff = NULL;
-
-  staff = dex_await_object (rg_store_read (self->store, check_sign_in, data, NULL), &error);
-  if (staff == NULL)
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  if (g_set_object (&self->staff, staff))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_STAFF]);
-  return dex_future_new_take_object (g_steal_pointer (&staff));
-}
-
-/**
- * rg_desk_sign_in:
- * @self: a desk
- * @staff_id: a staff member
- * @pin: (nullable): their PIN
- *
- * Returns: (transfer full): a future for the #RgStaff who is signed in from now on; %RG_ERROR_INVALID for a wrong PIN
- */
-DexFuture *
-rg_desk_sign_in (RgDesk *self, gint64 staff_id, const char *pin)
-{
-  SignIn *sign_in = g_new0 (SignIn, 1);
-
-  sign_in->staff_id = staff_id;
-  sign_in->pin = g_strdup (pin);
-  return rg_future_spawn (self, sign_in_fiber, sign_in, sign_in_free);
-}
-
-/**
- * rg_desk_undo:
- * @self: a desk
- * @entry_id: a journal entry
- *
- * Returns: (transfer full): a future for the #RgAct that took it back
- */
-DexFuture *
-rg_desk_undo (RgDesk *self, gint64 entry_id)
-{
-  g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
-
-  rg_act_add_id (act, entry_id);
-  return rg_desk_perform (self, act);
-}
-
-typedef struct
-{
-  gint64 staff_id;
-  gboolean redo;
-  gint64 entry_id;
-} Last;
-
-static GObject *
-find_last (RgDb *db, gpointer data, GError **error)
-{
-  Last *last = data;
-
-  rg_journal_last_undoable (db, last->staff_id, last->redo, &last->entry_id, error);
-  return NULL;
-}
-
-static DexFuture *
-undo_last_fiber (gpointer self_pointer, gpointer data)
-{
-  RgDesk *self = self_pointer;
-  Last last = { self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0, GPOINTER_TO_INT (data), 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (!dex_await (rg_store_read (self->store, find_last, &last, NULL), &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
-  if (last.entry_id == 0)
-    return dex_future_new_for_error (
-      g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
-                   last.redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.")));
-  return rg_desk_undo (self, last.entry_id);
-}
-
-/**
- * rg_desk_undo_last:
- * @self: a desk
- *
- * Takes back what whoever is signed in did last, also before the last restart.
- *
- * Returns: (transfer full): a future for the #RgAct that took it back; %RG_ERROR_NOT_FOUND when there is nothing
- */
-DexFuture *
-rg_desk_undo_last (RgDesk *self)
-{
-  return rg_future_spawn (self, undo_last_fiber, GINT_TO_POINTER (FALSE), NULL);
-}
-
-/**
- * rg_desk_redo_last:
- * @self: a desk
- *
- * Takes back the last undo, when nothing else was done since.
- *
- * Returns: (transfer full): a future for the #RgAct that took it back; %RG_ERROR_NOT_FOUND when there is nothing
- */
-DexFuture *
-rg_desk_redo_last (RgDesk *self)
-{
-  return rg_future_spawn (self, undo_last_fiber, GINT_TO_POINTER (TRUE), NULL);
 }
 
 /**

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-sample-history.h"
+#include "rg-sample-life.h"
 
 #include "rg-cancellation.h"
 #include "rg-cart-item.h"
@@ -7,172 +7,14 @@
 #include "rg-customer-tag.h"
 #include "rg-ledger-entry.h"
 #include "rg-money.h"
-#include "rg-order-line.h"
 #include "rg-payment-method.h"
 #include "rg-recurring-item.h"
 #include "rg-sample-shop.h"
 
-/* What one customer is like; everything else follows from it. */
-typedef struct
-{
-  RgSamplePlan *plan;
-  RgCustomer *customer;
-  RgAddress *address;
-  gboolean rich;   /* the customer whom pictures show */
-  guint favourite; /* the box they take */
-  RgPaymentType payment;
-  RgDay registered, end; /* the day they cancelled, or today */
-  RgDay last_delivered;
-  gboolean owes;
-} Life;
-
-static guint
-below (Life *life, guint n)
-{
-  return rg_sample_below (&life->plan->random, n);
-}
-
-static gboolean
-one_in (Life *life, guint n)
-{
-  return below (life, n) == 0;
-}
-
-static gint64
-later (gint64 a, gint64 b)
-{
-  return MAX (a, b);
-}
-
 static RgProduct *
-any_product (Life *life)
+any_product (RgSampleLife *life)
 {
-  return life->plan->products->pdata[below (life, life->plan->products->len)];
-}
-
-/* What a product cost in the past: some six percent less a year ago, to five cents. */
-static gint64
-price_on (Life *life, RgProduct *product, RgDay day)
-{
-  gint64 days = life->plan->today - MIN (day, life->plan->today);
-  gint64 price = product->price * (10000 - days * 600 / 365) / 10000;
-
-  return rg_customer_price (life->customer, days < 60 ? product->price : (price + 2) / 5 * 5);
-}
-
-static void
-add_line (Life *life, RgOrder *order, RgSampleEvent *event, RgProduct *product, gint64 quantity)
-{
-  RgOrderLine *line = g_object_new (RG_TYPE_ORDER_LINE, NULL);
-
-  line->product_id = rg_record_get_id (RG_RECORD (product));
-  line->position = event->records->len;
-  line->name = g_strdup (product->name);
-  line->quantity = quantity;
-  line->unit_price = price_on (life, product, order->delivery_day);
-  line->currency = g_strdup (order->currency);
-  line->discount = one_in (life, 25) ? 1000 : 0;
-  line->recurring = event->records->len == 1;
-  order->subtotal += rg_order_line_get_total (line);
-  g_ptr_array_add (event->records, line);
-}
-
-static void
-plan_order (Life *life, RgDay day, gboolean newest)
-{
-  RgSamplePlan *plan = life->plan;
-  RgOrder *order = g_object_new (RG_TYPE_ORDER, NULL);
-  gboolean business = life->customer->type == RG_CUSTOMER_TYPE_BUSINESS;
-  guint ahead = below (life, 4);
-  gint64 time = rg_sample_plan_time (plan, MIN (day - 3, plan->today) - ahead, 480 + below (life, 660));
-  RgSampleEvent *event;
-  guint extras = below (life, 4);
-
-  order->created_at = later (time, life->customer->registered_at + G_TIME_SPAN_MINUTE);
-  event = rg_sample_plan_add (plan, order->created_at, life->customer, "order.create", order);
-  order->origin = one_in (life, 3) ? RG_ORDER_ORIGIN_MANUAL : RG_ORDER_ORIGIN_SUBSCRIPTION;
-  if (order->origin == RG_ORDER_ORIGIN_SUBSCRIPTION)
-    event->staff_id = 0;
-  order->kind = life->address->route != NULL && one_in (life, 15) ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
-  order->delivery_day = day;
-  order->delivery_confirmed = day <= plan->today + 4;
-  order->address_id = rg_record_get_id (RG_RECORD (life->address));
-  order->currency = g_strdup (life->customer->currency != NULL ? life->customer->currency : "USD");
-  order->payment_type = life->payment;
-  if (order->kind == RG_ORDER_KIND_DELIVERY)
-    {
-      order->route = g_strdup (life->address->route);
-      order->stop = life->address->route != NULL ? later (1, life->address->stop - 2 + (gint64) below (life, 5)) : 0;
-      order->delivery_fee = life->address->route != NULL ? 600 : 1400;
-    }
-  if (life->address->route == NULL && day < plan->today)
-    order->tracking
-      = g_strdup_printf ("1Z %03u %04u %04u", below (life, 1000), below (life, 10000), below (life, 10000));
-  add_line (life, order, event, plan->products->pdata[life->favourite], business ? 2 + below (life, 3) : 1);
-  for (guint i = 0; i < extras; i++)
-    add_line (life, order, event, plan->products->pdata[9 + below (life, plan->products->len - 9)],
-              1 + below (life, 2));
-  order->total = order->subtotal + order->delivery_fee;
-  if (one_in (life, 20))
-    order->note = g_strdup (one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
-  if (one_in (life, 60) || (life->rich && newest))
-    order->alert = TRUE;
-
-  if (day > plan->today)
-    {
-      order->status = RG_ORDER_STATUS_OPEN;
-      if (!life->rich && one_in (life, 3))
-        order->status = one_in (life, 3) ? RG_ORDER_STATUS_PENDING : RG_ORDER_STATUS_NEW;
-      if (life->payment != RG_PAYMENT_TYPE_INVOICE && (life->rich || !one_in (life, 5)))
-        {
-          event = rg_sample_plan_add (plan, order->created_at + 2 * G_TIME_SPAN_SECOND, life->customer,
-                                      "ledger.payment", g_object_ref (order));
-          event->step = RG_SAMPLE_PAY;
-          event->paid = TRUE;
-          event->staff_id = 0;
-        }
-    }
-  else if (!newest && one_in (life, 22))
-    order->status = RG_ORDER_STATUS_CANCELLED;
-  else
-    {
-      order->status = RG_ORDER_STATUS_OPEN;
-      event = rg_sample_plan_add (
-        plan, later (rg_sample_plan_time (plan, day, 600 + below (life, 300)), order->created_at + 1), life->customer,
-        "order.edit", g_object_ref (order));
-      event->step = RG_SAMPLE_DELIVER;
-      event->paid = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
-      if (event->paid)
-        event->operation = "ledger.payment";
-      if (life->payment == RG_PAYMENT_TYPE_CARD || life->payment == RG_PAYMENT_TYPE_PAYPAL)
-        event->staff_id = 0;
-      life->last_delivered = MAX (life->last_delivered, day);
-    }
-}
-
-/* Deliveries go backwards from the newest, each on the weekday of the route. */
-static void
-plan_orders (Life *life)
-{
-  static const guint rhythms[] = { 7, 14, 14, 14, 28, 28, 35, 63 };
-  guint rhythm = life->rich ? 14 : rhythms[below (life, G_N_ELEMENTS (rhythms))];
-  guint most = life->rich ? 57 : 2 + below (life, 12) + (one_in (life, 12) ? 25 : 0);
-  guint weekday
-    = 1 + (life->address->route != NULL ? (guint) (g_ascii_strtoull (life->address->route, NULL, 10) + 2) % 4 : 2);
-  RgDay day = life->end;
-
-  if (life->customer->status == RG_CUSTOMER_STATUS_ACTIVE && one_in (life, 3))
-    day += 1 + below (life, 10);
-  else if (life->customer->status == RG_CUSTOMER_STATUS_ACTIVE)
-    day -= below (life, rhythm);
-  if (life->rich)
-    day = life->plan->today + 15;
-  day -= (day - 1 + 7 - weekday) % 7;
-  for (guint i = 0; i < most && day > life->registered + 1; i++)
-    {
-      plan_order (life, day, i == 0);
-      day -= one_in (life, 7) ? rhythm + 7 : rhythm;
-    }
+  return life->plan->products->pdata[rg_life_below (life, life->plan->products->len)];
 }
 
 static void
@@ -183,7 +25,7 @@ change_note_done (RgRecord *record, gint64 time, gint64 staff_id)
 }
 
 static RgNote *
-plan_note (Life *life, gint64 time, RgNoteKind kind, const char *text)
+plan_note (RgSampleLife *life, gint64 time, RgNoteKind kind, const char *text)
 {
   RgNote *note = g_object_new (RG_TYPE_NOTE, NULL);
   RgSampleEvent *event = rg_sample_plan_add (life->plan, time, life->customer, "note.add", note);
@@ -204,20 +46,20 @@ plan_note (Life *life, gint64 time, RgNoteKind kind, const char *text)
 }
 
 static void
-plan_reminder (Life *life, RgDay due, gboolean weekly, gboolean done)
+plan_reminder (RgSampleLife *life, RgDay due, gboolean weekly, gboolean done)
 {
-  RgDay written = MAX (life->registered, MIN (due, life->plan->today) - 2 - below (life, 9));
-  gint64 time
-    = later (rg_sample_plan_time (life->plan, written, 500 + below (life, 500)), life->customer->registered_at + 1);
+  RgDay written = MAX (life->registered, MIN (due, life->plan->today) - 2 - rg_life_below (life, 9));
+  gint64 time = rg_life_later (rg_sample_plan_time (life->plan, written, 500 + rg_life_below (life, 500)),
+                               life->customer->registered_at + 1);
   RgNote *note
-    = plan_note (life, time, RG_NOTE_KIND_REMINDER, rg_sample_reminders[below (life, rg_sample_n_reminders)]);
+    = plan_note (life, time, RG_NOTE_KIND_REMINDER, rg_sample_reminders[rg_life_below (life, rg_sample_n_reminders)]);
   RgSampleEvent *event;
 
   note->reminder_day = due;
   note->recur_weekly = weekly;
   if (!done)
     return;
-  time = later (rg_sample_plan_time (life->plan, due, 540 + below (life, 400)), note->created_at + 1);
+  time = rg_life_later (rg_sample_plan_time (life->plan, due, 540 + rg_life_below (life, 400)), note->created_at + 1);
   event = rg_sample_plan_add (life->plan, time, life->customer, "note.complete", g_object_ref (note));
   event->step = RG_SAMPLE_CHANGE;
   event->change = change_note_done;
@@ -225,7 +67,7 @@ plan_reminder (Life *life, RgDay due, gboolean weekly, gboolean done)
 
 /* The customer of the pictures has a story to tell. */
 static void
-plan_rich_notes (Life *life)
+plan_rich_notes (RgSampleLife *life)
 {
   RgDay today = life->plan->today;
   RgNote *note;
@@ -234,10 +76,10 @@ plan_rich_notes (Life *life)
              "Prefers Jordan, never “Mr. Reyes”. Kitchen closes at 14:00.");
   for (guint i = 0; i < 17; i++)
     {
-      const RgSampleNote *sample = &rg_sample_notes[below (life, 22)];
+      const RgSampleNote *sample = &rg_sample_notes[rg_life_below (life, 22)];
 
-      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + below (life, 500)), sample->kind,
-                 sample->text);
+      plan_note (life, rg_sample_plan_time (life->plan, today - 20 - i * 67, 500 + rg_life_below (life, 500)),
+                 sample->kind, sample->text);
     }
   plan_reminder (life, today - 40, FALSE, TRUE);
   plan_reminder (life, today - 15, FALSE, TRUE);
@@ -255,9 +97,9 @@ plan_rich_notes (Life *life)
 }
 
 static void
-plan_notes (Life *life, guint serial)
+plan_notes (RgSampleLife *life, guint serial)
 {
-  guint n = below (life, 6);
+  guint n = rg_life_below (life, 6);
   guint span = MAX (1, life->end - life->registered);
 
   if (life->rich)
@@ -268,35 +110,36 @@ plan_notes (Life *life, guint serial)
   for (guint i = 0; i < n; i++)
     {
       const RgSampleNote *sample = &rg_sample_notes[rg_sample_rank (&life->plan->random, rg_sample_n_notes)];
-      gint64 time = rg_sample_plan_time (life->plan, life->registered + below (life, span), 490 + below (life, 560));
+      gint64 time = rg_sample_plan_time (life->plan, life->registered + rg_life_below (life, span),
+                                         490 + rg_life_below (life, 560));
 
-      plan_note (life, later (time, life->customer->registered_at + 1), sample->kind, sample->text);
+      plan_note (life, rg_life_later (time, life->customer->registered_at + 1), sample->kind, sample->text);
     }
   if (life->customer->status != RG_CUSTOMER_STATUS_ACTIVE)
     return;
   switch (serial % 40)
     {
     case 3:
-      plan_reminder (life, life->plan->today - (serial % 3 == 0 ? 1 + below (life, 9) : 0), FALSE, FALSE);
+      plan_reminder (life, life->plan->today - (serial % 3 == 0 ? 1 + rg_life_below (life, 9) : 0), FALSE, FALSE);
       break;
     case 11:
-      plan_reminder (life, life->plan->today + below (life, 7), TRUE, FALSE);
+      plan_reminder (life, life->plan->today + rg_life_below (life, 7), TRUE, FALSE);
       break;
     case 17:
     case 29:
-      plan_reminder (life, life->plan->today + 1 + below (life, 20), FALSE, FALSE);
+      plan_reminder (life, life->plan->today + 1 + rg_life_below (life, 20), FALSE, FALSE);
       break;
     case 23:
     case 31:
-      plan_reminder (life, life->plan->today - 1 - below (life, 60), FALSE, TRUE);
+      plan_reminder (life, life->plan->today - 1 - rg_life_below (life, 60), FALSE, TRUE);
       break;
     }
 }
 
 static void
-plan_tags (Life *life)
+plan_tags (RgSampleLife *life)
 {
-  guint n = life->rich ? 2 : below (life, 5) / 2;
+  guint n = life->rich ? 2 : rg_life_below (life, 5) / 2;
   guint used = 0;
 
   for (guint i = 0; i < n; i++)
@@ -308,11 +151,11 @@ plan_tags (Life *life)
       if (used & 1u << which)
         continue;
       used |= 1u << which;
-      time
-        = rg_sample_plan_time (life->plan, life->end - below (life, MIN (150, life->end - life->registered + 1)), 700);
+      time = rg_sample_plan_time (life->plan,
+                                  life->end - rg_life_below (life, MIN (150, life->end - life->registered + 1)), 700);
       tag = g_object_new (RG_TYPE_CUSTOMER_TAG, NULL);
       tag->tag_id = rg_record_get_id (life->plan->tags->pdata[which]);
-      tag->added_at = later (time, life->customer->registered_at + 1);
+      tag->added_at = rg_life_later (time, life->customer->registered_at + 1);
       rg_sample_plan_add (life->plan, tag->added_at, life->customer, "tag.add", tag)->words
         = g_strdup (rg_sample_tags[which]);
     }
@@ -320,18 +163,18 @@ plan_tags (Life *life)
 
 static void
 plan_money (
-  Life *life, RgLedgerKind kind, const char *operation, gint64 amount, const char *currency, const char *reason)
+  RgSampleLife *life, RgLedgerKind kind, const char *operation, gint64 amount, const char *currency, const char *reason)
 {
   RgLedgerEntry *entry = g_object_new (RG_TYPE_LEDGER_ENTRY, NULL);
-  gint64 time
-    = rg_sample_plan_time (life->plan, life->end - below (life, MIN (90, life->end - life->registered + 1)), 800);
+  gint64 time = rg_sample_plan_time (life->plan,
+                                     life->end - rg_life_below (life, MIN (90, life->end - life->registered + 1)), 800);
   RgSampleEvent *event;
 
   entry->kind = kind;
   entry->amount = amount;
   entry->currency = g_strdup (currency);
   entry->reason = g_strdup (reason);
-  entry->created_at = later (time, life->customer->registered_at + 1);
+  entry->created_at = rg_life_later (time, life->customer->registered_at + 1);
   event = rg_sample_plan_add (life->plan, entry->created_at, life->customer, operation, entry);
   entry->staff_id = event->staff_id;
   event->words = rg_money_format (ABS (amount), currency);
@@ -339,17 +182,18 @@ plan_money (
 }
 
 static void
-plan_ledger (Life *life, guint serial)
+plan_ledger (RgSampleLife *life, guint serial)
 {
   static const char *const reasons[]
     = { "Damaged tomatoes", "Two broken eggs", "Late delivery", "Missing loaf", "Referred a friend" };
   const char *currency = life->customer->currency != NULL ? life->customer->currency : "USD";
 
   if (life->rich || serial % 13 == 5)
-    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit", life->rich ? 2000 : 500 * (1 + below (life, 8)),
-                currency, reasons[life->rich ? 0 : below (life, G_N_ELEMENTS (reasons))]);
+    plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit",
+                life->rich ? 2000 : 500 * (1 + rg_life_below (life, 8)), currency,
+                reasons[life->rich ? 0 : rg_life_below (life, G_N_ELEMENTS (reasons))]);
   if (serial % 29 == 7)
-    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) below (life, 40), currency,
+    plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) rg_life_below (life, 40), currency,
                 "Crates not returned");
   if (serial % 37 == 9)
     plan_money (life, RG_LEDGER_KIND_ADJUSTMENT, "ledger.change-balance", 350, currency,
@@ -359,40 +203,41 @@ plan_ledger (Life *life, guint serial)
 }
 
 static void
-plan_wishes (Life *life)
+plan_wishes (RgSampleLife *life)
 {
-  guint n_cart = life->rich ? 3 : one_in (life, 6) ? 1 + below (life, 4) : 0;
-  guint n_recurring = life->rich ? 3 : one_in (life, 3) ? 1 + below (life, 3) : 0;
+  guint n_cart = life->rich ? 3 : rg_life_one_in (life, 6) ? 1 + rg_life_below (life, 4) : 0;
+  guint n_recurring = life->rich ? 3 : rg_life_one_in (life, 3) ? 1 + rg_life_below (life, 3) : 0;
 
   for (guint i = 0; i < n_cart; i++)
     {
       RgCartItem *item = g_object_new (RG_TYPE_CART_ITEM, NULL);
       RgProduct *product = any_product (life);
-      RgDay day = life->plan->today - MIN (below (life, 240), life->plan->today - life->registered);
+      RgDay day = life->plan->today - MIN (rg_life_below (life, 240), life->plan->today - life->registered);
 
       item->product_id = rg_record_get_id (RG_RECORD (product));
-      item->quantity = 1 + below (life, 3);
-      item->price_added = price_on (life, product, day);
+      item->quantity = 1 + rg_life_below (life, 3);
+      item->price_added = rg_sample_life_price (life, product, day);
       item->currency = g_strdup (product->currency);
       item->status = RG_CART_STATUS_PENDING;
-      item->frequency = one_in (life, 3) ? RG_FREQUENCY_BIWEEKLY : RG_FREQUENCY_ONCE;
-      item->added_at
-        = later (rg_sample_plan_time (life->plan, day, 700 + below (life, 400)), life->customer->registered_at + 1);
+      item->frequency = rg_life_one_in (life, 3) ? RG_FREQUENCY_BIWEEKLY : RG_FREQUENCY_ONCE;
+      item->added_at = rg_life_later (rg_sample_plan_time (life->plan, day, 700 + rg_life_below (life, 400)),
+                                      life->customer->registered_at + 1);
       rg_sample_plan_add (life->plan, item->added_at, life->customer, "cart.add", item)->words
         = g_strdup (product->name);
     }
   for (guint i = 0; i < n_recurring; i++)
     {
       RgRecurringItem *item = g_object_new (RG_TYPE_RECURRING_ITEM, NULL);
-      RgProduct *product = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + below (life, 30)];
+      RgProduct *product
+        = life->plan->products->pdata[life->rich ? (i == 0 ? 3 : 8 + i) : 9 + rg_life_below (life, 30)];
 
       item->product_id = rg_record_get_id (RG_RECORD (product));
       item->quantity = life->rich && i == 0 ? 2 : 1;
-      item->frequency = RG_FREQUENCY_WEEKLY + below (life, 3);
+      item->frequency = RG_FREQUENCY_WEEKLY + rg_life_below (life, 3);
       item->last_day = life->last_delivered;
       item->created_at
-        = later (rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i),
-                 life->customer->registered_at + 1);
+        = rg_life_later (rg_sample_plan_time (life->plan, life->end - MIN (100, life->end - life->registered), 650 + i),
+                         life->customer->registered_at + 1);
       rg_sample_plan_add (life->plan, item->created_at, life->customer, "recurring.add", item)->words
         = g_strdup (product->name);
     }
@@ -405,7 +250,7 @@ change_cancelled (RgRecord *record, gint64 time, gint64 staff_id)
 }
 
 static void
-plan_cancellation (Life *life)
+plan_cancellation (RgSampleLife *life)
 {
   static const char *const notes[] = { "Was friendly, may come back in spring.", "Offered the small box; no.",
                                        "Moves at the end of the month.", "Asked to delete the card on file.", NULL };
@@ -417,17 +262,17 @@ plan_cancellation (Life *life)
   event->step = RG_SAMPLE_CHANGE;
   event->change = change_cancelled;
   cancellation->day = life->end;
-  cancellation->reason = below (life, 8);
+  cancellation->reason = rg_life_below (life, 8);
   if (cancellation->reason == RG_CANCELLATION_REASON_OTHER)
     cancellation->other_reason = g_strdup ("Grows vegetables at home now");
-  cancellation->notes = g_strdup (notes[below (life, G_N_ELEMENTS (notes))]);
+  cancellation->notes = g_strdup (notes[rg_life_below (life, G_N_ELEMENTS (notes))]);
   cancellation->staff_id = event->staff_id;
   cancellation->created_at = time;
   g_ptr_array_add (event->records, cancellation);
 }
 
 static void
-fill_customer (Life *life, guint serial)
+fill_customer (RgSampleLife *life, guint serial)
 {
   static const RgPaymentType payments[]
     = { RG_PAYMENT_TYPE_CARD, RG_PAYMENT_TYPE_CARD,   RG_PAYMENT_TYPE_CARD,  RG_PAYMENT_TYPE_CARD,
@@ -436,25 +281,27 @@ fill_customer (Life *life, guint serial)
 
   life->payment = customer->type == RG_CUSTOMER_TYPE_BUSINESS && !life->rich
                     ? RG_PAYMENT_TYPE_INVOICE
-                    : payments[life->rich ? 0 : below (life, G_N_ELEMENTS (payments))];
+                    : payments[life->rich ? 0 : rg_life_below (life, G_N_ELEMENTS (payments))];
   if (serial % 23 == 6 && g_strcmp0 (life->address->country, "US") != 0)
     customer->currency = g_strdup ("EUR");
-  if (!one_in (life, 3))
-    customer->date_of_birth = rg_day_from_ymd (1948 + below (life, 58), 1 + below (life, 12), 1 + below (life, 28));
-  if (!one_in (life, 3))
+  if (!rg_life_one_in (life, 3))
+    customer->date_of_birth
+      = rg_day_from_ymd (1948 + rg_life_below (life, 58), 1 + rg_life_below (life, 12), 1 + rg_life_below (life, 28));
+  if (!rg_life_one_in (life, 3))
     {
-      customer->last_login_at = later (
-        rg_sample_plan_time (life->plan, life->end - below (life, 60), below (life, 1400)), customer->registered_at);
-      customer->last_login_from = g_strdup_printf ("192.0.2.%u", 1 + below (life, 250));
+      customer->last_login_at = rg_life_later (
+        rg_sample_plan_time (life->plan, life->end - rg_life_below (life, 60), rg_life_below (life, 1400)),
+        customer->registered_at);
+      customer->last_login_from = g_strdup_printf ("192.0.2.%u", 1 + rg_life_below (life, 250));
     }
-  customer->cardboard_only = one_in (life, 12);
-  customer->no_plastic = one_in (life, 10);
-  customer->extra_dry_ice = one_in (life, 25);
-  customer->force_ground = life->address->route == NULL && one_in (life, 5);
-  customer->contact_by_sms = one_in (life, 2);
-  if (one_in (life, 5))
+  customer->cardboard_only = rg_life_one_in (life, 12);
+  customer->no_plastic = rg_life_one_in (life, 10);
+  customer->extra_dry_ice = rg_life_one_in (life, 25);
+  customer->force_ground = life->address->route == NULL && rg_life_one_in (life, 5);
+  customer->contact_by_sms = rg_life_one_in (life, 2);
+  if (rg_life_one_in (life, 5))
     customer->private_instructions = g_strdup ("Side door, past the blue shed. Dog is friendly.");
-  if (one_in (life, 6))
+  if (rg_life_one_in (life, 6))
     customer->special_instructions = g_strdup ("No beets, please.");
   if (life->rich)
     {
@@ -466,19 +313,19 @@ fill_customer (Life *life, guint serial)
       g_set_str (&customer->private_instructions, "Ring at the kitchen door, gate code 4410#.");
       customer->date_of_birth = rg_day_from_ymd (1984, 5, 17);
     }
-  else if (one_in (life, 30))
+  else if (rg_life_one_in (life, 30))
     {
       customer->segment = RG_SEGMENT_VIP;
       customer->vip_label = TRUE;
     }
-  else if (one_in (life, 60))
+  else if (rg_life_one_in (life, 60))
     customer->incomplete = TRUE;
-  if (!life->rich && one_in (life, 70))
+  if (!life->rich && rg_life_one_in (life, 70))
     customer->user_type = RG_USER_TYPE_EMPLOYEE;
 }
 
 static void
-plan_registration (Life *life)
+plan_registration (RgSampleLife *life)
 {
   RgCustomer *customer = life->customer;
   RgSampleEvent *event
@@ -495,7 +342,7 @@ plan_registration (Life *life)
       contact->phone = g_strdup (customer->phone);
       g_ptr_array_add (event->records, contact);
     }
-  if (life->payment != RG_PAYMENT_TYPE_EBT || one_in (life, 2))
+  if (life->payment != RG_PAYMENT_TYPE_EBT || rg_life_one_in (life, 2))
     {
       RgPaymentMethod *method = g_object_new (RG_TYPE_PAYMENT_METHOD, NULL);
 
@@ -503,8 +350,8 @@ plan_registration (Life *life)
       method->is_primary = TRUE;
       if (life->payment == RG_PAYMENT_TYPE_CARD)
         {
-          method->label = g_strdup_printf ("%s •%04u", life->rich || one_in (life, 2) ? "Visa" : "Mastercard",
-                                           life->rich ? 4242 : below (life, 10000));
+          method->label = g_strdup_printf ("%s •%04u", life->rich || rg_life_one_in (life, 2) ? "Visa" : "Mastercard",
+                                           life->rich ? 4242 : rg_life_below (life, 10000));
           method->profile_id = g_strdup_printf ("cus_%08x", (guint) rg_sample_next (&life->plan->random));
         }
       g_ptr_array_add (event->records, method);
@@ -524,7 +371,7 @@ plan_registration (Life *life)
 void
 rg_sample_plan_customer (RgSamplePlan *plan, RgCustomer *customer, RgAddress *address, guint serial, gboolean rich)
 {
-  Life life = { plan, customer, address, rich };
+  RgSampleLife life = { plan, customer, address, rich };
   guint days;
 
   life.registered = rg_day_of_time (customer->registered_at, NULL);
@@ -536,7 +383,7 @@ rg_sample_plan_customer (RgSamplePlan *plan, RgCustomer *customer, RgAddress *ad
   plan_registration (&life);
   if (!rich && days > 60 && serial % 13 == 8)
     {
-      life.end -= 1 + below (&life, days - 30);
+      life.end -= 1 + rg_life_below (&life, days - 30);
       customer->status = RG_CUSTOMER_STATUS_CANCELLED;
     }
   else if (!rich && days > 200 && serial % 31 == 2)
@@ -544,7 +391,7 @@ rg_sample_plan_customer (RgSamplePlan *plan, RgCustomer *customer, RgAddress *ad
       life.end -= 150;
       customer->status = RG_CUSTOMER_STATUS_INACTIVE;
     }
-  plan_orders (&life);
+  rg_sample_life_plan_orders (&life);
   plan_notes (&life, serial);
   plan_tags (&life);
   plan_ledger (&life, serial);

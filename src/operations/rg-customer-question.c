@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer-question.h"
+
+#include "rg-search.h"
+
+/**
+ * rg_customer_question_new: (skip)
+ * @filter: which customers; copied
+ *
+ * Returns: (transfer full): a question
+ */
+RgCustomerQuestion *
+rg_customer_question_new (RgCustomerFilter *filter)
+{
+  RgCustomerQuestion *question = g_atomic_rc_box_new0 (RgCustomerQuestion);
+
+  question->filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (filter));
+  question->reasons = g_ptr_array_new_with_free_func (g_free);
+  return question;
+}
+
+static void
+question_clear (gpointer data)
+{
+  RgCustomerQuestion *question = data;
+
+  g_object_unref (question->filter);
+  g_clear_pointer (&question->customers, g_ptr_array_unref);
+  g_ptr_array_unref (question->reasons);
+  g_strfreev (question->near_words);
+}
+
+/**
+ * rg_customer_question_unref: (skip)
+ * @data: a question
+ */
+void
+rg_customer_question_unref (gpointer data)
+{
+  g_atomic_rc_box_release_full (data, question_clear);
+}
+
+/* Why nothing was found: a filter hides it, or it is spelt otherwise. */
+static gboolean
+read_advice (RgDb *db, RgCustomerQuestion *question, GError **error)
+{
+  if (!question->filter->any_status)
+    {
+      g_autoptr (RgCustomerFilter) all = (RgCustomerFilter *) rg_record_copy (RG_RECORD (question->filter));
+
+      all->any_status = TRUE;
+      if (!rg_search_count (db, all, RG_CUSTOMER_COUNT_FIRST, &question->n_hidden, error))
+        return FALSE;
+    }
+  if (question->filter->text != NULL && question->n_hidden == 0)
+    {
+      question->near_words = rg_search_near_words (db, question->filter->text, error);
+      return question->near_words != NULL;
+    }
+  return TRUE;
+}
+
+/**
+ * rg_customer_question_read: (skip)
+ * @db: the reader's connection
+ * @data: (inout): a question
+ * @error: where to put why not
+ *
+ * Reads a page; for the first one also how many there are, up to %RG_CUSTOMER_COUNT_FIRST, or advice when there is
+ * nobody. An #RgJobFunc.
+ *
+ * Returns: %NULL
+ */
+GObject *
+rg_customer_question_read (RgDb *db, gpointer data, GError **error)
+{
+  RgCustomerQuestion *question = data;
+
+  question->customers
+    = rg_search_page (db, question->filter, question->before, question->offset, RG_CUSTOMER_PAGE_SIZE, error);
+  if (question->customers == NULL)
+    return NULL;
+  for (guint i = 0; i < question->customers->len; i++)
+    g_ptr_array_add (question->reasons, question->filter->text != NULL
+                                          ? rg_search_explain (question->customers->pdata[i], question->filter->text)
+                                          : NULL);
+  if (!question->first)
+    return NULL;
+  if (question->customers->len < RG_CUSTOMER_PAGE_SIZE)
+    question->count = question->customers->len;
+  else if (!rg_search_count (db, question->filter, RG_CUSTOMER_COUNT_FIRST, &question->count, error))
+    return NULL;
+  if (question->count == 0)
+    read_advice (db, question, error);
+  return NULL;
+}
+
+/**
+ * rg_customer_question_count: (skip)
+ * @db: the reader's connection
+ * @data: (inout): a question
+ * @error: where to put why not
+ *
+ * Counts them all. An #RgJobFunc.
+ *
+ * Returns: %NULL
+ */
+GObject *
+rg_customer_question_count (RgDb *db, gpointer data, GError **error)
+{
+  RgCustomerQuestion *question = data;
+
+  rg_search_count (db, question->filter, 0, &question->count, error);
+  return NULL;
+}
