@@ -29,7 +29,8 @@ char *rg_phone_digits (const char *phone, gboolean *international);
  * @phone: (nullable): a number in any notation
  *
  * With D the digits without international prefix and leading zeros: D; for an international number also D
- * without its country code (zeros that then lead are dropped, and so is a "(0)" that is not dialled from abroad); and "r" with D backwards. An extension is not indexed.
+ * without its country code (zeros that then lead are dropped, and so is a "(0)" that is not dialled from abroad); and
+ * "r" with D backwards. An extension is not indexed.
  *
  * Returns: (transfer full): words for a prefix index, %NULL-terminated, each once; empty if there are no
  * digits
