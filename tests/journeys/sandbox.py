@@ -9,8 +9,9 @@ import subprocess
 import sys
 
 import journey as journeys
-from journey import Person, ctl, has, main, sample, text_of, wait_for
-from driver import SANDBOX, children, command
+from journey import Person, ctl, main, text_of, wait_for
+from driver import SANDBOX, command
+from gi.repository import Gio, GLib
 
 HOME = os.path.expanduser('~')
 OWN = os.path.join(HOME, '.var', 'app', SANDBOX, 'data', 'regulars', 'desk.regulars')
@@ -191,6 +192,49 @@ def backed_up():
     copy = os.path.join(journeys.home.name, 'backup.regulars')
     subprocess.run(['cp', target, copy], check=True)
     ctl(copy, 'check')
+
+
+class Notifications:
+    """Stands for the desktop's notification server: keeps the titles of what it is asked to show."""
+
+    def __init__(self):
+        self.titles = []
+        self.bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+        node = Gio.DBusNodeInfo.new_for_xml("""<node><interface name='org.freedesktop.Notifications'>
+          <method name='Notify'><arg type='s'/><arg type='u'/><arg type='s'/><arg type='s'/><arg type='s'/><arg type='as'/>
+            <arg type='a{sv}'/><arg type='i'/><arg type='u' direction='out'/></method>
+          <method name='CloseNotification'><arg type='u'/></method>
+          <method name='GetCapabilities'><arg type='as' direction='out'/></method>
+          <method name='GetServerInformation'><arg type='s' direction='out'/><arg type='s' direction='out'/>
+            <arg type='s' direction='out'/><arg type='s' direction='out'/></method></interface></node>""")
+        self.bus.register_object('/org/freedesktop/Notifications', node.interfaces[0], self.called, None, None)
+        self.bus.call_sync('org.freedesktop.DBus', '/org/freedesktop/DBus', 'org.freedesktop.DBus', 'RequestName',
+                           GLib.Variant('(su)', ('org.freedesktop.Notifications', 4)), None, Gio.DBusCallFlags.NONE, -1, None)
+
+    def called(self, _bus, _sender, _path, _interface, method, words, call):
+        if method == 'Notify':
+            self.titles.append(words.unpack()[3])
+        call.return_value({'Notify': GLib.Variant('(u)', (len(self.titles),)), 'GetCapabilities': GLib.Variant('(as)', (['actions', 'body'],)),
+                           'GetServerInformation': GLib.Variant('(ssss)', ('test', '', '', '1.2'))}.get(method))
+
+    def come(self):
+        while GLib.MainContext.default().iteration(False):
+            pass
+        return self.titles
+
+
+@part(before)
+def reminded():
+    """A due reminder comes as a notification of the desktop."""
+    own_file()
+    server = Notifications()
+    settings = os.path.join(HOME, '.var', 'app', SANDBOX, 'config', 'glib-2.0', 'settings', 'keyfile')
+    os.makedirs(os.path.dirname(settings), exist_ok=True)
+    with open(settings, 'a', encoding='utf-8') as file:
+        file.write('\n[app/regulars/Regulars]\nremind-from=0\n')
+    with Guest(None) as desk:
+        wait_for(lambda: any('due' in title for title in server.come()), 'a notification')
+        desk.close()
 
 
 @part(after)
