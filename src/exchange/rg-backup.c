@@ -4,6 +4,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-lent-file.h"
 #include "rg-migrate.h"
 #include "rg-restore.h"
 
@@ -42,14 +43,39 @@ write_backup (Copy *copy, GError **error)
   return written;
 }
 
+/* As copy, with the file outside of the sandbox by way of a stage. */
+static gboolean
+copy_staged (Copy *copy, char **aside, GError **error)
+{
+  char **lent = copy->restore ? &copy->from : &copy->to;
+  g_autofree char *path = g_strdup (*lent);
+  char *stage = rg_stage_new (path, error);
+  gboolean done;
+
+  if (stage == NULL)
+    return FALSE;
+  g_free (*lent);
+  *lent = stage;
+  if (copy->restore)
+    done = rg_stage_copy (path, stage, copy->cancellable, error) && rg_restore_file (stage, copy->to, aside, error);
+  else
+    done = write_backup (copy, error) && rg_stage_copy (stage, path, copy->cancellable, error);
+  rg_stage_remove (stage);
+  return done;
+}
+
 static gpointer
 run_copy (gpointer data)
 {
   Copy *copy = data;
   g_autoptr (GError) error = NULL;
   g_autofree char *aside = NULL;
-  gboolean done = copy->restore ? rg_restore_file (copy->from, copy->to, &aside, &error) : write_backup (copy, &error);
+  gboolean done;
 
+  if (rg_path_is_lent (copy->restore ? copy->from : copy->to))
+    done = copy_staged (copy, &aside, &error);
+  else
+    done = copy->restore ? rg_restore_file (copy->from, copy->to, &aside, &error) : write_backup (copy, &error);
   if (!done)
     dex_promise_reject (copy->promise, g_steal_pointer (&error));
   else

@@ -6,6 +6,7 @@
 #include "rg-customer.h"
 #include "rg-export.h"
 #include "rg-import.h"
+#include "rg-lent-file.h"
 #include "rg-note.h"
 #include "rg-staff.h"
 #include "test-desk.h"
@@ -148,6 +149,32 @@ test_backup (Fixture *fixture, gconstpointer data)
   test_desk_free (desk);
 }
 
+/* In a sandbox the file is one that the document portal lends. */
+static void
+test_backup_lent (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *lent = g_build_filename (g_get_user_runtime_dir (), "doc", "regulars-test", NULL);
+  g_autofree char *backup = g_build_filename (lent, "backup.regulars", NULL);
+  g_autofree char *restored = g_build_filename (fixture->folder, "restored", NULL);
+  RgDesk *desk;
+
+  if (g_mkdir_with_parents (lent, 0700) != 0)
+    {
+      g_test_skip ("there is a portal at work");
+      return;
+    }
+  g_assert_true (rg_path_is_lent (backup));
+  g_assert_false (rg_path_is_lent (fixture->path));
+  test_await (rg_backup_write (fixture->desk, backup, NULL));
+  g_free (test_await_fails (rg_backup_write (fixture->desk, backup, NULL), RG_ERROR_CONFLICT));
+  test_await (rg_backup_restore (backup, restored));
+  desk = test_desk_open (restored);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, 4);
+  test_desk_free (desk);
+  g_assert_cmpint (g_remove (backup), ==, 0);
+  g_assert_cmpint (g_rmdir (lent), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -160,5 +187,6 @@ main (int argc, char **argv)
   ADD ("all-kinds", test_all_kinds, NULL);
   ADD ("refused", test_refused, NULL);
   ADD ("backup", test_backup, NULL);
+  ADD ("backup/lent", test_backup_lent, NULL);
   return g_test_run ();
 }

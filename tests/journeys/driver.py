@@ -79,6 +79,12 @@ def walk(node):
             yield from walk(child)
 
 
+def role_of(node):
+    """The role by its present name, whatever the age of the bindings."""
+    name = node.get_role_name()
+    return 'button' if name == 'push button' else name
+
+
 def text_of(node):
     text = node.get_text_iface()
     return Atspi.Text.get_text(text, 0, Atspi.Text.get_character_count(text)) if text is not None else ''
@@ -165,7 +171,7 @@ class Desk:
 
     def __exit__(self, kind, value, traceback):
         if kind is not None and self.process.poll() is None:
-            self.picture('failed')
+            self.picture(f'failed-{os.getpid()}-{int(time.time())}')
         self.kill()
 
     def _on_bus(self):
@@ -180,7 +186,7 @@ class Desk:
         return None
 
     def _xid(self):
-        which = ['--class', SANDBOX] if SANDBOX else ['--pid', str(self.process.pid)]
+        which = ['--class', '^regulars$'] if SANDBOX else ['--pid', str(self.process.pid)]
         done = subprocess.run(['xdotool', 'search', '--onlyvisible', *which], capture_output=True, text=True)
         return done.stdout.split()[0] if done.stdout.split() else None
 
@@ -195,7 +201,7 @@ class Desk:
         name = say(name) if WORDS and name is not None else name
         for node in walk(within or self.root):
             try:
-                if role is not None and node.get_role_name() != role:
+                if role is not None and role_of(node) != role:
                     continue
                 if name is not None and not says(name, node.get_name()) and not says(name, text_of(node)):
                     continue

@@ -11,7 +11,7 @@ import tempfile
 import time
 import traceback
 
-from driver import BUILD, SANDBOX, Atspi, Desk, ctl, has, says, text_of, wait_for, walk
+from driver import BUILD, SANDBOX, Atspi, Desk, ctl, has, role_of, says, text_of, wait_for, walk
 
 journeys = []
 home = tempfile.TemporaryDirectory(prefix='regulars-journey-')
@@ -76,7 +76,7 @@ class Person(Desk):
     def all(self, name=None, role=None, within=None):
         """Everything shown of that name and role."""
         return [node for node in walk(within or self.root)
-                if (role is None or node.get_role_name() == role) and (name is None or says(name, node.get_name()))]
+                if (role is None or role_of(node) == role) and (name is None or says(name, node.get_name()))]
 
     def click_place(self, name):
         """Goes to a place, a list or a tag of the sidebar."""
@@ -93,7 +93,7 @@ class Person(Desk):
             item = wait_for(lambda: next((node for node in self.all(role='list item') if has(node, 'focused')), None), 'the choices')
             if any(part.get_name() == choice for part in walk(item)):
                 self.key('Return')
-                wait_for(lambda: (self.focused() or item).get_role_name() != 'list item', f'{choice} to be chosen')
+                wait_for(lambda: role_of(self.focused() or item) != 'list item', f'{choice} to be chosen')
                 return
             self.key('Down')
             wait_for(lambda: not has(item, 'focused'), 'the next choice')

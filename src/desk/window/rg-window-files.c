@@ -7,6 +7,7 @@
 #include "rg-commands.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
+#include "rg-lent-file.h"
 #include "rg-sample-file.h"
 #include "rg-setup-dialog.h"
 #include "rg-window-private.h"
@@ -144,7 +145,9 @@ open_file_fiber (gpointer data, gpointer unused)
   g_autoptr (GtkFileDialog) dialog = make_file_dialog (_ ("Open File"), _ ("_Open"));
   g_autofree char *path = await_path (self, rg_file_dialog_open (dialog, GTK_WINDOW (self)));
 
-  if (path != NULL)
+  if (path != NULL && rg_path_is_lent (path))
+    rg_window_tell (self, _ ("A file outside can only be read from here. Take it in with Restore a Backup."));
+  else if (path != NULL)
     dex_await (rg_window_open_file (self, path, FALSE), NULL);
   return NULL;
 }
