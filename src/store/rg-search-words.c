@@ -16,7 +16,7 @@
  * and no word is there twice. */
 
 /* To be raised when the words of a customer change, so that the index is made anew. */
-#define RULES 1
+#define RULES 2
 
 /* U+E000 to U+E7FF: facets, 64 values each. */
 #define FIRST_FACET 0xE000
@@ -100,6 +100,21 @@ add_word (GString *words, const char *word)
   g_string_append_c (words, ' ');
 }
 
+/* A word of text, and the beginnings of it that are words. */
+static void
+add_text_word (GString *words, const char *word)
+{
+  glong length = g_utf8_strlen (word, -1);
+
+  add_word (words, word);
+  for (glong n = RG_SEARCH_PREFIX + 1; n < length && n <= RG_SEARCH_LONG_PREFIX; n++)
+    {
+      g_autofree char *beginning = g_utf8_substring (word, 0, n);
+
+      add_word (words, beginning);
+    }
+}
+
 static void
 add_text (GString *words, const char *text)
 {
@@ -113,7 +128,7 @@ add_text (GString *words, const char *text)
       g_auto (GStrv) parts = rg_text_words (folded);
 
       for (guint i = 0; parts[i] != NULL; i++)
-        add_word (words, parts[i]);
+        add_text_word (words, parts[i]);
       return;
     }
   while (*word != '\0')
@@ -127,7 +142,7 @@ add_text (GString *words, const char *text)
       if (*end != '\0')
         *end++ = '\0';
       if (*word != '\0')
-        add_word (words, word);
+        add_text_word (words, word);
       word = end;
     }
 }

@@ -23,6 +23,12 @@ typedef enum
   RG_FACET_INCOMPLETE,
 } RgFacet;
 
+/* The index has prefixes of words up to this length, see 001.sql … */
+#define RG_SEARCH_PREFIX 7
+
+/* … and of words of text, up to this length, as words of their own. */
+#define RG_SEARCH_LONG_PREFIX 10
+
 void rg_search_add_facet (GString *words, RgFacet facet, guint value);
 void rg_search_add_tag (GString *words, gint64 tag_id);
 gboolean rg_search_is_facet (const char *word);

@@ -15,6 +15,15 @@
   "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "                \
   "substr (date (?3, '+6 day'), 6), ?7)"
 
+/* Whether beginnings as long as @term are words of the index themselves. */
+static gboolean
+is_word (const char *term)
+{
+  glong length = g_utf8_strlen (term, -1);
+
+  return length > RG_SEARCH_PREFIX && length <= RG_SEARCH_LONG_PREFIX;
+}
+
 static void
 add_term (GString *match, const char *term, gboolean prefix)
 {
@@ -56,7 +65,7 @@ add_typed (GString *match, const char *text)
       if (digits != NULL)
         add_any (match, digits);
       else
-        add_term (match, words[i], TRUE);
+        add_term (match, words[i], !is_word (words[i]));
     }
 }
 

@@ -91,7 +91,13 @@ make_bare_match (const char *typed)
   g_autoptr (GString) match = g_string_new (NULL);
 
   for (guint i = 0; words[i] != NULL; i++)
-    g_string_append_printf (match, "%s\"%s\"*", i > 0 ? (phone != NULL ? " OR " : " AND ") : "", words[i]);
+    {
+      gsize length = strlen (words[i]);
+      gboolean is_word = phone == NULL && length > RG_SEARCH_PREFIX && length <= RG_SEARCH_LONG_PREFIX;
+
+      g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? (phone != NULL ? " OR " : " AND ") : "", words[i],
+                              is_word ? "" : "*");
+    }
   return g_string_free_and_steal (g_steal_pointer (&match));
 }
 
@@ -403,6 +409,11 @@ main (int argc, char **argv)
   dex_init ();
   if (argc < 2)
     return 2;
+  db = rg_db_open (argv[1], RG_DB_READ_WRITE, &error);
+  g_assert_no_error (error);
+  rg_search_bring_up_to_date (db, &error);
+  g_assert_no_error (error);
+  rg_db_close (db);
   if (!rg_future_wait_value (rg_desk_open (argv[1], FALSE), &value, &error))
     g_error ("%s", error->message);
   desk = g_value_get_object (&value);

@@ -134,6 +134,8 @@ test_text (Fixture *self, gconstpointer data)
     { "大文", "7" },
     /* business */
     { "catering", "1" },
+    { "caterin", "1" },
+    { "cateringx", "" },
     { "cafe", "3" },
     { "sons smith", "6" },
     /* e-mail: whole, begun, and parts of it */
@@ -383,6 +385,33 @@ test_explain (Fixture *self, gconstpointer data)
     }
 }
 
+/* A long name is found by however much of it is typed, and by nothing else. */
+static void
+test_long_words (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Wolfeschlegelstein", "Παπαδοπουλος" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      g_autoptr (RgCustomer) customer
+        = (RgCustomer *) rg_db_select_one (self->db, &rg_customer_type, NULL, "WHERE number = 100007", "");
+      g_autoptr (RgTxn) txn = rg_txn_begin (self->db, "test.update", 0, NULL);
+
+      g_object_set (customer, "last-name", names[i], NULL);
+      g_assert_true (rg_txn_update (txn, RG_RECORD (customer), NULL) && rg_txn_commit (txn, NULL, NULL, NULL));
+      for (glong n = 1; n <= g_utf8_strlen (names[i], -1); n++)
+        {
+          g_autofree char *typed = g_utf8_substring (names[i], 0, n);
+          g_autofree char *wrong = g_strconcat (typed, "q", NULL);
+          g_autoptr (RgCustomerFilter) right_filter = filter_new (typed);
+          g_autoptr (RgCustomerFilter) wrong_filter = filter_new (wrong);
+
+          assert_found (self, right_filter, "7");
+          assert_found (self, wrong_filter, "");
+        }
+    }
+}
+
 /* The index follows what is changed and deleted, and can be made anew. */
 static void
 test_follows (Fixture *self, gconstpointer data)
@@ -447,6 +476,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
 
   ADD ("/search/text", test_text);
+  ADD ("/search/long-words", test_long_words);
   ADD ("/search/filters", test_filters);
   ADD ("/search/birthdays", test_birthdays);
   ADD ("/search/exact-first", test_exact_first);

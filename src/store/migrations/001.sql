@@ -41,8 +41,7 @@ CREATE INDEX customer_external ON customer (external_id) WHERE external_id IS NO
 CREATE INDEX customer_rep ON customer (sales_rep_id) WHERE sales_rep_id IS NOT NULL;
 
 -- The search index: one row a customer, its rowid the customer's active_at, so that newest activity comes first.
--- Its words are folded; words of private-use characters are facets (see rg-search-words.c). A prefix longer than the
--- longest of these is found by reading what all words have that begin with it, which is little for words so long.
+-- Its words are folded; words of private-use characters are facets (see rg-search-words.c).
 CREATE VIRTUAL TABLE customer_search USING fts5 (
   words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'unicode61 remove_diacritics 0'
 );
@@ -124,6 +123,7 @@ CREATE TABLE cart_item (
   status TEXT NOT NULL, frequency TEXT NOT NULL, order_id INTEGER REFERENCES orders, added_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX cart_item_customer ON cart_item (customer_id);
+CREATE INDEX cart_item_order ON cart_item (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE recurring_item (
   id INTEGER PRIMARY KEY,
@@ -152,6 +152,7 @@ CREATE TABLE ledger_entry (
   counters_id INTEGER UNIQUE REFERENCES ledger_entry, created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX ledger_entry_customer ON ledger_entry (customer_id, currency);
+CREATE INDEX ledger_entry_order ON ledger_entry (order_id) WHERE order_id IS NOT NULL;
 
 -- The ledger is append-only: not even this program can change it.
 CREATE TRIGGER ledger_entry_update BEFORE UPDATE ON ledger_entry
