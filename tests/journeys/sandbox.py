@@ -10,7 +10,7 @@ import sys
 
 import journey as journeys
 from journey import Person, ctl, main, text_of, wait_for
-from driver import SANDBOX, Atspi, command
+from driver import SANDBOX, command
 from portal import Desktop
 
 HOME = os.path.expanduser('~')
@@ -51,10 +51,6 @@ class Guest(Person):
         press()
         wait_for(lambda: len(desktop.asked) > count, 'the file chooser of the desktop')
         assert desktop.asked[-1][0] == ('SaveFile' if new else 'OpenFile'), desktop.asked
-
-    def width_of(self, node):
-        part = node.get_component_iface()
-        return part.get_extents(Atspi.CoordType.WINDOW).width if part is not None else 0
 
     def press(self, name):
         """A row that is a button: by keyboard, as it has no action of its own."""
@@ -112,8 +108,8 @@ def credential(desk, state):
     desk.key('ctrl+comma')
     dialog = desk.find('Preferences', 'dialog')
     desk.rest()
-    desk.point(wait_for(lambda: next((tab for tab in desk.all('Integrations', within=dialog) if desk.width_of(tab) > 0), None),
-                        'the page of integrations'))
+    desk.tab_to('Business')
+    desk.key('Right')
     return desk.find(state, within=dialog)
 
 
@@ -180,16 +176,23 @@ def imported():
 
 @part(before)
 def backed_up():
-    """A backup written outside through the file chooser is whole, and opens as a file from there."""
+    """A backup written outside through the file chooser is whole, and is taken in again from there."""
     own_file()
     target = os.path.join(OUTSIDE, 'backup.regulars')
     with Guest(None) as desk:
         desk.choose_file(target, lambda: desk.command_named('back up', 'Back Up'), new=True)
         desk.see('“backup.regulars” is a complete copy')
         desk.kill()
-    copy = os.path.join(journeys.home.name, 'backup.regulars')
+    copy = os.path.join(journeys.home.name, 'copy.regulars')
     subprocess.run(['cp', target, copy], check=True)
     ctl(copy, 'check')
+    with Guest(None) as desk:
+        desk.choose_file(target, lambda: desk.command_named('restore', 'Restore a Backup'))
+        desk.see('The backup is open as “desk restored.regulars”')
+        desk.kill()
+    for suffix in ('', '-wal', '-shm'):
+        if os.path.exists(OWN.replace('.regulars', ' restored.regulars') + suffix):
+            os.remove(OWN.replace('.regulars', ' restored.regulars') + suffix)
 
 
 @part(before)
