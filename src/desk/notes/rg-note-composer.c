@@ -43,24 +43,12 @@ get_store (RgNoteComposer *self)
   return rg_desk_get_store (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
 }
 
-/* Where a new note of the customer is kept. */
+/* Where is kept: the "note" of a customer that is being written, which note was "note-edited" last, and what was
+ * changed in that (the "note-edit" of a note). */
 static char *
-dup_new_key (RgNoteComposer *self)
+dup_key (const char *what, gint64 id)
 {
-  return g_strdup_printf ("draft/note/%" G_GINT64_FORMAT, self->customer_id);
-}
-
-/* Where the id of the note is kept that was being changed last. */
-static char *
-dup_edited_key (RgNoteComposer *self)
-{
-  return g_strdup_printf ("draft/note-edited/%" G_GINT64_FORMAT, self->customer_id);
-}
-
-static char *
-dup_edit_key (RgNote *note)
-{
-  return g_strdup_printf ("draft/note-edit/%" G_GINT64_FORMAT, rg_record_get_id (RG_RECORD (note)));
+  return g_strdup_printf ("draft/%s/%" G_GINT64_FORMAT, what, id);
 }
 
 static RgNote *
@@ -171,7 +159,8 @@ on_changed (RgNoteComposer *self)
   if (self->restoring)
     return;
   base = make_base (self);
-  key = self->editing != NULL ? dup_edit_key (self->editing) : dup_new_key (self);
+  key = self->editing != NULL ? dup_key ("note-edit", rg_record_get_id (RG_RECORD (self->editing)))
+                              : dup_key ("note", self->customer_id);
   value = rg_form_draft_write (RG_RECORD (note), RG_RECORD (base));
   keep (self, key, value);
 }
@@ -196,7 +185,7 @@ static void
 await_new (RgNoteComposer *self)
 {
   gint64 customer_id = self->customer_id;
-  g_autofree char *key = dup_new_key (self);
+  g_autofree char *key = dup_key ("note", self->customer_id);
   g_autofree char *draft = dex_await_string (rg_store_recall (get_store (self), key), NULL);
   g_autofree char *now = dup_text (self);
   g_autoptr (RgNote) base = make_new_note (self);
@@ -211,7 +200,7 @@ await_new (RgNoteComposer *self)
 static char *
 await_edit_draft (RgNoteComposer *self, RgNote *note)
 {
-  g_autofree char *key = dup_edit_key (note);
+  g_autofree char *key = dup_key ("note-edit", rg_record_get_id (RG_RECORD (note)));
 
   return dex_await_string (rg_store_recall (get_store (self), key), NULL);
 }
@@ -220,7 +209,7 @@ await_edit_draft (RgNoteComposer *self, RgNote *note)
 static void
 begin_edit (RgNoteComposer *self, RgNote *editing, const char *draft)
 {
-  g_autofree char *key = dup_edited_key (self);
+  g_autofree char *key = dup_key ("note-edited", self->customer_id);
   g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rg_record_get_id (RG_RECORD (editing)));
   g_autoptr (RgNote) note = (RgNote *) rg_record_copy (RG_RECORD (editing));
 
@@ -257,7 +246,7 @@ restore_fiber (gpointer data, gpointer unused)
 {
   RgNoteComposer *self = data;
   gint64 customer_id = self->customer_id;
-  g_autofree char *key = dup_edited_key (self);
+  g_autofree char *key = dup_key ("note-edited", self->customer_id);
   g_autofree char *id = dex_await_string (rg_store_recall (get_store (self), key), NULL);
   g_autofree char *draft = NULL;
   g_autoptr (RgNote) note = NULL;
@@ -279,8 +268,9 @@ restore_fiber (gpointer data, gpointer unused)
 static void
 start_anew (RgNoteComposer *self)
 {
-  g_autofree char *key = self->editing != NULL ? dup_edit_key (self->editing) : dup_new_key (self);
-  g_autofree char *edited_key = dup_edited_key (self);
+  g_autofree char *key = self->editing != NULL ? dup_key ("note-edit", rg_record_get_id (RG_RECORD (self->editing)))
+                                               : dup_key ("note", self->customer_id);
+  g_autofree char *edited_key = dup_key ("note-edited", self->customer_id);
   g_autoptr (RgNote) note = NULL;
   gboolean was_edit = self->editing != NULL;
 

@@ -243,21 +243,6 @@ on_open_again (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 /**
- * rg_window_copy_details:
- * @dialog: the dialog with what went wrong
- * @response: unused
- * @self: a window
- *
- * Copies what went wrong, for whoever looks after this computer.
- */
-void
-rg_window_copy_details (AdwAlertDialog *dialog, const char *response, RgWindow *self)
-{
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          g_object_get_data (G_OBJECT (dialog), "details"));
-}
-
-/**
  * rg_window_install_actions:
  * @klass: the class of the window
  */

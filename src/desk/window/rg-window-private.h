@@ -33,6 +33,9 @@ struct _RgWindow
   GtkWidget *welcome_buttons;
   GtkProgressBar *welcome_progress;
   AdwStatusPage *trouble;
+  GtkWidget *trouble_again;
+  GtkWidget *trouble_restore;
+  GtkWidget *trouble_read_only;
   GtkWidget *undo_button;
   AdwOverlaySplitView *outer;
   AdwWindowTitle *business_title;
@@ -50,7 +53,10 @@ struct _RgWindow
 
 void rg_window_stop_waiting (RgWindow *self);
 void rg_window_undo_entry (RgWindow *self, gint64 entry_id);
-void rg_window_copy_details (AdwAlertDialog *dialog, const char *response, RgWindow *self);
+void rg_window_tell_performed (RgDesk *desk, RgAct *act, RgWindow *self);
+void rg_window_fill_sidebar (RgWindow *self);
+void rg_window_select_place (RgWindow *self, const char *name);
+void rg_window_on_place_activated (RgWindow *self, GtkListBoxRow *row);
 void rg_window_keep_state (RgWindow *self);
 DexFuture *rg_window_restore_state (RgWindow *self);
 

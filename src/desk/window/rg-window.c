@@ -10,12 +10,8 @@
 #include "rg-dialog-focus.h"
 #include "rg-file-warning.h"
 #include "rg-future.h"
-#include "rg-orders-place.h"
-#include "rg-place-row.h"
 #include "rg-places.h"
 #include "rg-preferences.h"
-#include "rg-reminders-place.h"
-#include "rg-products-place.h"
 #include "rg-report.h"
 #include "rg-staff.h"
 #include "rg-window-actions.h"
@@ -27,23 +23,12 @@
 #include "rg-window-wishes.h"
 
 /* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
- * remembers between two runs in rg-window-state.c. */
+ * remembers between two runs in rg-window-state.c, its sidebar in rg-window-places.c. */
 
 G_DEFINE_FINAL_TYPE (RgWindow, rg_window, ADW_TYPE_APPLICATION_WINDOW)
 
 /* How long a new window waits for its first customers before it shows itself without them. */
 #define APPEAR_MSEC 400
-
-/* The pages of the sidebar besides the customers; each is made when it is first shown. */
-static const struct
-{
-  const char *name;
-  GType (*get_type) (void);
-} pages[] = {
-  { "reminders", rg_reminders_place_get_type },
-  { "orders", rg_orders_place_get_type },
-  { "products", rg_products_place_get_type },
-};
 
 static void
 show_staff (RgWindow *self)
@@ -76,87 +61,6 @@ show_business (RgWindow *self)
                                                                                    : NULL);
   gtk_actionable_set_action_name (GTK_ACTIONABLE (self->banner), sample ? "win.start-empty" : "win.backup");
   adw_banner_set_revealed (self->banner, read_only || sample || self->warning != NULL);
-}
-
-static void
-on_undo_clicked (AdwToast *toast, RgWindow *self)
-{
-  gint64 entry_id = GPOINTER_TO_SIZE (g_object_get_data (G_OBJECT (toast), "entry"));
-
-  rg_window_undo_entry (self, entry_id);
-}
-
-/* Every operation that succeeded is told, with a way back where there is one. */
-static void
-on_performed (RgDesk *desk, RgAct *act, RgWindow *self)
-{
-  AdwToast *toast;
-
-  if (act->entry_id == 0 || act->operation == &rg_staff_begin)
-    return;
-  toast = adw_toast_new (_ (act->operation->past));
-  adw_toast_set_use_markup (toast, FALSE);
-  if (act->operation->undo != RG_UNDO_NEVER && act->operation != &rg_undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      g_object_set_data (G_OBJECT (toast), "entry", GSIZE_TO_POINTER (act->entry_id));
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked), self, 0);
-    }
-  if (self->last_toast != NULL)
-    adw_toast_dismiss (self->last_toast);
-  g_set_weak_pointer (&self->last_toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static GtkWidget *
-create_place_row (gpointer item, gpointer data)
-{
-  return rg_place_row_new (item);
-}
-
-static void
-update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
-{
-  static const char *const titles[]
-    = { [RG_SECTION_PLACES] = NULL, [RG_SECTION_LISTS] = N_ ("Lists"), [RG_SECTION_TAGS] = N_ ("Tags") };
-  RgSection section = rg_place_row_get_place (RG_PLACE_ROW (row))->section;
-  GtkWidget *header;
-
-  if (titles[section] == NULL || (before != NULL && rg_place_row_get_place (RG_PLACE_ROW (before))->section == section))
-    {
-      gtk_list_box_row_set_header (row, NULL);
-      return;
-    }
-  if (gtk_list_box_row_get_header (row) != NULL)
-    return;
-  header = gtk_label_new (_ (titles[section]));
-  gtk_label_set_xalign (GTK_LABEL (header), 0);
-  gtk_widget_add_css_class (header, "caption-heading");
-  gtk_widget_add_css_class (header, "dim-label");
-  gtk_widget_add_css_class (header, "section-title");
-  gtk_list_box_row_set_header (row, header);
-}
-
-static GtkWidget *
-ensure_page (RgWindow *self, const char *name)
-{
-  GtkWidget *page = gtk_stack_get_child_by_name (self->pages, name);
-
-  for (guint i = 0; page == NULL && i < G_N_ELEMENTS (pages); i++)
-    if (g_strcmp0 (pages[i].name, name) == 0)
-      {
-        page = g_object_new (pages[i].get_type (), "desk", self->desk, NULL);
-        g_object_bind_property (self->list_pane, "show-places-button", page, "show-places-button",
-                                G_BINDING_SYNC_CREATE);
-        gtk_stack_add_named (self->pages, page, name);
-      }
-  return page;
-}
-
-static void
-on_place_activated (RgWindow *self, GtkListBoxRow *row)
-{
-  rg_window_show_place (self, rg_place_row_get_place (RG_PLACE_ROW (row))->name);
 }
 
 static gboolean
@@ -266,126 +170,6 @@ rg_window_get_page (RgWindow *self)
   return tab != NULL ? RG_CUSTOMER_PAGE (adw_tab_page_get_child (tab)) : NULL;
 }
 
-static void
-select_place_row (RgWindow *self, const char *name)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->places_list, i)) != NULL; i++)
-    if (g_str_equal (rg_place_row_get_place (RG_PLACE_ROW (row))->name, name))
-      {
-        gtk_list_box_select_row (self->places_list, row);
-        return;
-      }
-  gtk_list_box_unselect_all (self->places_list);
-}
-
-/**
- * rg_window_show_place:
- * @self: a window with an open file
- * @name: a place, a list or a tag, as in rg-places.c
- */
-void
-rg_window_show_place (RgWindow *self, const char *name)
-{
-  RgPlace *place = rg_places_find (self->places, name);
-
-  if (place == NULL)
-    return;
-  if (g_set_str (&self->place, name))
-    rg_window_keep_state (self);
-  if (adw_overlay_split_view_get_collapsed (self->outer))
-    adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
-  if (place->filter != NULL)
-    {
-      rg_window_show_customers (self, place->title, place->filter);
-      select_place_row (self, name);
-      return;
-    }
-  select_place_row (self, name);
-  if (g_str_equal (name, "customers"))
-    gtk_stack_set_visible_child_name (self->pages, "customers");
-  else if (ensure_page (self, name) != NULL)
-    gtk_stack_set_visible_child_name (self->pages, name);
-}
-
-/**
- * rg_window_show_orders:
- * @self: a window with an open file
- * @customer_id: whose orders to show, in Orders; 0 for everybody's
- */
-void
-rg_window_show_orders (RgWindow *self, gint64 customer_id)
-{
-  rg_window_show_place (self, "orders");
-  rg_orders_place_show_customer (RG_ORDERS_PLACE (ensure_page (self, "orders")), customer_id);
-}
-
-/**
- * rg_window_show_customers:
- * @self: a window with an open file
- * @title: (nullable): what the list is called
- * @filter: which customers
- */
-void
-rg_window_show_customers (RgWindow *self, const char *title, RgCustomerFilter *filter)
-{
-  gtk_stack_set_visible_child_name (self->pages, "customers");
-  adw_navigation_split_view_set_show_content (self->customers, FALSE);
-  rg_future_disown (rg_customer_list_pane_show (self->list_pane, title, filter), "customers");
-}
-
-/**
- * rg_window_tell:
- * @self: a window
- * @text: what to say
- */
-void
-rg_window_tell (RgWindow *self, const char *text)
-{
-  AdwToast *toast = adw_toast_new (text);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-static void
-on_details_clicked (AdwToast *toast, RgWindow *self)
-{
-  const char *text = g_object_get_data (G_OBJECT (toast), "details");
-  AdwDialog *dialog = adw_alert_dialog_new (_ ("This Could Not Be Done"), text);
-
-  adw_alert_dialog_add_responses (ADW_ALERT_DIALOG (dialog), "copy", _ ("_Copy"), "close", _ ("_Close"), NULL);
-  adw_alert_dialog_set_default_response (ADW_ALERT_DIALOG (dialog), "close");
-  adw_alert_dialog_set_close_response (ADW_ALERT_DIALOG (dialog), "close");
-  g_object_set_data_full (G_OBJECT (dialog), "details", g_strdup (text), g_free);
-  g_signal_connect_object (dialog, "response::copy", G_CALLBACK (rg_window_copy_details), self, 0);
-  adw_dialog_present (dialog, GTK_WIDGET (self));
-}
-
-/**
- * rg_window_report:
- * @self: a window
- * @error: what went wrong
- *
- * Shows @error as a toast; what is too long for one has Details.
- */
-void
-rg_window_report (RgWindow *self, const GError *error)
-{
-  AdwToast *toast = adw_toast_new (error->message);
-
-  adw_toast_set_use_markup (toast, FALSE);
-  adw_toast_set_priority (toast, ADW_TOAST_PRIORITY_HIGH);
-  if (strlen (error->message) > 60)
-    {
-      adw_toast_set_button_label (toast, _ ("_Details"));
-      g_object_set_data_full (G_OBJECT (toast), "details", g_strdup (error->message), g_free);
-      g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_details_clicked), self, 0);
-    }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
 /**
  * rg_window_get_desk:
  * @self: a window
@@ -474,7 +258,7 @@ take_desk (RgWindow *self, RgDesk *desk)
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->warning, g_free);
 
-  g_signal_connect_object (desk, "performed", G_CALLBACK (on_performed), self, 0);
+  g_signal_connect_object (desk, "performed", G_CALLBACK (rg_window_tell_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_fulfil), self, G_CONNECT_SWAPPED);
@@ -482,11 +266,33 @@ take_desk (RgWindow *self, RgDesk *desk)
   g_signal_connect_object (desk, "settings-changed", G_CALLBACK (show_business), self, G_CONNECT_SWAPPED);
   attend (self);
   self->places = rg_places_new (desk);
-  gtk_list_box_bind_model (self->places_list, rg_places_get_model (self->places), create_place_row, NULL, NULL);
+  rg_window_fill_sidebar (self);
   rg_customer_list_pane_set_desk (self->list_pane, desk);
   show_staff (self);
   show_business (self);
   rg_window_refresh_undo (self);
+}
+
+/* Offers what may help; the first of that is suggested. */
+static void
+show_trouble (RgWindow *self, const GError *error)
+{
+  gboolean newer = g_error_matches (error, RG_ERROR, RG_ERROR_NEWER);
+  gboolean corrupt = g_error_matches (error, RG_ERROR, RG_ERROR_CORRUPT);
+  gboolean suggested = FALSE;
+
+  adw_status_page_set_description (self->trouble, error->message);
+  gtk_widget_set_visible (self->trouble_again, !newer && !corrupt);
+  gtk_widget_set_visible (self->trouble_restore, corrupt);
+  gtk_widget_set_visible (self->trouble_read_only, !newer);
+  for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (self->trouble_again)); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      gtk_widget_remove_css_class (child, "suggested-action");
+      if (!suggested && gtk_widget_get_visible (child))
+        gtk_widget_add_css_class (child, "suggested-action");
+      suggested |= gtk_widget_get_visible (child);
+    }
 }
 
 typedef struct
@@ -531,14 +337,14 @@ open_fiber (gpointer data, gpointer opening_pointer)
   self->opening = FALSE;
   if (desk == NULL)
     {
-      adw_status_page_set_description (self->trouble, error->message);
+      show_trouble (self, error);
       gtk_stack_set_visible_child_name (self->screens, "trouble");
       rg_window_stop_waiting (self);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   take_desk (self, desk);
   rg_future_disown (rg_future_spawn (self, warn_fiber, g_object_ref (desk), g_object_unref), "warning");
-  select_place_row (self, "customers");
+  rg_window_select_place (self, "customers");
   gtk_stack_set_visible_child_name (self->pages, "customers");
   g_set_str (&self->place, "customers");
   if (!dex_await (rg_customer_list_pane_show (self->list_pane, NULL, filter), &error))
@@ -629,7 +435,6 @@ rg_window_init (RgWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   rg_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
-  gtk_list_box_set_header_func (self->places_list, update_header, NULL, NULL);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
@@ -653,6 +458,9 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, welcome_buttons);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, welcome_progress);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_again);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_restore);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_read_only);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, outer);
@@ -667,7 +475,8 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, list_pane);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, customer_stack);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, tabs);
-  gtk_widget_class_bind_template_callback (widget_class, on_place_activated);
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_place_activated",
+                                                G_CALLBACK (rg_window_on_place_activated));
   gtk_widget_class_bind_template_callback (widget_class, on_close_page);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
   rg_closures_bind (widget_class);
