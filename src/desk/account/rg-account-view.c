@@ -83,7 +83,7 @@ update_state (RgAccountView *self)
     /* Translators: %s are the names of fields: "Phone, Last name" */
     text = g_strdup_printf (_ ("Not saved yet: %s"), changes);
   else
-    text = g_strdup (_ ("Everything is saved. Switches, instructions, language and currency save themselves."));
+    text = g_strdup (_ ("Everything is saved"));
   say (self, text, changed ? "warning" : "dim-label");
   if (why_not == NULL && !changed)
     why_not = g_strdup (_ ("There is nothing to save: nothing was changed."));

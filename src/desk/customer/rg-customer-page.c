@@ -156,6 +156,7 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
   static const char *const states[] = { "good", "", "bad" };
   RgCustomer *customer = rg_customer_profile_get_customer (profile);
   g_autofree char *name = rg_customer_dup_display_name (customer);
+  g_autoptr (RgPicture) picture = NULL;
 
   if (g_set_str (&self->display_name, name))
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_DISPLAY_NAME]);
@@ -165,6 +166,8 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
   if (*states[customer->status] != '\0')
     gtk_widget_add_css_class (self->status, states[customer->status]);
   update_payment (self);
+  g_object_get (profile, "picture", &picture, NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.remove-photo", picture != NULL && picture->data != NULL);
   rg_account_details_update_page (GTK_WIDGET (self), profile);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i].count_badge != NULL)

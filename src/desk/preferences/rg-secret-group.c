@@ -18,6 +18,7 @@ struct _RgSecretGroup
   RgDesk *desk;
   char *purpose;
   char *file_id;
+  gboolean working;
 
   AdwActionRow *state;
   GtkWidget *remove;
@@ -67,11 +68,11 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
       if (file_id == NULL)
         {
           show_problem (self, error);
+          self->working = FALSE;
           return NULL;
         }
       g_set_str (&self->file_id, file_id);
     }
-  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
   if (wish == STORE)
     {
       const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
@@ -89,7 +90,11 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
     {
       ok = dex_await (rg_keyring_remove (self->file_id, self->purpose), &error);
       if (ok)
-        rg_widget_tell (GTK_WIDGET (self), _ ("Removed from the keyring"));
+        {
+          /* The button that had the focus goes away. */
+          gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+          rg_widget_tell (GTK_WIDGET (self), _ ("Removed from the keyring"));
+        }
     }
   if (ok)
     {
@@ -101,13 +106,16 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
         adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->state), _ ("Not known whether it is stored"));
     }
   show_problem (self, error);
-  gtk_widget_set_sensitive (GTK_WIDGET (self), TRUE);
+  self->working = FALSE;
   return NULL;
 }
 
 static void
 begin (RgSecretGroup *self, Wish wish)
 {
+  if (self->working)
+    return;
+  self->working = TRUE;
   rg_future_disown (rg_future_spawn (self, keyring_fiber, GINT_TO_POINTER (wish), NULL), "keyring");
 }
 

@@ -273,9 +273,9 @@ take_desk (RgWindow *self, RgDesk *desk)
   rg_window_refresh_undo (self);
 }
 
-/* Offers what may help; the first of that is suggested. */
+/* Offers what may help and was not tried in vain; the first of that is suggested. */
 static void
-show_trouble (RgWindow *self, const GError *error)
+show_trouble (RgWindow *self, const GError *error, gboolean read_only)
 {
   gboolean newer = g_error_matches (error, RG_ERROR, RG_ERROR_NEWER);
   gboolean corrupt = g_error_matches (error, RG_ERROR, RG_ERROR_CORRUPT);
@@ -284,7 +284,7 @@ show_trouble (RgWindow *self, const GError *error)
   adw_status_page_set_description (self->trouble, error->message);
   gtk_widget_set_visible (self->trouble_again, !newer && !corrupt);
   gtk_widget_set_visible (self->trouble_restore, corrupt);
-  gtk_widget_set_visible (self->trouble_read_only, !newer);
+  gtk_widget_set_visible (self->trouble_read_only, !newer && !read_only);
   for (GtkWidget *child = gtk_widget_get_first_child (gtk_widget_get_parent (self->trouble_again)); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     {
@@ -337,7 +337,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
   self->opening = FALSE;
   if (desk == NULL)
     {
-      show_trouble (self, error);
+      show_trouble (self, error, opening->read_only);
       gtk_stack_set_visible_child_name (self->screens, "trouble");
       rg_window_stop_waiting (self);
       return dex_future_new_for_error (g_steal_pointer (&error));
