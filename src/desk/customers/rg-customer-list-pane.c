@@ -165,16 +165,10 @@ query_fiber (gpointer data, gpointer scroll)
 }
 
 static void
-query (RgCustomerListPane *self)
+on_changed (RgCustomerListPane *self)
 {
   if (self->customers != NULL && !self->updating)
     rg_future_enter (self, query_fiber, NULL, NULL);
-}
-
-static void
-on_search_changed (RgCustomerListPane *self)
-{
-  query (self);
 }
 
 /* Shows the choices in the filters, where they were made already. */
@@ -192,7 +186,7 @@ on_filters_changed (RgCustomerListPane *self, RgCustomerFilters *filters)
 {
   rg_customer_filters_apply (filters, self->chosen);
   show_choices (self);
-  query (self);
+  on_changed (self);
 }
 
 static void
@@ -205,7 +199,7 @@ on_clear_clicked (RgCustomerListPane *self)
   rg_record_assign (RG_RECORD (self->chosen), RG_RECORD (all));
   g_clear_pointer (&self->place_title, g_free);
   show_choices (self);
-  query (self);
+  on_changed (self);
 }
 
 static void
@@ -298,17 +292,6 @@ on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, Gd
     }
 }
 
-static GtkWidget *
-find_row_widget (GtkWidget *widget)
-{
-  GtkWidget *found = RG_IS_CUSTOMER_LIST_ROW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
-       child = gtk_widget_get_next_sibling (child))
-    found = find_row_widget (child);
-  return found;
-}
-
 /* Typing anywhere in the list searches. */
 static gboolean
 on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
@@ -329,9 +312,9 @@ on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkM
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
       GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-      GtkWidget *widget = focus != NULL ? find_row_widget (focus) : NULL;
+      GtkWidget *widget = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
 
-      if (widget != NULL)
+      if (RG_IS_CUSTOMER_LIST_ROW (widget))
         rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (widget));
       return GDK_EVENT_STOP;
     }
@@ -421,7 +404,7 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, empty);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, show_hidden);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, near);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
