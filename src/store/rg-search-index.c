@@ -45,6 +45,7 @@ derive_state (RgDb *db, gint64 customer_id, gboolean *owes, RgDay *due_day, GErr
  * rg_search_derive:
  * @db: a connection in a transaction
  * @customer: a customer as on file
+ * @state: whether what the customer owes and is reminded of may be wrong too, not the sort key alone
  * @error: where to put what went wrong
  *
  * Puts the derived columns right that do not tell of activity, in @customer and on file.
@@ -52,13 +53,13 @@ derive_state (RgDb *db, gint64 customer_id, gboolean *owes, RgDay *due_day, GErr
  * Returns: whether they are right now
  */
 gboolean
-rg_search_derive (RgDb *db, RgCustomer *customer, GError **error)
+rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error)
 {
   g_autoptr (GBytes) sort_key = rg_search_make_sort_key (customer);
-  RgDay due_day;
-  gboolean owes;
+  RgDay due_day = customer->due_day;
+  gboolean owes = customer->owes;
 
-  if (!derive_state (db, rg_record_get_id (RG_RECORD (customer)), &owes, &due_day, error))
+  if (state && !derive_state (db, rg_record_get_id (RG_RECORD (customer)), &owes, &due_day, error))
     return FALSE;
   if (!customer->owes == !owes && customer->due_day == due_day && customer->sort_key != NULL
       && g_bytes_equal (customer->sort_key, sort_key))

@@ -13,7 +13,7 @@ G_BEGIN_DECLS
 gboolean rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean words, GError **error);
 gboolean
 rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTable *known_words, GError **error);
-gboolean rg_search_derive (RgDb *db, RgCustomer *customer, GError **error);
+gboolean rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error);
 gboolean rg_search_settle (RgDb *db, gboolean *more, GError **error);
 gboolean rg_search_remove (RgDb *db, gint64 customer_id, GError **error);
 gboolean rg_search_begin_filling (RgDb *db, GError **error);

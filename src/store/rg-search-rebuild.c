@@ -11,6 +11,14 @@
 
 #define ROWS_AT_ONCE 1000
 
+/* What is made anew besides the index. */
+typedef enum
+{
+  DERIVE_NOTHING,
+  DERIVE_SORT_KEY,
+  DERIVE_ALL,
+} Derive;
+
 static gboolean
 write_version (RgDb *db, GError **error)
 {
@@ -38,7 +46,7 @@ fill_one (RgDb *db, RgQuery *insert, RgCustomer *customer, GHashTable *known, GE
 }
 
 static gboolean
-fill_rows (RgDb *db, gboolean derive, RgSearchProgress progress, gpointer data, GError **error)
+fill_rows (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GError **error)
 {
   g_autoptr (RgQuery) insert = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -63,7 +71,8 @@ fill_rows (RgDb *db, gboolean derive, RgSearchProgress progress, gpointer data, 
           RgCustomer *customer = rows->pdata[i];
 
           last = customer->active_at;
-          if ((derive && !rg_search_derive (db, customer, error)) || !fill_one (db, insert, customer, known, error))
+          if ((derive != DERIVE_NOTHING && !rg_search_derive (db, customer, derive == DERIVE_ALL, error))
+              || !fill_one (db, insert, customer, known, error))
             return FALSE;
         }
       n += rows->len;
@@ -86,7 +95,7 @@ fill_rows (RgDb *db, gboolean derive, RgSearchProgress progress, gpointer data, 
 gboolean
 rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 {
-  return rg_search_begin_filling (db, error) && fill_rows (db, FALSE, progress, data, error)
+  return rg_search_begin_filling (db, error) && fill_rows (db, DERIVE_NOTHING, progress, data, error)
          && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
 }
 
@@ -110,23 +119,28 @@ place_missing (RgDb *db, GError **error)
     }
 }
 
+static gboolean
+make_anew (RgDb *db, Derive derive, GError **error)
+{
+  return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
+         && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
+         && rg_search_begin_filling (db, error) && fill_rows (db, derive, NULL, NULL, error)
+         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+}
+
 /**
  * rg_search_rebuild:
  * @db: a connection in a transaction
  * @error: where to put what went wrong
  *
- * Makes the whole index anew, and the derived columns of customers: after the rules of folding or sorting changed, or
- * to repair them.
+ * Makes the whole index anew, and the derived columns of customers, to repair them.
  *
  * Returns: whether it was made
  */
 gboolean
 rg_search_rebuild (RgDb *db, GError **error)
 {
-  return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
-         && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
-         && rg_search_begin_filling (db, error) && fill_rows (db, TRUE, NULL, NULL, error)
-         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+  return make_anew (db, DERIVE_ALL, error);
 }
 
 /**
@@ -163,7 +177,7 @@ rg_search_is_current (RgDb *db, gboolean *current, GError **error)
 gboolean
 rg_search_bring_up_to_date (RgDb *db, GError **error)
 {
-  gboolean current;
+  gboolean current, done;
 
   if (!rg_search_is_current (db, &current, error))
     return FALSE;
@@ -171,12 +185,15 @@ rg_search_bring_up_to_date (RgDb *db, GError **error)
     return TRUE;
   if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return FALSE;
+  /* The rows of customers are all over the file. */
+  rg_db_run_script (db, "PRAGMA cache_size = -65536", NULL);
   /* Another program may have done it while this one waited. */
-  if (rg_search_is_current (db, &current, error) && (current || rg_search_rebuild (db, error))
-      && rg_db_run (db, error, "COMMIT", ""))
-    return TRUE;
-  rg_db_run_script (db, "ROLLBACK", NULL);
-  return FALSE;
+  done = rg_search_is_current (db, &current, error) && (current || make_anew (db, DERIVE_SORT_KEY, error))
+         && rg_db_run (db, error, "COMMIT", "");
+  if (!done)
+    rg_db_run_script (db, "ROLLBACK", NULL);
+  rg_db_run_script (db, "PRAGMA cache_size = -2000", NULL);
+  return done;
 }
 
 /* Whether @word leads to the row of the search index at @row. */
