@@ -125,6 +125,31 @@ test_integrations (void)
   test_window_free (window);
 }
 
+/* There is no portal in a test, so nobody can be asked: the switch goes back and says why. */
+static void
+test_desktop (void)
+{
+  RgWindow *window = test_window_new ();
+  gpointer dialog, row;
+
+  test_act (window, "win.preferences");
+  dialog = test_wait_dialog (window, RG_TYPE_PREFERENCES_DIALOG);
+  adw_preferences_dialog_set_visible_page_name (dialog, "desktop");
+  row = test_wait_for (dialog, ADW_TYPE_SWITCH_ROW, "Customers in the desktop’s search");
+  g_assert_false (adw_switch_row_get_active (row));
+  row = test_wait_for (dialog, ADW_TYPE_SWITCH_ROW, "Remind me when the window is closed");
+  g_assert_false (adw_switch_row_get_active (row));
+  adw_switch_row_set_active (row, TRUE);
+  test_wait_for (
+    dialog, GTK_TYPE_LABEL,
+    "This desktop has no way to ask you for it (no background portal). Regulars reminds you while its window "
+    "is open.");
+  g_assert_false (adw_switch_row_get_active (row));
+  g_assert_true (gtk_widget_is_sensitive (row));
+  test_pictures (window, "preferences-desktop");
+  test_window_free (window);
+}
+
 static void
 test_set_up (void)
 {
@@ -155,6 +180,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/preferences/business", test_business);
   g_test_add_func ("/desk/preferences/rights", test_rights);
   g_test_add_func ("/desk/preferences/integrations", test_integrations);
+  g_test_add_func ("/desk/preferences/desktop", test_desktop);
   g_test_add_func ("/desk/preferences/set-up", test_set_up);
   return g_test_run ();
 }
