@@ -305,8 +305,8 @@ class Keyboard:
                 if batch > 1:
                     batch = 1
                 elif not got:
-                    if len(stops) <= 1:
-                        return stops, None               # nothing else to go to
+                    if not stops:
+                        return [self.focus()], None      # there may be nothing else to go to
                     return stops, f'{key} goes no further than {told(stops[-1])}'
             else:
                 batch = wide
@@ -315,7 +315,7 @@ class Keyboard:
     def go_to(self, wanted, most=300):
         """Presses Tab until something has the focus that `wanted` says is the right one."""
         self.quiet()
-        now = self.focus()
+        now, stuck = self.focus(), 0
         for _ in range(most):
             if now is not None and wanted(now):
                 later = self.listen(1, 0.08)
@@ -324,6 +324,9 @@ class Keyboard:
                 now = later[-1]
                 continue
             got = self.press('Tab', patience=1.5)
+            stuck = 0 if got else stuck + 1
+            if stuck > 2:
+                break
             now = got[-1] if got else self.focus()
         raise NotSeen(f'Tab does not get there; it is at {told(now)}')
 
@@ -450,13 +453,6 @@ def not_by_arrows(group, rows, stops, keyboard):
             yield f'neither Tab nor arrows reach {row.words()}'
 
 
-def arrows_in_choice(things, keyboard):
-    """A list of choices that the arrow keys do not go through; Tab is not for it."""
-    rows = [thing for thing in things if thing.role == 'list item' and is_control(thing)]
-    if len(rows) > 1 and not keyboard.press('Down', patience=0.5) + keyboard.press('Up', patience=0.5):
-        yield f'arrow keys do not go through {rows[0].words()}'
-
-
 # ---- a whole screen
 
 class Audit:
@@ -482,11 +478,12 @@ class Audit:
         self.controls += sum(is_control(thing) for thing in things)
         for check in (unnamed, meaningless, alike, silent, of_what):
             self.add(screen, check(things))
-        if keys and things[0].role != 'combo box' and things[0].choice:
-            self.add(screen, arrows_in_choice(things, self.keyboard))
-        elif keys:
+        # A list of choices is the toolkit's: the arrow keys are for it, and what it opens from shows the choice
+        if keys and not things[0].choice:
             stops, trouble = self.keyboard.tour()
             self.stops[layer] = stops
+            if len(stops) == 1 and sum(is_control(thing) and thing.name not in WINDOW_BUTTONS for thing in things) > 1:
+                trouble = f'Tab goes no further than {told(stops[0])}'
             self.add(screen, [trouble] if trouble else [])
             self.add(screen, nameless_stops(stops, things))
             self.add(screen, disorder(stops, things))

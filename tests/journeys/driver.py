@@ -155,7 +155,7 @@ class Desk:
         if SANDBOX:  # it has its own
             for name in ('GSETTINGS_SCHEMA_DIR', 'GSETTINGS_BACKEND', 'GDK_DEBUG'):
                 env.pop(name, None)
-        self.process = subprocess.Popen(command('regulars', *([path] if path else [])), env=env)
+        self.process = subprocess.Popen(self.command(path), env=env)
         try:
             self.root = wait_for(self._on_bus, 'the program on the accessibility bus', 40)
             self.window = wait_for(lambda: next(iter(children(self.root)), None), 'its window')
@@ -165,6 +165,10 @@ class Desk:
         except BaseException:
             self.kill()
             raise
+
+    def command(self, path):
+        """How the program is started."""
+        return command('regulars', *([path] if path else []))
 
     def __enter__(self):
         return self
