@@ -32,7 +32,7 @@ def everywhere():
         desk.key('ctrl+f')
         focus_on(desk, 'Search customers')
         dialog(desk, 'ctrl+k', 'Command Palette')
-        dialog(desk, 'ctrl+n', 'Add Customer')
+        dialog(desk, 'ctrl+n', 'New Customer')
         dialog(desk, 'ctrl+comma', 'Preferences')
         dialog(desk, 'ctrl+question', 'Keyboard Shortcuts')
         desk.key('F10')
@@ -103,6 +103,8 @@ def rows():
         desk.find(re.compile('^Open'), 'menu item')
         desk.key('Escape')
         desk.gone(role='menu item')
+        desk.key('shift+Tab')                           # the menu leaves the keyboard on its button in the row
+        focus_on(desk, row.get_name())
         desk.key('F2')
         desk.find(role='dialog')
         desk.key('Escape')
