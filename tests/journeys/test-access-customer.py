@@ -28,7 +28,11 @@ def head():
     desk, audit = opened()
     with desk:
         view(audit, 5, 'Tags')
-        audit.opens('menu of a customer in the list', 'More', role='toggle button')
+        audit.reach(re.compile('^Jordan Reyes'), 'list item')
+        audit.keyboard.press('shift+F10')
+        audit.look('menu of a customer in the list')
+        desk.key('Escape')                              # the keyboard is left on the button of the menu, in the row
+        wait_for(lambda: audit.keyboard.focus().get_name() == 'More', 'the menu to close')
         audit.opens('filters of the list', 'Filters and order')
         audit.opens('more actions of the customer', re.compile('^More actions'), role='toggle button')
         audit.opens('main menu', re.compile('^Main menu'))
