@@ -179,7 +179,7 @@ rg_time_format (gint64 time, GTimeZone *zone, RgDay today)
   RgDay day;
 
   if (zone == NULL)
-    zone = local = g_time_zone_new_local ();
+    zone = local = rg_day_dup_zone ();
   day = rg_day_of_time (time, zone);
   if (day == 0)
     return g_strdup ("");

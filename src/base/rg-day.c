@@ -113,6 +113,31 @@ rg_time_set_now (gint64 now)
   atomic_store_explicit (&set_now, now, memory_order_relaxed);
 }
 
+static GMutex zone_lock;
+static GTimeZone *set_zone;
+
+void
+rg_day_set_zone (GTimeZone *zone)
+{
+  g_mutex_lock (&zone_lock);
+  if (zone != NULL)
+    g_time_zone_ref (zone);
+  g_clear_pointer (&set_zone, g_time_zone_unref);
+  set_zone = zone;
+  g_mutex_unlock (&zone_lock);
+}
+
+GTimeZone *
+rg_day_dup_zone (void)
+{
+  GTimeZone *zone;
+
+  g_mutex_lock (&zone_lock);
+  zone = set_zone != NULL ? g_time_zone_ref (set_zone) : g_time_zone_new_local ();
+  g_mutex_unlock (&zone_lock);
+  return zone;
+}
+
 /* Seconds that @zone is ahead of UTC at @seconds. */
 static gint64
 offset_at (GTimeZone *zone, gint64 seconds)
@@ -141,7 +166,7 @@ rg_day_of_time (gint64 time, GTimeZone *zone)
   if (time == 0)
     return 0;
   if (zone == NULL)
-    zone = local = g_time_zone_new_local ();
+    zone = local = rg_day_dup_zone ();
   day = day_at (zone, floor_divide (time, G_USEC_PER_SEC));
   return day >= 1 && day <= LAST_DAY ? (RgDay) day : 0;
 }
@@ -155,7 +180,7 @@ rg_day_start (RgDay day, GTimeZone *zone)
   if (!is_day (day))
     return 0;
   if (zone == NULL)
-    zone = local = g_time_zone_new_local ();
+    zone = local = rg_day_dup_zone ();
 
   /* Zones lie within 26 hours of UTC; if the clock is not changed around this midnight, that is all. */
   midnight = ((gint64) day - DAY_1970) * SECONDS_A_DAY;

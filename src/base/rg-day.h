@@ -47,6 +47,17 @@ gint64 rg_time_now (void);
  * tests */
 void rg_time_set_now (gint64 now);
 
+/**
+ * rg_day_set_zone:
+ * @zone: (nullable): the time zone of the business; %NULL for that of the computer
+ *
+ * What %NULL as a time zone means from now on, in all functions of days: where "today" is.
+ */
+void rg_day_set_zone (GTimeZone *zone);
+
+/** rg_day_dup_zone: Returns: (transfer full): the zone set with rg_day_set_zone() */
+GTimeZone *rg_day_dup_zone (void);
+
 /** rg_day_today: @zone: (nullable): the time zone. Returns: the day it is now in @zone */
 RgDay rg_day_today (GTimeZone *zone);
 

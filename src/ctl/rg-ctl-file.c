@@ -1,29 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <errno.h>
 #include <glib/gi18n.h>
-#include <glib/gstdio.h>
 
 #include "rg-check.h"
 #include "rg-ctl-print.h"
+#include "rg-default-file.h"
 #include "rg-future.h"
 #include "rg-sample.h"
 
 /* The file itself: making one, and proving that it is in order. */
-
-static gboolean
-make_folder (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  int saved;
-
-  if (g_mkdir_with_parents (folder, 0700) == 0)
-    return TRUE;
-  saved = errno;
-  /* Translators: the second %s says why */
-  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The folder “%s” can’t be made: %s."), folder,
-               g_strerror (saved));
-  return FALSE;
-}
 
 static gboolean
 make_file (RgCtl *ctl, const char *named, GError **error)
@@ -38,7 +22,7 @@ make_file (RgCtl *ctl, const char *named, GError **error)
       g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("There is a file “%s” already."), ctl->path);
       return FALSE;
     }
-  return make_folder (ctl->path, error) && rg_ctl_open (ctl, FALSE, NULL, error);
+  return rg_default_file_make_folder (ctl->path, error) && rg_ctl_open (ctl, FALSE, NULL, error);
 }
 
 static void

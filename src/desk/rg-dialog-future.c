@@ -39,13 +39,54 @@ on_saved (GObject *dialog, GAsyncResult *result, gpointer promise)
   settle (promise, file, error);
 }
 
-static void
-on_chosen (GObject *dialog, GAsyncResult *result, gpointer promise)
+typedef struct
 {
-  const char *response = adw_alert_dialog_choose_finish (ADW_ALERT_DIALOG (dialog), result);
+  DexPromise *promise;
+  char *otherwise; /* the answer of who closes it, or whose window is closed */
+  guint source;
+} Choice;
 
-  dex_promise_resolve_string (promise, g_strdup (response));
-  dex_unref (promise);
+static void
+choose (Choice *choice, const char *response)
+{
+  if (choice->promise != NULL)
+    dex_promise_resolve_string (choice->promise, g_strdup (response));
+  dex_clear (&choice->promise);
+}
+
+static void
+on_response (AdwAlertDialog *dialog, const char *response, Choice *choice)
+{
+  choose (choice, response);
+}
+
+static gboolean
+on_gone (gpointer data)
+{
+  Choice *choice = data;
+
+  choice->source = 0;
+  choose (choice, choice->otherwise);
+  return G_SOURCE_REMOVE;
+}
+
+/* It was closed and the answer comes in a moment, or its window was destroyed around it and none will. */
+static void
+on_root_changed (GtkWidget *dialog, GParamSpec *pspec, Choice *choice)
+{
+  if (gtk_widget_get_root (dialog) == NULL && choice->promise != NULL && choice->source == 0)
+    choice->source = g_idle_add (on_gone, choice);
+}
+
+static void
+choice_free (gpointer data, GClosure *closure)
+{
+  Choice *choice = data;
+
+  g_clear_handle_id (&choice->source, g_source_remove);
+  choose (choice, choice->otherwise);
+  g_free (choice->otherwise);
+  g_free (choice);
 }
 
 /**
@@ -90,8 +131,13 @@ rg_file_dialog_save (GtkFileDialog *dialog, GtkWindow *parent)
 DexFuture *
 rg_alert_dialog_choose (AdwAlertDialog *dialog, GtkWidget *parent)
 {
+  Choice *choice = g_new0 (Choice, 1);
   DexPromise *promise = dex_promise_new ();
 
-  adw_alert_dialog_choose (dialog, parent, NULL, on_chosen, dex_ref (promise));
+  choice->promise = dex_ref (promise);
+  choice->otherwise = g_strdup (adw_alert_dialog_get_close_response (dialog));
+  g_signal_connect_data (dialog, "response", G_CALLBACK (on_response), choice, choice_free, 0);
+  adw_dialog_present (ADW_DIALOG (dialog), parent);
+  g_signal_connect (dialog, "notify::root", G_CALLBACK (on_root_changed), choice);
   return DEX_FUTURE (promise);
 }

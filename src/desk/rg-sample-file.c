@@ -3,32 +3,10 @@
 
 #include <glib/gstdio.h>
 
+#include "rg-default-file.h"
 #include "rg-desk.h"
 #include "rg-future.h"
 #include "rg-sample.h"
-
-static char *
-dup_path (const char *name)
-{
-  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "regulars", NULL);
-
-  g_mkdir_with_parents (folder, 0700);
-  return g_build_filename (folder, name, NULL);
-}
-
-/**
- * rg_desk_file_dup_path:
- *
- * Returns: (transfer full): the file of the business: what REGULARS_FILE names, else desk.regulars in the user's data
- *   folder
- */
-char *
-rg_desk_file_dup_path (void)
-{
-  const char *named = g_getenv ("REGULARS_FILE");
-
-  return named != NULL ? g_strdup (named) : dup_path ("desk.regulars");
-}
 
 /**
  * rg_sample_file_dup_path:
@@ -38,7 +16,7 @@ rg_desk_file_dup_path (void)
 char *
 rg_sample_file_dup_path (void)
 {
-  return dup_path ("sample.regulars");
+  return g_build_filename (g_get_user_data_dir (), "regulars", "sample.regulars", NULL);
 }
 
 /* What a run that was cut short left behind, with the files SQLite keeps beside it. */
@@ -72,6 +50,8 @@ ensure_fiber (gpointer self, gpointer data)
 
   if (g_file_test (path, G_FILE_TEST_EXISTS))
     return dex_future_new_for_string (path);
+  if (!rg_default_file_make_folder (part, &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
   remove_part (part);
   desk = dex_await_object (rg_desk_open (part, FALSE), &error);
   if (desk == NULL || !dex_await (rg_sample_fill (desk, RG_SAMPLE_CUSTOMERS, telling->progress, telling->data), &error)

@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Where the files are that the window opens by itself. */
+/* The file with the sample data, and how it is made. */
 
-char *rg_desk_file_dup_path (void);
 char *rg_sample_file_dup_path (void);
 DexFuture *rg_sample_file_ensure (RgSampleProgress progress, gpointer data);
 

@@ -157,6 +157,7 @@ typedef struct
   gint64 staff_id;
   gboolean redo;
   gint64 entry_id;
+  gboolean passed_over; /* something stands, but can't ever be undone */
 } Last;
 
 static GObject *
@@ -164,7 +165,12 @@ find_last (RgDb *db, gpointer data, GError **error)
 {
   Last *last = data;
 
-  rg_journal_last_undoable (db, last->staff_id, last->redo, &last->entry_id, error);
+  gint64 any = 0;
+
+  if (!rg_journal_last_undoable (db, last->staff_id, last->redo, rg_undo_can_ever, &last->entry_id, error)
+      || (last->entry_id == 0 && !rg_journal_last_undoable (db, last->staff_id, last->redo, NULL, &any, error)))
+    return NULL;
+  last->passed_over = any != 0;
   return NULL;
 }
 
@@ -172,7 +178,7 @@ static DexFuture *
 undo_last_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
-  Last last = { get_staff_id (self), GPOINTER_TO_INT (data), 0 };
+  Last last = { get_staff_id (self), GPOINTER_TO_INT (data), 0, FALSE };
   g_autoptr (GError) error = NULL;
 
   if (!dex_await (rg_store_read (rg_desk_get_store (self), find_last, &last, NULL), &error))
@@ -180,7 +186,9 @@ undo_last_fiber (gpointer self_pointer, gpointer data)
   if (last.entry_id == 0)
     return dex_future_new_for_error (
       g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
-                   last.redo ? _ ("There is nothing to redo.") : _ ("There is nothing to undo.")));
+                   last.redo          ? _ ("There is nothing to redo.")
+                   : last.passed_over ? _ ("Nothing is left to undo: what you did last can’t be undone.")
+                                      : _ ("There is nothing to undo.")));
   return rg_desk_undo (self, last.entry_id);
 }
 

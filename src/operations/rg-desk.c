@@ -166,6 +166,7 @@ await_basics (RgDesk *self, GError **error)
   own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
   g_clear_pointer (&self->settings, rg_settings_unref);
   self->settings = basics.settings;
+  rg_day_set_zone (rg_settings_get_zone (self->settings));
   g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)),
                        basics.staff->pdata, basics.staff->len);
   for (guint i = 0; i < basics.staff->len; i++)

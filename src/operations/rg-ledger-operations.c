@@ -31,26 +31,85 @@ fill_currency (RgAct *act, RgDb *db, RgSettings *settings, GError **error)
   return FALSE;
 }
 
-/* Why it takes a signature; NULL when it takes none. */
-static char *
-dup_why_sign (RgAct *act, RgSettings *settings)
+/* Why credit takes a signature; *@why_sign is NULL when it takes none. The limit is for a customer and a day of the
+ * business, so that a larger amount can't be given in parts. */
+static gboolean
+check_credit_limit (RgDb *db,
+                    RgSettings *settings,
+                    gint64 customer_id,
+                    const char *currency,
+                    gint64 amount,
+                    char **why_sign,
+                    GError **error)
 {
-  if (act->operation == &rg_ledger_add_credit)
-    {
-      const char *currency = rg_settings_get (settings, RG_SETTING_CURRENCY);
-      gint64 limit = rg_settings_get_money (settings, RG_SETTING_CREDIT_LIMIT);
-      g_autofree char *text = rg_money_format (limit, currency);
+  const char *own = rg_settings_get (settings, RG_SETTING_CURRENCY);
+  GTimeZone *zone = rg_settings_get_zone (settings);
+  gint64 limit = rg_settings_get_money (settings, RG_SETTING_CREDIT_LIMIT), given;
+  g_autofree char *text = rg_money_format (limit, own);
+  g_autofree char *before = NULL;
 
-      if (act->role >= RG_ROLE_MANAGER)
-        return NULL;
-      if (!g_str_equal (act->currency, currency))
-        return g_strdup_printf (_ ("Credit in another currency than %s needs a signature."), currency);
-      return act->amount > limit ? g_strdup_printf (_ ("Credit above %s needs a signature."), text) : NULL;
+  *why_sign = NULL;
+  if (!g_str_equal (currency, own))
+    {
+      *why_sign = g_strdup_printf (_ ("Credit in another currency than %s needs a signature."), own);
+      return TRUE;
     }
-  if (rg_role_has_right (act->role, (RgRight) { RG_AREA_PAYMENTS, RG_SCOPE_CREATE }))
-    return NULL;
-  /* Translators: %s is an action, such as "Change Balance" */
-  return g_strdup_printf (_ ("“%s” needs a signature."), _ (act->operation->label));
+  if (!rg_ledger_read_unsigned_credit (db, customer_id, own, rg_day_start (rg_day_today (zone), zone), &given, error))
+    return FALSE;
+  if (amount <= limit - MAX (given, 0))
+    return TRUE;
+  before = rg_money_format (given, own);
+  if (given > 0)
+    /* Translators: two amounts of money, the limit and what the customer got today */
+    *why_sign
+      = g_strdup_printf (_ ("Credit above %s a day needs a signature; %s was given today already."), text, before);
+  else
+    *why_sign = g_strdup_printf (_ ("Credit above %s a day needs a signature."), text);
+  return TRUE;
+}
+
+/* Why it takes a signature; *@why_sign is NULL when it takes none. */
+static gboolean
+find_why_sign (RgAct *act, RgDb *db, RgSettings *settings, char **why_sign, GError **error)
+{
+  *why_sign = NULL;
+  if (act->operation == &rg_ledger_add_credit)
+    return act->role >= RG_ROLE_MANAGER
+           || check_credit_limit (db, settings, act->customer_id, act->currency, act->amount, why_sign, error);
+  if (!rg_role_has_right (act->role, (RgRight) { RG_AREA_PAYMENTS, RG_SCOPE_CREATE }))
+    /* Translators: %s is an action, such as "Change Balance" */
+    *why_sign = g_strdup_printf (_ ("“%s” needs a signature."), _ (act->operation->label));
+  return TRUE;
+}
+
+/**
+ * rg_ledger_check_counter:
+ * @act: an undo
+ * @db: a connection
+ * @counter: the entry that is to counter another one
+ * @error: where to put why not
+ *
+ * Taking back that credit was taken back gives it again, and the limit is the same.
+ *
+ * Returns: whether whoever does @act may enter @counter
+ */
+gboolean
+rg_ledger_check_counter (RgAct *act, RgDb *db, RgLedgerEntry *counter, GError **error)
+{
+  g_autoptr (RgSettings) settings = NULL;
+  g_autofree char *why_sign = NULL;
+
+  if (act->role >= RG_ROLE_MANAGER || counter->kind != RG_LEDGER_KIND_CREDIT || counter->amount <= 0
+      || counter->order_id != 0)
+    return TRUE;
+  settings = rg_settings_read (db, error);
+  if (settings == NULL
+      || !check_credit_limit (db, settings, counter->customer_id, counter->currency, counter->amount, &why_sign, error))
+    return FALSE;
+  if (why_sign == NULL)
+    return TRUE;
+  g_set_error (error, RG_ERROR, RG_ERROR_DENIED, "%s %s", why_sign, _ ("A Manager can undo it."));
+  return FALSE;
 }
 
 static RgSettings *
@@ -58,9 +117,9 @@ prepare (RgAct *act, RgDb *db, char **why_sign, GError **error)
 {
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
 
-  if (settings == NULL || !fill_currency (act, db, settings, error))
+  if (settings == NULL || !fill_currency (act, db, settings, error)
+      || !find_why_sign (act, db, settings, why_sign, error))
     return NULL;
-  *why_sign = dup_why_sign (act, settings);
   return g_steal_pointer (&settings);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rg-act.h"
+#include "rg-ledger-entry.h"
 
 G_BEGIN_DECLS
 
@@ -17,5 +18,7 @@ extern const RgOperation rg_ledger_change_balance; /* amount is the new balance;
 extern const RgOperation rg_ledger_charge;         /* takes amount from the balance */
 extern const RgOperation rg_ledger_payment;        /* adds amount; ids: an order that it pays, what is left stays */
 extern const RgOperation rg_ledger_refund; /* pays amount out of the balance; ids: the order it is for instead */
+
+gboolean rg_ledger_check_counter (RgAct *act, RgDb *db, RgLedgerEntry *counter, GError **error);
 
 G_END_DECLS

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-operations.h"
 
+#include "rg-sample.h"
+
 /* The list of all operations: the palette, the history and the command line find them here. */
 
 static const RgOperation *const operations[] = {
@@ -64,6 +66,7 @@ static const RgOperation *const operations[] = {
   &rg_business_set_up,
   &rg_picture_set,
   &rg_picture_remove,
+  &rg_sample_made,
   &rg_undo,
 };
 

@@ -257,7 +257,7 @@ plan_cancellation (RgSampleLife *life)
   RgCancellation *cancellation = g_object_new (RG_TYPE_CANCELLATION, NULL);
   gint64 time = rg_sample_plan_time (life->plan, life->end, 1080);
   RgSampleEvent *event
-    = rg_sample_plan_add (life->plan, time, life->customer, "customer.cancel", g_object_ref (life->customer));
+    = rg_sample_plan_add (life->plan, time, life->customer, "cancellation.add", g_object_ref (life->customer));
 
   event->step = RG_SAMPLE_CHANGE;
   event->change = change_cancelled;

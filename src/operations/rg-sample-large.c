@@ -8,6 +8,7 @@
 #include "rg-payment-method.h"
 #include "rg-sample-history.h"
 #include "rg-sample-shop.h"
+#include "rg-sample.h"
 #include "rg-txn.h"
 
 /* The sample business grown large: each customer has ten orders and five notes. They come in rounds, the
@@ -337,5 +338,5 @@ rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, g
   load.line = g_object_new (RG_TYPE_ORDER_LINE, "currency", "USD", NULL);
   load.note = g_object_new (RG_TYPE_NOTE, NULL);
   return insert_business (&load, error) && insert_all (&load, error)
-         && rg_bulk_finish (load.bulk, "sample.fill", words, on_finish, &load, error);
+         && rg_bulk_finish (load.bulk, rg_sample_made.name, words, on_finish, &load, error);
 }

@@ -247,6 +247,22 @@ fill_fiber (gpointer self, gpointer data)
   return NULL;
 }
 
+static gboolean
+refuse (RgAct *act, RgTxn *txn, GError **error)
+{
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("Sample data goes into a file of its own."));
+  return FALSE;
+}
+
+const RgOperation rg_sample_made = {
+  .name = "sample.fill",
+  .label = N_ ("Make Sample Data"),
+  .past = N_ ("Sample data made"),
+  .right = { RG_AREA_SETTINGS, RG_SCOPE_CREATE },
+  .undo = RG_UNDO_NEVER,
+  .run = refuse,
+};
+
 /**
  * rg_sample_fill: (skip)
  * @desk: a desk whose file has no customers

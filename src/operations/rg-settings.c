@@ -41,8 +41,9 @@ static const RgSettingInfo infos[RG_N_SETTINGS] = {
                              N_ ("When a day begins") },
   [RG_SETTING_FIRST_WEEKDAY] = { "first-weekday", RG_SETTING_KIND_WEEKDAY, "1", N_ ("First day of the week"),
                                  N_ ("For orders by week") },
-  [RG_SETTING_CREDIT_LIMIT] = { "credit-limit", RG_SETTING_KIND_MONEY, "50.00", N_ ("Credit without a signature"),
-                                N_ ("Customer Service may give credit up to this; above it a Manager signs") },
+  [RG_SETTING_CREDIT_LIMIT]
+  = { "credit-limit", RG_SETTING_KIND_MONEY, "50.00", N_ ("Credit without a signature"),
+      N_ ("Customer Service may give a customer up to this in a day; above it a Manager signs") },
   [RG_SETTING_DELIVERY_FEE]
   = { "delivery-fee", RG_SETTING_KIND_MONEY, "6.00", N_ ("Delivery fee"), N_ ("For new orders that are delivered") },
   [RG_SETTING_PENDING_HIGH] = { "pending-high", RG_SETTING_KIND_MONEY, "100.00", N_ ("Large pending payment"),

@@ -5,7 +5,7 @@
 
 #include "rg-error.h"
 #include "rg-journal.h"
-#include "rg-ledger-entry.h"
+#include "rg-ledger-operations.h"
 #include "rg-staff-operations.h"
 
 /* Taking an entry back is reading its changes from the last to the first and reversing each. A change whose
@@ -111,7 +111,8 @@ counter_entry (RgAct *act, RgTxn *txn, RgLedgerEntry *entry, GError **error)
   counter->created_at = rg_txn_get_time (txn);
   g_free (counter->reason);
   counter->reason = entry->reason != NULL ? g_strdup_printf (_ ("Undone: %s"), entry->reason) : g_strdup (_ ("Undone"));
-  return rg_txn_insert (txn, RG_RECORD (counter), error);
+  return rg_ledger_check_counter (act, rg_txn_get_db (txn), counter, error)
+         && rg_txn_insert (txn, RG_RECORD (counter), error);
 }
 
 /* @local: (transfer full): why a record could not be deleted */
@@ -235,12 +236,26 @@ is_too_late (RgAct *act, const RgOperation *operation, RgJournalEntry *original)
          && !rg_role_has_right (act->role, remove) && rg_time_now () - original->at > GRACE;
 }
 
+/**
+ * rg_undo_can_ever:
+ * @name: the name of an operation, as the journal has it
+ *
+ * Returns: whether its entries can be undone at all, now or at another time
+ */
+gboolean
+rg_undo_can_ever (const char *name)
+{
+  const RgOperation *operation = rg_operation_find (name);
+
+  return operation != NULL && operation->undo != RG_UNDO_NEVER;
+}
+
 static void
 add_undo_reasons (RgAct *act, RgJournalEntry *original, RgJournalEntry *tip, gboolean is_undo, GPtrArray *reasons)
 {
   const RgOperation *operation = rg_operation_find (original->operation);
 
-  if (operation == NULL || operation->undo == RG_UNDO_NEVER)
+  if (!rg_undo_can_ever (original->operation))
     rg_reasons_add (reasons, _ ("This can’t be undone."), NULL, NULL);
   else if (!rg_role_has_right (act->role, operation->right))
     {

@@ -22,11 +22,12 @@ find_tip (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **
 
 /* The newest entry of @staff_id that stands: was not undone, or was done again since. */
 static gboolean
-find_undo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
+find_undo (RgDb *db, gint64 staff_id, RgJournalFilter filter, gint64 *entry_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) query = rg_db_query (
-    db, error, "SELECT id FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i", staff_id);
+    db, error, "SELECT id, operation FROM journal_entry WHERE staff_id = ? AND undoes_id IS NULL ORDER BY id DESC", "i",
+    staff_id);
 
   if (query == NULL)
     return FALSE;
@@ -34,6 +35,8 @@ find_undo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
     {
       gboolean undone;
 
+      if (filter != NULL && !filter (rg_query_text (query, 1)))
+        continue;
       if (!find_tip (db, rg_query_int (query, 0), entry_id, &undone, error))
         return FALSE;
       if (!undone)
@@ -92,6 +95,7 @@ find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
  * @db: a connection
  * @staff_id: whose
  * @redo: whether the newest undo is looked for instead, to take that back
+ * @filter: (nullable): which operations can be undone at all; entries of others are passed over
  * @entry_id: (out): the entry to take back; 0 when there is none
  * @error: where to put what went wrong
  *
@@ -101,9 +105,10 @@ find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
  * Returns: whether the journal could be read
  */
 gboolean
-rg_journal_last_undoable (RgDb *db, gint64 staff_id, gboolean redo, gint64 *entry_id, GError **error)
+rg_journal_last_undoable (
+  RgDb *db, gint64 staff_id, gboolean redo, RgJournalFilter filter, gint64 *entry_id, GError **error)
 {
-  return redo ? find_redo (db, staff_id, entry_id, error) : find_undo (db, staff_id, entry_id, error);
+  return redo ? find_redo (db, staff_id, entry_id, error) : find_undo (db, staff_id, filter, entry_id, error);
 }
 
 /**

@@ -71,6 +71,31 @@ rg_ledger_read_refunded (RgDb *db, gint64 customer_id, gint64 order_id, gint64 *
 }
 
 /**
+ * rg_ledger_read_unsigned_credit:
+ * @db: a connection
+ * @customer_id: a customer
+ * @currency: ISO 4217
+ * @since: an instant
+ * @given: (out): the credit that Customer Service gave since then without a signature, less what of that was taken back
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it could be read
+ */
+gboolean
+rg_ledger_read_unsigned_credit (
+  RgDb *db, gint64 customer_id, const char *currency, gint64 since, gint64 *given, GError **error)
+{
+  *given = 0;
+  return rg_db_get_int (db, given, error,
+                        "SELECT coalesce (sum (l.amount), 0) FROM ledger_entry l JOIN staff s ON s.id = l.staff_id "
+                        "WHERE l.customer_id = ?1 AND l.currency = ?2 AND l.created_at >= ?3 AND l.kind = 'credit' "
+                        "AND l.order_id IS NULL AND l.approved_by_id IS NULL AND s.role = 'customer-service' "
+                        "AND (l.amount > 0 OR EXISTS (SELECT 1 FROM ledger_entry o "
+                        "WHERE o.id = l.counters_id AND o.created_at >= ?3))",
+                        "iti", customer_id, currency, since);
+}
+
+/**
  * rg_ledger_read_order_numbers:
  * @db: a connection
  * @customer_id: a customer

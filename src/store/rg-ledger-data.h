@@ -29,5 +29,7 @@ GPtrArray *rg_figure_orders (RgDb *db, gint64 customer_id, const char *currency,
 gboolean rg_ledger_read_balance (RgDb *db, gint64 customer_id, const char *currency, gint64 *balance, GError **error);
 GHashTable *rg_ledger_read_order_numbers (RgDb *db, gint64 customer_id, GError **error);
 gboolean rg_ledger_read_refunded (RgDb *db, gint64 customer_id, gint64 order_id, gint64 *refunded, GError **error);
+gboolean rg_ledger_read_unsigned_credit (
+  RgDb *db, gint64 customer_id, const char *currency, gint64 since, gint64 *given, GError **error);
 
 G_END_DECLS

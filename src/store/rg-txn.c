@@ -6,6 +6,7 @@
 #include "rg-cancellation.h"
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
+#include "rg-error.h"
 #include "rg-id.h"
 #include "rg-ledger-entry.h"
 #include "rg-note.h"
@@ -322,6 +323,25 @@ rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error)
   return add_change (txn, record, "insert", values, error);
 }
 
+static gboolean
+check_fixed (RgRecord *old, RgRecord *record, GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+
+      if ((field->flags & RG_FIELD_FIXED) == 0 || (field->flags & RG_FIELD_DERIVED) != 0
+          || rg_record_is_field_equal (old, record, field))
+        continue;
+      /* Translators: the name of a field, such as "Customer number" */
+      rg_error_set_invalid (error, field->column, _ ("“%s” can’t be changed afterwards."), _ (field->label));
+      return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * rg_txn_update:
  * @txn: a transaction
@@ -329,6 +349,7 @@ rg_txn_insert (RgTxn *txn, RgRecord *record, GError **error)
  * @error: where to put what went wrong
  *
  * Writes and journals only what differs from the file; nothing when nothing does. Derived columns keep their values.
+ * %RG_ERROR_INVALID when a fixed field differs.
  *
  * Returns: whether it was written
  */
@@ -343,6 +364,8 @@ rg_txn_update (RgTxn *txn, RgRecord *record, GError **error)
     return FALSE;
   old = rg_db_load (txn->db, type, rg_record_get_id (record), error);
   if (old == NULL || !rg_record_check_required (record, error))
+    return FALSE;
+  if (!check_fixed (old, record, error))
     return FALSE;
   pairs = rg_txn_make_pairs (old, record);
   if (pairs == NULL)

@@ -532,6 +532,27 @@ measure (void)
   g_test_minimized_result (ns, "%.0f ns to format an instant", ns);
 }
 
+/* "Today" is where the business is, not where the computer is: these two are 25 hours apart. */
+static void
+test_zone_of_the_business (void)
+{
+  g_autoptr (GTimeZone) east = g_time_zone_new_identifier ("Pacific/Kiritimati");
+  g_autoptr (GTimeZone) west = g_time_zone_new_identifier ("Pacific/Pago_Pago");
+  RgDay today_east, today_west;
+
+  rg_time_set_now (G_GINT64_CONSTANT (1795780800000000)); /* 27 November 2026, 12:00 UTC */
+  rg_day_set_zone (east);
+  today_east = rg_day_parse ("today", NULL);
+  g_assert_cmpuint (today_east, ==, rg_day_from_ymd (2026, 11, 28));
+  g_assert_cmpuint (rg_day_today (NULL), ==, today_east);
+  rg_day_set_zone (west);
+  today_west = rg_day_parse ("today", NULL);
+  g_assert_cmpuint (today_west, ==, rg_day_from_ymd (2026, 11, 27));
+  g_assert_cmpuint (rg_day_of_time (rg_day_start (today_east, east), NULL), ==, today_west - 1);
+  rg_day_set_zone (NULL);
+  rg_time_set_now (0);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -554,5 +575,6 @@ main (int argc, char *argv[])
   if (g_test_perf ())
     g_test_add_func ("/day/measure", measure);
 
+  g_test_add_func ("/day/zone-of-the-business", test_zone_of_the_business);
   return g_test_run ();
 }

@@ -169,7 +169,7 @@ test_save (void)
   test_settle (50);
   g_assert_nonnull (
     test_find (self.view, GTK_TYPE_LABEL, "Not saved yet: Last name, Date of birth, Wholesale discount"));
-  test_click (test_find_named (self.view, "save"));
+  test_click (test_wait_named (self.view, "save"));
   test_wait_for (self.window, GTK_TYPE_LABEL, "Customer info updated");
   test_wait_gone (self.view, GTK_TYPE_LABEL, "Not saved yet: Last name, Date of birth, Wholesale discount");
   customer = load (&self);
@@ -197,7 +197,7 @@ test_refused (void)
   leave (&self);
   g_assert_true (gtk_widget_has_css_class (email, "error"));
   g_assert_nonnull (test_find (self.view, RG_TYPE_PROBLEM_ROW, NULL));
-  test_click (test_find_named (self.view, "save"));
+  test_click (test_wait_named (self.view, "save"));
   test_settle (200);
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (email)), ==, "jordan at reyes");
   customer = load (&self);
@@ -251,10 +251,10 @@ test_conflict (void)
   /* What was not touched follows the file; what was typed stays. */
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (self.form, "industry"))), ==, "Catering");
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (self.form, "phone"))), ==, "415 555 1111");
-  test_click (test_find_named (self.view, "save"));
+  test_click (test_wait_named (self.view, "save"));
   test_wait_for (self.view, GTK_TYPE_LABEL,
                  "Somebody else changed “Phone” to “415 555 2222” meanwhile. Look at it and save again.");
-  test_click (test_find_named (self.view, "save"));
+  test_click (test_wait_named (self.view, "save"));
   test_settle (400);
   customer = load (&self);
   g_assert_cmpstr (customer->phone, ==, "415 555 1111");
@@ -332,13 +332,13 @@ test_moving_house (void)
   test_settle (500);
   test_type (rg_form_get_widget (form, "street"), "500 Castro St");
   test_type (rg_form_get_widget (form, "postcode"), "10001");
-  test_click (test_find_named (dialog, "verify"));
+  test_click (test_wait_named (dialog, "verify"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "The ZIP code 10001 lies in NY, not in CA.");
   test_type (rg_form_get_widget (form, "postcode"), "94114");
-  test_click (test_find_named (dialog, "verify"));
+  test_click (test_wait_named (dialog, "verify"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "Complete, and the ZIP code fits.");
   g_assert_true (adw_switch_row_get_active (test_find_named (dialog, "moved")));
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   g_assert_cmpint (
     test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '500 Castro St' AND verified_at > 0"), ==,
@@ -366,11 +366,11 @@ test_cancelling (void)
   g_assert_cmpint (adw_combo_row_get_selected (ADW_COMBO_ROW (rg_form_get_widget (self.form, "status"))), ==,
                    RG_CUSTOMER_STATUS_ACTIVE);
   adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "reason")), RG_CANCELLATION_REASON_OTHER);
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
   test_picture (self.window, "cancellation");
   test_type (rg_form_get_widget (form, "other_reason"), "Allergic to tomatoes");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   test_settle (300);
   customer = load (&self);
@@ -392,7 +392,7 @@ test_quick_add (void)
   dialog = test_wait_dialog (self.window, RG_TYPE_QUICK_ADD_DIALOG);
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
   test_type (rg_form_get_widget (form, "first_name"), "Mai");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
   test_type (rg_form_get_widget (form, "phone"), "+1 415 555 0134");
   test_wait_for (dialog, ADW_TYPE_ACTION_ROW, "Jordan Reyes");
@@ -400,7 +400,7 @@ test_quick_add (void)
   test_settle (500);
   test_type (rg_form_get_widget (form, "phone"), "+1 415 555 0177");
   test_wait_gone (dialog, ADW_TYPE_ACTION_ROW, "Jordan Reyes");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   test_wait_for (self.window, GTK_TYPE_LABEL, "Mai");
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM customer WHERE incomplete = 1"), ==, 1);
@@ -420,36 +420,36 @@ test_wizard (void)
   dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
   /* A step that lacks something is not left. */
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
   test_type (rg_form_get_widget (form, "first_name"), "Mai");
   test_type (rg_form_get_widget (form, "last_name"), "Tran");
   test_type (rg_form_get_widget (form, "email"), "mai@tran.example");
   test_picture (self.window, "wizard-1");
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "type")), RG_CUSTOMER_TYPE_BUSINESS);
   test_settle (300);
   test_picture (self.window, "wizard-2");
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
   test_type (rg_form_get_widget (form, "legal_name"), "Tran Foods LLC");
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_settle (300);
-  test_type (test_find_named (dialog, "street"), "9 Pier Rd");
-  test_click (test_find_named (dialog, "next"));
+  test_type (test_wait_named (dialog, "street"), "9 Pier Rd");
+  test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
-  test_type (test_find_named (dialog, "city"), "San Francisco");
-  test_type (test_find_named (dialog, "state"), "CA");
-  test_type (test_find_named (dialog, "postcode"), "94111");
+  test_type (test_wait_named (dialog, "city"), "San Francisco");
+  test_type (test_wait_named (dialog, "state"), "CA");
+  test_type (test_wait_named (dialog, "postcode"), "94111");
   test_picture (self.window, "wizard-3");
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_settle (300);
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_settle (300);
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_named (dialog, "note"))),
                             "Met at the market", -1);
   test_picture (self.window, "wizard-5");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   id = test_query_int (self.desk, "SELECT id FROM customer WHERE legal_name = 'Tran Foods LLC' AND incomplete = 0");
   g_assert_cmpint (id, !=, 0);
@@ -476,7 +476,7 @@ test_wizard_edits (void)
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (form, "phone"))), ==, "(415) 555-0134");
   test_type (rg_form_get_widget (form, "last_name"), "Ortiz");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   customer = load (&self);
   g_assert_cmpstr (customer->last_name, ==, "Ortiz");

@@ -38,17 +38,17 @@ test_import (void)
   g_assert_cmpuint (adw_combo_row_get_selected (test_find (dialog, RG_TYPE_MAPPING_ROW, "phone")), ==, 0);
 
   test_settle (300);
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, GTK_TYPE_BUTTON, "_Import 3 Rows");
   test_settle (300);
   test_pictures (window, "import-check");
   g_assert_cmpint (count_customers (window), ==, before);
-  test_click (test_find_named (dialog, "next"));
+  test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, GTK_TYPE_BUTTON, "_Undo Import");
   test_settle (300);
   test_picture (window, "import-done");
   g_assert_cmpint (count_customers (window), ==, before + 3);
-  test_click (test_find_named (dialog, "undo"));
+  test_click (test_wait_named (dialog, "undo"));
   test_wait_for (dialog, GTK_TYPE_WIDGET, "Undone");
   g_assert_cmpint (count_customers (window), ==, before);
   adw_dialog_force_close (dialog);

@@ -188,6 +188,8 @@ test_lines (Fixture *self, gconstpointer data)
 static void
 test_list (Fixture *self, gconstpointer data)
 {
+  static const char noted[] = "SELECT count (*) FROM note WHERE kind = 'activity' AND text = "
+                              "'Recurring item removed: Pasture-raised eggs, dozen'";
   TestView *view;
 
   add_recurring (self, self->box, 2, RG_FREQUENCY_WEEKLY);
@@ -208,6 +210,12 @@ test_list (Fixture *self, gconstpointer data)
   test_click (view->window, "Remove Pasture-raised eggs, dozen");
   settle (view);
   g_assert_true (test_sees (view->window, "will not go into future orders any more"));
+  gtk_check_button_set_active (
+    GTK_CHECK_BUTTON (test_find (view->window, GTK_TYPE_CHECK_BUTTON, "_Add a note about it")), TRUE);
+  test_click (view->window, "_Remove");
+  for (guint i = 0; i < 20 && test_query_int (self->desk, noted) == 0; i++)
+    settle (view);
+  g_assert_cmpint (test_query_int (self->desk, noted), ==, 1);
   test_view_free (view);
 }
 
@@ -224,8 +232,8 @@ test_cancelled_customer (Fixture *self, gconstpointer data)
   settle (view);
   g_assert_true (test_sees (view->window, "No Order Can Be Created"));
   test_click (view->window, "_Reactivate Account");
-  settle (view);
-  settle (view);
+  for (guint i = 0; i < 20 && !RG_IS_ORDER_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (view->window))); i++)
+    settle (view);
   g_assert_true (RG_IS_ORDER_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (view->window))));
   test_view_free (view);
 }

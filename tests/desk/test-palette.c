@@ -67,14 +67,14 @@ open_palette (RgWindow *window)
 static void
 type (gpointer palette, const char *text)
 {
-  gtk_editable_set_text (test_find_named (palette, "entry"), text);
+  gtk_editable_set_text (test_wait_named (palette, "entry"), text);
   test_settle (50);
 }
 
 static void
 press_enter (gpointer palette)
 {
-  g_signal_emit_by_name (test_find_named (palette, "entry"), "activate");
+  g_signal_emit_by_name (test_wait_named (palette, "entry"), "activate");
 }
 
 static void
@@ -205,7 +205,7 @@ test_history (void)
 
   /* taken back from here, and then it says that it was */
   row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
-  test_click (test_find_named (row, "undo"));
+  test_click (test_wait_named (row, "undo"));
   test_wait_for (dialog, GTK_TYPE_BUTTON, "It was undone already.");
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE email IS NULL"), ==, 1);
   test_window_free (window);

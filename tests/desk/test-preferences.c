@@ -161,9 +161,9 @@ test_set_up (void)
   test_wait_dialog (window, RG_TYPE_SETUP_DIALOG);
   test_pictures (window, "set-up");
   before = test_query_int (rg_window_get_desk (window), "SELECT count (*) FROM journal_entry");
-  test_type (test_find_named (dialog, "name"), "Barber & Sons");
+  test_type (test_wait_named (dialog, "name"), "Barber & Sons");
   adw_combo_row_set_selected (test_find_named (dialog, "kind"), RG_BUSINESS_KIND_BOOKINGS);
-  test_click (test_find_named (dialog, "done"));
+  test_click (test_wait_named (dialog, "done"));
   test_wait_no_dialog (window);
   wait_setting (window, RG_SETTING_BUSINESS_NAME, "Barber & Sons");
   wait_setting (window, RG_SETTING_BUSINESS_KIND, "bookings");

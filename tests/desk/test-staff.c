@@ -64,8 +64,8 @@ add_ben (RgWindow *window, const char *pin)
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
   test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add colleague"));
   test_type (test_wait_named (dialog, "name"), "Ben");
-  test_type (test_find_named (dialog, "pin"), pin);
-  test_click (test_find_named (dialog, "save"));
+  test_type (test_wait_named (dialog, "pin"), pin);
+  test_click (test_wait_named (dialog, "save"));
   test_wait_until (has_two_staff, window);
   test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben");
   adw_dialog_close (dialog);
@@ -86,23 +86,23 @@ test_add (void)
 
   /* without a name it says so at the field, and what was typed stays */
   test_type (test_wait_named (dialog, "pin"), "2580");
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "Name is required.");
   g_assert_true (gtk_widget_has_css_class (test_find_named (dialog, "name"), "error"));
   g_assert_cmpstr (gtk_editable_get_text (test_find_named (dialog, "pin")), ==, "2580");
   test_pictures (window, "staff-person");
 
   /* a PIN that anybody would guess is refused */
-  test_type (test_find_named (dialog, "name"), "Ben");
+  test_type (test_wait_named (dialog, "name"), "Ben");
   test_wait_gone (dialog, GTK_TYPE_LABEL, "Name is required.");
-  test_type (test_find_named (dialog, "pin"), "1234");
-  test_click (test_find_named (dialog, "save"));
+  test_type (test_wait_named (dialog, "pin"), "1234");
+  test_click (test_wait_named (dialog, "save"));
   test_settle (100);
   g_assert_true (gtk_widget_has_css_class (test_find_named (dialog, "pin"), "error"));
   g_assert_cmpuint (count_staff (window), ==, 1);
 
-  test_type (test_find_named (dialog, "pin"), "2580");
-  test_click (test_find_named (dialog, "save"));
+  test_type (test_wait_named (dialog, "pin"), "2580");
+  test_click (test_wait_named (dialog, "save"));
   test_wait_until (has_ben_pin, window);
   test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben");
   g_assert_true (rg_pin_verify (find_staff (window, "Ben")->pin_hash, "2580"));
@@ -123,7 +123,7 @@ test_last_administrator (void)
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, get_first_name (window)));
   adw_combo_row_set_selected (test_wait_named (dialog, "role"), RG_ROLE_MANAGER);
-  test_click (test_find_named (dialog, "save"));
+  test_click (test_wait_named (dialog, "save"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "There has to be a System Administrator. Give somebody else that role first.");
   g_assert_cmpint (rg_desk_get_staff (rg_window_get_desk (window))->role, ==, RG_ROLE_SYSTEM_ADMINISTRATOR);
   test_window_free (window);
@@ -142,14 +142,14 @@ test_switch (void)
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben"));
 
   test_type (test_wait_named (dialog, "pin"), "9999");
-  test_click (test_find_named (dialog, "sign_in"));
+  test_click (test_wait_named (dialog, "sign_in"));
   test_wait_for (dialog, GTK_TYPE_LABEL, "That is not the PIN of Ben.");
   g_assert_false (is_ben_signed_in (window));
   test_pictures (window, "switch-user-pin");
 
-  test_type (test_find_named (dialog, "pin"), "2580");
+  test_type (test_wait_named (dialog, "pin"), "2580");
   test_wait_gone (dialog, GTK_TYPE_LABEL, "That is not the PIN of Ben.");
-  test_click (test_find_named (dialog, "sign_in"));
+  test_click (test_wait_named (dialog, "sign_in"));
   test_wait_no_dialog (window);
   test_wait_until (is_ben_signed_in, window);
 

@@ -136,6 +136,55 @@ test_add_credit (Fixture *self, gconstpointer data)
 }
 
 static void
+open_credit (Fixture *self, const char *amount, const char *reason)
+{
+  test_click (self->view->window, "Add Credit");
+  test_view_settle (self->view);
+  g_assert_cmpstr (gtk_editable_get_text (get_row (self, "Amount in USD")), ==, amount);
+  g_assert_cmpstr (gtk_editable_get_text (get_row (self, "Reason")), ==, reason);
+}
+
+static void
+type_credit (Fixture *self, const char *amount, const char *reason)
+{
+  gtk_editable_set_text (get_row (self, "Amount in USD"), amount);
+  gtk_editable_set_text (get_row (self, "Reason"), reason);
+  test_view_settle (self->view);
+}
+
+static void
+close_dialog (Fixture *self)
+{
+  adw_dialog_close (ADW_DIALOG (get_dialog (self)));
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  g_assert_null (get_dialog (self));
+}
+
+/* Escape loses nothing: what was typed is back the next time, until it is given up or entered. */
+static void
+test_kept (Fixture *self, gconstpointer data)
+{
+  show (self);
+  open_credit (self, "", "");
+  type_credit (self, "12.50", "Damaged tomatoes");
+  close_dialog (self);
+  open_credit (self, "12.50", "Damaged tomatoes");
+  g_assert_true (test_sees (get_dialog (self), "What you typed before is back"));
+  test_click (get_dialog (self), "Start Anew");
+  g_assert_cmpstr (gtk_editable_get_text (get_row (self, "Amount in USD")), ==, "");
+  close_dialog (self);
+  open_credit (self, "", "");
+  type_credit (self, "12.50", "Damaged tomatoes");
+  test_click (get_dialog (self), "Add Credit");
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  g_assert_null (get_dialog (self));
+  g_assert_cmpint (get_balance (self), ==, 1250);
+  open_credit (self, "", "");
+}
+
+static void
 test_signature (Fixture *self, gconstpointer data)
 {
   test_sign_in_as (self->desk, RG_ROLE_CUSTOMER_SERVICE);
@@ -148,7 +197,7 @@ test_signature (Fixture *self, gconstpointer data)
   g_assert_false (test_sees (get_dialog (self), "Signature"));
   gtk_editable_set_text (get_row (self, "Amount in USD"), "50.01");
   test_view_settle (self->view);
-  g_assert_true (test_sees (get_dialog (self), "Credit above $50.00 needs a signature."));
+  g_assert_true (test_sees (get_dialog (self), "Credit above $50.00 a day needs a signature."));
   gtk_editable_set_text (get_row (self, "PIN"), "1357");
   test_click (get_dialog (self), "Add Credit");
   test_view_settle (self->view);
@@ -276,6 +325,7 @@ main (int argc, char *argv[])
 
   ADD ("/stats-view/figures", test_figures);
   ADD ("/stats-view/add-credit", test_add_credit);
+  ADD ("/stats-view/kept", test_kept);
   ADD ("/stats-view/signature", test_signature);
   ADD ("/stats-view/change-balance", test_change_balance);
   ADD ("/stats-view/pay-order", test_pay_order);

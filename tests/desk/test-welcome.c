@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-default-file.h"
 #include "rg-sample-file.h"
 #include "rg-sample.h"
 #include "rg-setup-dialog.h"
@@ -26,7 +27,7 @@ static void
 test_begin (void)
 {
   RgWindow *window = test_window_new_welcome ();
-  g_autofree char *own = rg_desk_file_dup_path ();
+  g_autofree char *own = rg_default_file_dup_path ();
 
   rg_window_show_welcome (window);
   test_pictures (window, "welcome");

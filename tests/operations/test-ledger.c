@@ -116,7 +116,8 @@ test_credit_limit (Fixture *self, gconstpointer data)
   gint64 agent_id = test_sign_in_as (self->desk, RG_ROLE_CUSTOMER_SERVICE);
   RgAct *act;
 
-  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 5000, "Up to the limit"));
+  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 2000, "A part"));
+  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 3000, "Up to the limit"));
   why = test_perform_fails_with (self->desk, new_act (self, &rg_ledger_add_credit, 5001, "Above"), RG_ERROR_DENIED);
   g_assert_nonnull (strstr (why, "$50.00"));
   g_assert_nonnull (strstr (why, "signature"));
@@ -145,6 +146,52 @@ test_credit_limit (Fixture *self, gconstpointer data)
   /* What a Manager signed for, only a Manager takes back. */
   g_free (test_await_fails (rg_desk_undo (self->desk, done->entry_id), RG_ERROR_DENIED));
   g_assert_cmpint (get_balance (self), ==, 10001);
+}
+
+/* A larger credit can't be given in parts: the limit is for a customer and a day. */
+static void
+test_credit_limit_in_parts (Fixture *self, gconstpointer data)
+{
+  gint64 other_id = test_customer_new (self->desk, "Mai", "Tran");
+  gint64 now = rg_time_now ();
+  g_autoptr (RgAct) first = NULL;
+  g_autoptr (RgAct) back = NULL;
+  g_autoptr (GPtrArray) reasons = NULL;
+  g_autofree char *why = NULL;
+  RgAct *act;
+
+  /* What a Manager gives does not count. */
+  rg_time_set_now (now);
+  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 9000, "Promotional credit"));
+  test_sign_in_as (self->desk, RG_ROLE_CUSTOMER_SERVICE);
+  first = test_perform_ok (self->desk, new_act (self, &rg_ledger_add_credit, 3000, "One"));
+  why = test_perform_fails_with (self->desk, new_act (self, &rg_ledger_add_credit, 2001, "Two"), RG_ERROR_DENIED);
+  g_assert_nonnull (strstr (why, "$50.00"));
+  g_assert_nonnull (strstr (why, "$30.00 was given today"));
+  act = new_act (self, &rg_ledger_add_credit, 2001, "Two");
+  reasons = test_why_not (self->desk, act);
+  g_assert_cmpuint (reasons->len, ==, 1);
+
+  /* Another customer has a limit of their own; a colleague does not have another one for the same. */
+  act = new_act (self, &rg_ledger_add_credit, 5000, "Theirs");
+  act->customer_id = other_id;
+  test_perform (self->desk, act);
+  test_sign_in_as (self->desk, RG_ROLE_CUSTOMER_SERVICE);
+  test_perform_fails (self->desk, new_act (self, &rg_ledger_add_credit, 2001, "Two"), RG_ERROR_DENIED);
+  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 2000, "Two"));
+  g_assert_cmpint (get_balance (self), ==, 9000 + 5000 + 5000);
+
+  /* The next day begins anew. */
+  rg_time_set_now (now + G_TIME_SPAN_DAY);
+  back = test_perform_ok (self->desk, new_act (self, &rg_ledger_add_credit, 5000, "Three"));
+  test_perform_fails (self->desk, new_act (self, &rg_ledger_add_credit, 1, "Four"), RG_ERROR_DENIED);
+
+  /* What is taken back can be given again, but not by taking back that it was taken back as well. */
+  test_await (rg_desk_undo_last (self->desk));
+  test_perform (self->desk, new_act (self, &rg_ledger_add_credit, 5000, "Four"));
+  g_free (test_await_fails (rg_desk_undo (self->desk, back->entry_id + 1), RG_ERROR_DENIED));
+  g_assert_cmpint (get_balance (self), ==, 9000 + 5000 + 5000 + 5000);
+  rg_time_set_now (0);
 }
 
 static void
@@ -430,6 +477,7 @@ main (int argc, char *argv[])
   ADD ("/ledger/credit/adds", test_credit_adds);
   ADD ("/ledger/credit/refused", test_credit_refused);
   ADD ("/ledger/credit/limit", test_credit_limit);
+  ADD ("/ledger/credit/limit-in-parts", test_credit_limit_in_parts);
   ADD ("/ledger/signer-must-do", test_signer_must_do);
   ADD ("/ledger/change-balance/sets", test_change_balance_sets);
   ADD ("/ledger/undo-counters", test_undo_counters);

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-operations.h"
 #include "rg-sample.h"
 #include "rg-search.h"
 #include "test-desk.h"
@@ -84,6 +85,30 @@ test_sample_past (void)
 }
 
 static void
+assert_operations_known (RgDesk *desk)
+{
+  g_autoptr (GString) sql = g_string_new ("SELECT count (*) FROM journal_entry WHERE operation NOT IN (");
+  guint n_operations;
+  const RgOperation *const *all = rg_operations (&n_operations);
+
+  for (guint i = 0; i < n_operations; i++)
+    g_string_append_printf (sql, "%s'%s'", i > 0 ? ", " : "", all[i]->name);
+  g_string_append_c (sql, ')');
+  g_assert_cmpint (test_query_int (desk, sql->str), ==, 0);
+}
+
+/* The history tells each entry in words: it knows what was done. */
+static void
+test_sample_told (void)
+{
+  RgDesk *desk = sample_desk_new (FEW);
+
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM journal_entry"), >, FEW);
+  assert_operations_known (desk);
+  test_desk_free (desk);
+}
+
+static void
 test_sample_same (void)
 {
   static const char sum[]
@@ -105,6 +130,7 @@ test_sample_large (void)
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders"), ==, 10 * (RG_SAMPLE_MAX_HISTORY + 1));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 5 * (RG_SAMPLE_MAX_HISTORY + 1));
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM pragma_foreign_key_check"), ==, 0);
+  assert_operations_known (desk);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM sqlite_schema WHERE name = 'orders_customer'"), ==, 1);
   test_check_file (desk);
   desk = test_desk_reopen (desk);
@@ -128,6 +154,7 @@ main (int argc, char **argv)
   test_init (&argc, &argv);
   g_test_add_func ("/sample/business", test_sample_business);
   g_test_add_func ("/sample/past", test_sample_past);
+  g_test_add_func ("/sample/told", test_sample_told);
   g_test_add_func ("/sample/same", test_sample_same);
   g_test_add_func ("/sample/large", test_sample_large);
   g_test_add_func ("/sample/refused", test_sample_refused);

@@ -286,12 +286,47 @@ test_no_way_around (void)
 
 /* What has no way back says so. */
 static void
+set_own_pin (RgDesk *desk)
+{
+  RgAct *act = rg_act_new_record (&rg_staff_set_pin, RG_RECORD (rg_desk_get_staff (desk)));
+
+  act->pin = g_strdup ("2580");
+  test_perform (desk, act);
+}
+
+static void
 test_never (void)
 {
   RgDesk *desk = test_desk_new ();
+  gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
+  g_autofree char *nothing = NULL;
+  g_autofree char *blocked = NULL;
+  gint64 note = add_note (desk, customer, "one", NULL);
 
   g_free (test_await_fails (rg_desk_undo (desk, 1), RG_ERROR_DENIED));
-  g_free (test_await_fails (rg_desk_undo_last (desk), RG_ERROR_NOT_FOUND));
+
+  /* What can never be undone is passed over, and in the end that is said. */
+  set_own_pin (desk);
+  undo (desk);
+  assert_text (desk, note, "");
+  redo (desk);
+  assert_text (desk, note, "one");
+  set_own_pin (desk);
+  undo (desk);
+  assert_text (desk, note, "");
+  nothing = test_await_fails (rg_desk_undo_last (desk), RG_ERROR_NOT_FOUND);
+  g_assert_nonnull (strstr (nothing, "can’t be undone"));
+
+  /* What only later changes stand in the way of is not passed over: why is said. */
+  note = add_note (desk, customer, "two", NULL);
+  {
+    g_autoptr (RgNote) changed = (RgNote *) test_load (desk, &rg_note_type, note);
+
+    g_set_str (&changed->text, "by another program");
+    test_update (desk, RG_RECORD (changed));
+  }
+  blocked = test_await_fails (rg_desk_undo_last (desk), RG_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (blocked, "changed since"));
   test_desk_free (desk);
 }
 

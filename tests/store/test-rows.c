@@ -2,7 +2,10 @@
 #include "test-file.h"
 #include "test-values.h"
 
+#include "rg-error.h"
+#include "rg-record-merge.h"
 #include "rg-records.h"
+#include "rg-txn.h"
 
 /* Every record type in the file: the schema fits the tables of fields, and what is written is read again. */
 
@@ -238,6 +241,45 @@ test_journaled (gconstpointer data)
   test_file_free (db);
 }
 
+/* What is fixed when a record is made can't be changed afterwards, whoever tries; nothing of it is written. */
+static void
+test_fixed (gconstpointer data)
+{
+  const RgRecordType *type = data;
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      RgDb *db;
+      g_autoptr (RgRecord) record = NULL;
+      g_autoptr (RgRecord) changed = NULL;
+      g_autoptr (RgRecord) empty = rg_record_new (type);
+      g_autoptr (RgRecord) after = NULL;
+      g_autoptr (RgTxn) txn = NULL;
+      g_autoptr (GError) error = NULL;
+
+      if ((field->flags & RG_FIELD_FIXED) == 0 || (field->flags & (RG_FIELD_DERIVED | RG_FIELD_REQUIRED)) != 0
+          || field->kind == RG_KIND_BYTES || g_str_has_prefix (type->name, "journal"))
+        continue;
+      db = test_file_new ();
+      record = make (db, type, TEST_PLAIN, TRUE);
+      test_file_insert (db, record);
+      changed = rg_record_copy (record);
+      rg_record_copy_field (changed, empty, field);
+      txn = rg_txn_begin (db, "test.update", 0, &error);
+      if (!rg_record_is_field_equal (record, changed, field))
+        {
+          g_assert_false (rg_txn_update (txn, changed, &error));
+          test_assert_sentence (error, RG_ERROR_INVALID);
+          g_assert_cmpstr (rg_error_get_field (error), ==, field->column);
+          after = rg_db_load (db, type, rg_record_get_id (record), NULL);
+          g_assert_true (rg_record_is_field_equal (record, after, field));
+        }
+      g_clear_pointer (&txn, rg_txn_free);
+      test_file_free (db);
+    }
+}
+
 /* A reference to a row that is not there is refused. */
 static void
 test_dangling (gconstpointer data)
@@ -285,6 +327,7 @@ main (int argc, char **argv)
       add (types[i], "round-trip", test_round_trip);
       add (types[i], "journaled", test_journaled);
       add (types[i], "dangling", test_dangling);
+      add (types[i], "fixed", test_fixed);
     }
 
   return g_test_run ();

@@ -81,6 +81,17 @@ join (const char *first, ...)
 }
 #define JOIN(...) join (__VA_ARGS__, GINT_TO_POINTER (-1))
 
+/* What can't be done is there all the same, below the reason. */
+static void
+append_removal (RgDetailRow *self, GMenu *menu, const char *label, const RgOperation *operation)
+{
+  g_autofree char *why_not = rg_desk_dup_why_not (self->desk, operation);
+  g_autoptr (GMenu) section = g_menu_new ();
+
+  append (section, label, why_not == NULL ? "account.remove" : "account.none", rg_record_get_id (self->record));
+  g_menu_append_section (menu, why_not, G_MENU_MODEL (section));
+}
+
 static void
 show_address (RgDetailRow *self, RgAddress *address, GMenu *menu)
 {
@@ -100,7 +111,7 @@ show_address (RgDetailRow *self, RgAddress *address, GMenu *menu)
     append (menu, _ ("Make _Primary Address"), "account.make-primary", id);
   if (address->verified_at == 0)
     append (menu, _ ("_Verify Address"), "account.verify", id);
-  append (menu, _ ("_Remove Address"), "account.remove", id);
+  append_removal (self, menu, _ ("_Remove Address"), &rg_address_remove);
 }
 
 static void
@@ -114,7 +125,7 @@ show_contact (RgDetailRow *self, RgContact *contact, GMenu *menu)
   show_texts (self, contact->name, subtitle);
   append_link (menu, _ ("_Call"), call);
   append_link (menu, _ ("_Write Email"), write);
-  append (menu, _ ("_Remove Contact"), "account.remove", rg_record_get_id (self->record));
+  append_removal (self, menu, _ ("_Remove Contact"), &rg_contact_remove);
 }
 
 static void
@@ -129,7 +140,7 @@ show_cancellation (RgDetailRow *self, RgCancellation *cancellation, GMenu *menu)
                                            cancellation->notes != NULL ? cancellation->notes : "", NULL);
 
   show_texts (self, reason, subtitle);
-  append (menu, _ ("_Remove Cancellation"), "account.remove", rg_record_get_id (self->record));
+  append_removal (self, menu, _ ("_Remove Cancellation"), &rg_cancellation_remove);
 }
 
 static void

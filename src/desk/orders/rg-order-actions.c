@@ -7,6 +7,7 @@
 
 #include "rg-customer-operations.h"
 #include "rg-customer-view.h"
+#include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-order-data.h"
 #include "rg-order-dialog.h"
@@ -37,7 +38,6 @@ typedef struct
 {
   RgDesk *desk;
   RgAct *act;
-  GtkWidget *widget; /* where it began; gone when the person left it */
 } Creation;
 
 static void
@@ -45,40 +45,9 @@ creation_free (gpointer data)
 {
   Creation *creation = data;
 
-  g_clear_weak_pointer (&creation->widget);
   g_object_unref (creation->desk);
   g_object_unref (creation->act);
   g_free (creation);
-}
-
-static void
-creation_notify_free (gpointer data, GClosure *closure)
-{
-  creation_free (data);
-}
-
-static Creation *
-creation_new (GtkWidget *widget, RgDesk *desk, RgAct *act)
-{
-  Creation *creation = g_new0 (Creation, 1);
-
-  creation->desk = g_object_ref (desk);
-  creation->act = g_object_ref (act);
-  g_set_weak_pointer (&creation->widget, widget);
-  return creation;
-}
-
-static DexFuture *
-create_fiber (gpointer widget, gpointer data)
-{
-  Creation *creation = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!dex_await (rg_desk_perform (creation->desk, creation->act), &error))
-    rg_widget_report (widget, error);
-  else
-    rg_order_dialog_present (widget, creation->desk, rg_record_get_id (creation->act->record));
-  return NULL;
 }
 
 static GObject *
@@ -96,22 +65,19 @@ find_open_order (RgDb *db, gpointer data, GError **error)
 }
 
 /* The order that stands in the way: the next open one, else the one of that week. */
-static DexFuture *
-open_existing_fiber (gpointer widget, gpointer data)
+static void
+await_existing (GtkWidget *widget, Creation *creation)
 {
-  Creation *creation = data;
   g_autoptr (RgOrder) order = dex_await_object (
     rg_desk_read (creation->desk, find_open_order, g_object_ref (creation->act), g_object_unref), NULL);
 
-  if (order != NULL)
+  if (order != NULL && gtk_widget_get_root (widget) != NULL)
     rg_order_dialog_present (widget, creation->desk, rg_record_get_id (RG_RECORD (order)));
-  return NULL;
 }
 
-static DexFuture *
-reactivate_fiber (gpointer widget, gpointer data)
+static void
+await_reactivation (GtkWidget *widget, Creation *creation)
 {
-  Creation *creation = data;
   g_autoptr (RgAct) act = rg_act_new (&rg_customer_reactivate, creation->act->customer_id);
   g_autoptr (GError) error = NULL;
 
@@ -119,37 +85,22 @@ reactivate_fiber (gpointer widget, gpointer data)
     rg_widget_report (widget, error);
   else
     rg_order_begin_create (widget, creation->desk, creation->act);
-  return NULL;
 }
 
 static void
-on_create_response (AdwAlertDialog *dialog, const char *response, Creation *creation)
+await_creation (GtkWidget *widget, Creation *creation)
 {
-  Creation *next;
+  g_autoptr (GError) error = NULL;
 
-  if (creation->widget == NULL || gtk_widget_get_root (creation->widget) == NULL)
-    return;
-  if (g_str_equal (response, "cart"))
-    gtk_widget_activate_action (creation->widget, "page.show-view", "s", "cart");
-  else if (g_str_equal (response, "account"))
-    gtk_widget_activate_action (creation->widget, "page.show-view", "s", "account");
-  next = creation_new (creation->widget, creation->desk, creation->act);
-  if (g_str_equal (response, "create"))
-    {
-      next->act->flag = TRUE;
-      rg_future_enter (creation->widget, create_fiber, next, creation_free);
-    }
-  else if (g_str_equal (response, "open"))
-    rg_future_enter (creation->widget, open_existing_fiber, next, creation_free);
-  else if (g_str_equal (response, "reactivate"))
-    rg_future_enter (creation->widget, reactivate_fiber, next, creation_free);
-  else
-    creation_free (next);
+  if (!dex_await (rg_desk_perform (creation->desk, creation->act), &error))
+    rg_widget_report (widget, error);
+  else if (gtk_widget_get_root (widget) != NULL)
+    rg_order_dialog_present (widget, creation->desk, rg_record_get_id (creation->act->record));
 }
 
 /* All that speaks against it at once, with the ways on. */
-static void
-ask (GtkWidget *widget, RgDesk *desk, RgAct *act)
+static AdwAlertDialog *
+make_question (RgDesk *desk, RgAct *act)
 {
   gboolean prevented = rg_reasons_prevent (act->reasons, TRUE);
   g_autofree char *reasons = rg_reasons_dup_text (act->reasons);
@@ -179,9 +130,7 @@ ask (GtkWidget *widget, RgDesk *desk, RgAct *act)
       adw_alert_dialog_set_default_response (dialog, "create");
     }
   adw_alert_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_create_response), creation_new (widget, desk, act),
-                         creation_notify_free, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  return dialog;
 }
 
 static DexFuture *
@@ -189,13 +138,31 @@ begin_fiber (gpointer widget, gpointer data)
 {
   Creation *creation = data;
   g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
 
   if (!dex_await (rg_desk_why_not (creation->desk, creation->act), &error))
-    rg_widget_report (widget, error);
-  else if (creation->act->reasons->len > 0)
-    ask (widget, creation->desk, creation->act);
+    {
+      rg_widget_report (widget, error);
+      return NULL;
+    }
+  if (creation->act->reasons->len > 0)
+    answer = dex_await_string (rg_alert_dialog_choose (make_question (creation->desk, creation->act), widget), NULL);
   else
-    return create_fiber (widget, data);
+    answer = g_strdup ("create");
+  /* The person may have left meanwhile. */
+  if (answer == NULL || gtk_widget_get_root (widget) == NULL)
+    return NULL;
+  if (g_str_equal (answer, "create"))
+    {
+      creation->act->flag = TRUE;
+      await_creation (widget, creation);
+    }
+  else if (g_str_equal (answer, "open"))
+    await_existing (widget, creation);
+  else if (g_str_equal (answer, "reactivate"))
+    await_reactivation (widget, creation);
+  else if (!g_str_equal (answer, "cancel"))
+    gtk_widget_activate_action (widget, "page.show-view", "s", answer);
   return NULL;
 }
 
@@ -211,7 +178,11 @@ begin_fiber (gpointer widget, gpointer data)
 void
 rg_order_begin_create (GtkWidget *widget, RgDesk *desk, RgAct *act)
 {
-  rg_future_enter (widget, begin_fiber, creation_new (widget, desk, act), creation_free);
+  Creation *creation = g_new0 (Creation, 1);
+
+  creation->desk = g_object_ref (desk);
+  creation->act = g_object_ref (act);
+  rg_future_enter (widget, begin_fiber, creation, creation_free);
 }
 
 /* ---- what is done with one order ---- */
@@ -238,19 +209,6 @@ read_order (RgDb *db, gpointer data, GError **error)
   return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
 }
 
-static void
-on_cancel_response (AdwAlertDialog *dialog, const char *response, Creation *creation)
-{
-  const char *reason = gtk_editable_get_text (GTK_EDITABLE (adw_alert_dialog_get_extra_child (dialog)));
-
-  if (!g_str_equal (response, "cancel-order") || creation->widget == NULL)
-    return;
-  creation->act->flag = TRUE;
-  if (*reason != '\0')
-    g_set_str (&creation->act->text, reason);
-  rg_widget_perform (creation->widget, creation->desk, g_object_ref (creation->act));
-}
-
 static DexFuture *
 cancel_fiber (gpointer widget, gpointer data)
 {
@@ -262,6 +220,8 @@ cancel_fiber (gpointer widget, gpointer data)
   g_autoptr (GtkBuilder) builder = NULL;
   g_autofree char *reasons = NULL;
   g_autofree char *heading = NULL;
+  g_autofree char *answer = NULL;
+  const char *reason;
   AdwAlertDialog *dialog;
 
   if (act == NULL || !dex_await (rg_desk_why_not (chosen->desk, act), &error))
@@ -281,9 +241,15 @@ cancel_fiber (gpointer widget, gpointer data)
   adw_alert_dialog_set_heading (dialog, heading);
   if (act->reasons->len > 0)
     adw_alert_dialog_set_body (dialog, reasons);
-  g_signal_connect_data (dialog, "response", G_CALLBACK (on_cancel_response), creation_new (widget, chosen->desk, act),
-                         creation_notify_free, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), widget);
+  answer = dex_await_string (rg_alert_dialog_choose (dialog, widget), NULL);
+  if (g_strcmp0 (answer, "cancel-order") != 0)
+    return NULL;
+  act->flag = TRUE;
+  reason = gtk_editable_get_text (GTK_EDITABLE (gtk_builder_get_object (builder, "reason")));
+  if (*reason != '\0')
+    g_set_str (&act->text, reason);
+  if (!dex_await (rg_desk_perform (chosen->desk, act), &error))
+    rg_widget_report (widget, error);
   return NULL;
 }
 

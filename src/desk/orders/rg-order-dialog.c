@@ -1,62 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-order-dialog.h"
+#include "rg-order-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 #include "rg-closures.h"
 #include "rg-future.h"
-#include "rg-money.h"
+#include "rg-note-log.h"
 #include "rg-order-actions.h"
 #include "rg-order-chip.h"
 #include "rg-order-closures.h"
-#include "rg-order-data.h"
 #include "rg-order-line-row.h"
 #include "rg-order-operations.h"
-#include "rg-product-search.h"
 #include "rg-report.h"
-#include "rg-text.h"
 #include "rg-undo.h"
 
 /* An order with all that is in it. Everything is saved as it is changed; what can't be saved stays in its field, which
  * is marked, and keeps the dialog open. */
-
-struct _RgOrderDialog
-{
-  AdwDialog parent_instance;
-
-  RgDesk *desk;
-  gint64 order_id;
-  RgOrder *order; /* as on file */
-  GListStore *line_store;
-  gboolean filling;
-  gboolean saving;
-  guint serial;
-
-  AdwToastOverlay *toasts;
-  AdwWindowTitle *title;
-  GtkWidget *cancel_order;
-  GtkLabel *problem;
-  GtkListBox *lines;
-  GtkLabel *lines_why_not;
-  RgProductSearch *search;
-  GtkEditable *delivery_day;
-  GtkPopover *day_popover;
-  GtkCalendar *calendar;
-  AdwSwitchRow *confirmed;
-  AdwActionRow *address;
-  GtkEditable *route;
-  GtkEditable *stop;
-  GtkEditable *tracking;
-  GtkWidget *open_tracking;
-  AdwComboRow *status;
-  AdwComboRow *kind;
-  AdwComboRow *origin;
-  AdwComboRow *payment_type;
-  GtkEditable *delivery_fee;
-  GtkEditable *note;
-  AdwSwitchRow *alert;
-};
 
 G_DEFINE_FINAL_TYPE (RgOrderDialog, rg_order_dialog, ADW_TYPE_DIALOG)
 
@@ -78,38 +38,14 @@ tell (RgOrderDialog *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static GtkWidget *
-get_row (RgOrderDialog *self, const char *field)
-{
-  const struct
-  {
-    const char *field;
-    gpointer row;
-  } all[] = {
-    { "delivery_day", self->delivery_day },
-    { "delivery_confirmed", self->confirmed },
-    { "route", self->route },
-    { "stop", self->stop },
-    { "tracking", self->tracking },
-    { "note", self->note },
-    { "status", self->status },
-    { "delivery_fee", self->delivery_fee },
-  };
-
-  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
-    if (g_strcmp0 (all[i].field, field) == 0)
-      return all[i].row;
-  return NULL;
-}
-
 static void
 show_problem (RgOrderDialog *self, const GError *error)
 {
-  GtkWidget *wrong = error != NULL ? get_row (self, rg_error_get_field (error)) : NULL;
+  GtkWidget *wrong = error != NULL ? rg_order_dialog_get_row (self, rg_error_get_field (error)) : NULL;
 
   for (guint i = 0; i < rg_order_type.n_fields; i++)
     {
-      GtkWidget *row = get_row (self, rg_order_type.fields[i].column);
+      GtkWidget *row = rg_order_dialog_get_row (self, rg_order_type.fields[i].column);
 
       if (row != NULL)
         gtk_widget_remove_css_class (row, "error");
@@ -119,48 +55,6 @@ show_problem (RgOrderDialog *self, const GError *error)
     gtk_widget_add_css_class (wrong, "error");
   if (error != NULL)
     tell (self, error->message);
-}
-
-/* A field that somebody is typing into keeps what was typed. */
-static void
-set_text (GtkEditable *row, const char *text)
-{
-  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
-
-  if (shown != NULL && !g_str_equal (gtk_editable_get_text (row), shown))
-    return;
-  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (text != NULL ? text : ""), g_free);
-  if (!g_str_equal (gtk_editable_get_text (row), text != NULL ? text : ""))
-    gtk_editable_set_text (row, text != NULL ? text : "");
-}
-
-/* It is on file now: the next reading may replace it. */
-static void
-set_saved (GtkEditable *row)
-{
-  g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (gtk_editable_get_text (row)), g_free);
-}
-
-static char *
-dup_address (RgOrderRow *row)
-{
-  RgAddress *address = row->address;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
-
-  if (row->order->kind == RG_ORDER_KIND_PICKUP)
-    return g_strdup (_ ("The customer picks it up"));
-  if (address == NULL)
-    return g_strdup (row->order->ship_to != NULL ? row->order->ship_to : _ ("None; add one to the account"));
-  for (guint i = 0; i < 6; i++)
-    {
-      const char *part = (const char *[]) { address->recipient, address->street, address->street2,
-                                            address->postcode,  address->city,   address->state }[i];
-
-      if (part != NULL)
-        g_ptr_array_add (parts, (gpointer) part);
-    }
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
 }
 
 static const char *
@@ -199,51 +93,6 @@ show_lines (RgOrderDialog *self, GPtrArray *lines)
     rg_order_line_row_update (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), why_not);
   gtk_widget_set_visible (GTK_WIDGET (self->search), why_not == NULL);
   gtk_label_set_label (self->lines_why_not, why_not != NULL ? why_not : "");
-}
-
-static void
-show_fields (RgOrderDialog *self, RgOrderRow *row)
-{
-  RgOrder *order = self->order;
-  g_autofree char *day = rg_day_format (order->delivery_day);
-  g_autofree char *stop = order->stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, order->stop) : g_strdup ("");
-  g_autofree char *fee = rg_money_format (order->delivery_fee, order->currency);
-  g_autofree char *address = dup_address (row);
-  g_autofree char *title = g_strdup_printf (_ ("Order #%" PRId64), order->number);
-  g_autofree char *name = rg_customer_dup_display_name (row->customer);
-  g_autofree char *why_not = rg_desk_dup_why_not (self->desk, &rg_order_cancel);
-
-  self->filling = TRUE;
-  adw_dialog_set_title (ADW_DIALOG (self), title);
-  adw_window_title_set_title (self->title, title);
-  adw_window_title_set_subtitle (self->title, name);
-  if (why_not == NULL && order->status == RG_ORDER_STATUS_CANCELLED)
-    why_not = g_strdup (_ ("The order is cancelled already."));
-  rg_widget_set_why_not (self->cancel_order, _ ("Cancel order"), why_not);
-  set_text (self->delivery_day, day);
-  if (order->delivery_day != 0)
-    {
-      g_autoptr (GDateTime) date = NULL;
-      int y, m, d;
-
-      rg_day_split (order->delivery_day, &y, &m, &d);
-      date = g_date_time_new_local (y, m, d, 0, 0, 0);
-      gtk_calendar_select_day (self->calendar, date);
-    }
-  adw_switch_row_set_active (self->confirmed, order->delivery_confirmed);
-  adw_action_row_set_subtitle (self->address, address);
-  set_text (self->route, order->route);
-  set_text (self->stop, stop);
-  set_text (self->tracking, order->tracking);
-  gtk_widget_set_visible (self->open_tracking, order->tracking != NULL && g_str_has_prefix (order->tracking, "http"));
-  adw_combo_row_set_selected (self->status, order->status);
-  adw_combo_row_set_selected (self->kind, order->kind);
-  adw_combo_row_set_selected (self->origin, order->origin);
-  adw_combo_row_set_selected (self->payment_type, order->payment_type);
-  set_text (self->delivery_fee, fee);
-  set_text (self->note, order->note);
-  adw_switch_row_set_active (self->alert, order->alert);
-  self->filling = FALSE;
 }
 
 static GObject *
@@ -285,47 +134,9 @@ load_fiber (gpointer self_pointer, gpointer unused)
   else
     rg_record_assign (RG_RECORD (self->order), RG_RECORD (row->order));
   show_lines (self, row->lines);
-  show_fields (self, row);
+  rg_order_dialog_show_fields (self, row);
   keep_focus (self);
   return NULL;
-}
-
-/* What the fields say. */
-static RgOrder *
-make_order (RgOrderDialog *self, GError **error)
-{
-  g_autoptr (RgOrder) order = (RgOrder *) rg_record_copy (RG_RECORD (self->order));
-  const char *day = gtk_editable_get_text (self->delivery_day);
-  const char *stop = gtk_editable_get_text (self->stop);
-  g_autoptr (GError) local = NULL;
-
-  order->delivery_day = rg_text_is_blank (day) ? 0 : rg_day_parse (day, &local);
-  if (local != NULL)
-    {
-      rg_error_set_invalid (error, "delivery_day", "%s", local->message);
-      return NULL;
-    }
-  order->stop = 0;
-  if (!rg_text_is_blank (stop) && !g_ascii_string_to_signed (stop, 10, 0, G_MAXINT32, &order->stop, NULL))
-    {
-      rg_error_set_invalid (error, "stop", _ ("The stop is a number."));
-      return NULL;
-    }
-  if (!rg_money_parse (gtk_editable_get_text (self->delivery_fee), order->currency, &order->delivery_fee, &local))
-    {
-      rg_error_set_invalid (error, "delivery_fee", "%s", local->message);
-      return NULL;
-    }
-  g_set_str (&order->route, gtk_editable_get_text (self->route));
-  g_set_str (&order->tracking, gtk_editable_get_text (self->tracking));
-  g_set_str (&order->note, gtk_editable_get_text (self->note));
-  order->delivery_confirmed = adw_switch_row_get_active (self->confirmed);
-  order->status = adw_combo_row_get_selected (self->status);
-  order->kind = adw_combo_row_get_selected (self->kind);
-  order->origin = adw_combo_row_get_selected (self->origin);
-  order->payment_type = adw_combo_row_get_selected (self->payment_type);
-  order->alert = adw_switch_row_get_active (self->alert);
-  return g_steal_pointer (&order);
 }
 
 static gboolean
@@ -337,13 +148,25 @@ differs (RgOrder *a, RgOrder *b)
   return FALSE;
 }
 
+/* A custom order is worth a note, where the person wishes one: what is in it now, and why. */
+static void
+log_note (RgOrderDialog *self)
+{
+  g_autofree char *words = rg_order_dup_words (self->order);
+  g_autofree char *about
+    = self->order->note != NULL ? g_strdup_printf ("%s. %s", words, self->order->note) : g_strdup (words);
+
+  if (self->touched && adw_switch_row_get_active (self->log))
+    rg_note_log (GTK_WIDGET (self), self->desk, self->order->customer_id, _ (rg_order_edit.past), about);
+}
+
 /* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
 static DexFuture *
 save_fiber (gpointer self_pointer, gpointer closing)
 {
   RgOrderDialog *self = self_pointer;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgOrder) order = make_order (self, &error);
+  g_autoptr (RgOrder) order = rg_order_dialog_make_order (self, &error);
   g_autoptr (RgAct) act = NULL;
 
   if (order != NULL && differs (order, self->order))
@@ -351,18 +174,13 @@ save_fiber (gpointer self_pointer, gpointer closing)
       act = rg_act_new_record (&rg_order_edit, RG_RECORD (order));
       self->saving = TRUE;
       if (dex_await (rg_desk_perform (self->desk, act), &error))
-        for (guint i = 0; i < rg_order_type.n_fields; i++)
-          {
-            GtkWidget *row = get_row (self, rg_order_type.fields[i].column);
-
-            if (row != NULL && GTK_IS_EDITABLE (row))
-              set_saved (GTK_EDITABLE (row));
-          }
+        rg_order_dialog_set_saved (self);
       self->saving = FALSE;
     }
   show_problem (self, error);
   if (error == NULL && GPOINTER_TO_INT (closing))
     {
+      log_note (self);
       adw_dialog_force_close (ADW_DIALOG (self));
       return NULL;
     }
@@ -446,10 +264,23 @@ on_desk_changed (RgDesk *desk, GArray *changes, RgOrderDialog *self)
   rg_future_enter (self, load_fiber, NULL, NULL);
 }
 
+static DexFuture *
+undo_fiber (gpointer self_pointer, gpointer entry_id)
+{
+  RgOrderDialog *self = self_pointer;
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_desk_undo (self->desk, *(gint64 *) entry_id), &error))
+    tell (self, error->message);
+  return NULL;
+}
+
 static void
 on_undo_clicked (AdwToast *toast, RgOrderDialog *self)
 {
-  rg_future_disown (rg_desk_undo_last (self->desk), "undo in an order");
+  gint64 *entry_id = g_object_get_data (G_OBJECT (toast), "entry");
+
+  rg_future_enter (self, undo_fiber, g_memdup2 (entry_id, sizeof *entry_id), g_free);
 }
 
 /* The window's own toasts are behind the dialog. */
@@ -460,11 +291,13 @@ on_desk_performed (RgDesk *desk, RgAct *act, RgOrderDialog *self)
 
   if (act->entry_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
+  self->touched = TRUE;
   toast = adw_toast_new (_ (act->operation->past));
   adw_toast_set_timeout (toast, 3);
-  if (act->operation != &rg_undo)
+  if (act->operation->undo != RG_UNDO_NEVER && act->operation != &rg_undo)
     {
       adw_toast_set_button_label (toast, _ ("_Undo"));
+      g_object_set_data_full (G_OBJECT (toast), "entry", g_memdup2 (&act->entry_id, sizeof act->entry_id), g_free);
       g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_undo_clicked), self, 0);
     }
   adw_toast_overlay_dismiss_all (self->toasts);
@@ -568,6 +401,7 @@ rg_order_dialog_class_init (RgOrderDialogClass *klass)
   CHILD (delivery_fee);
   CHILD (note);
   CHILD (alert);
+  CHILD (log);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_confirmed_changed);

@@ -2,9 +2,11 @@
 #include "rg-recurring-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-closures.h"
 #include "rg-future.h"
+#include "rg-note-log.h"
 #include "rg-recurring-operations.h"
 
 /* How many of a recurring item, and how often. */
@@ -20,9 +22,21 @@ struct _RgRecurringDialog
   AdwPreferencesGroup *group;
   AdwSpinRow *quantity;
   AdwComboRow *frequency;
+  AdwSwitchRow *note;
 };
 
 G_DEFINE_FINAL_TYPE (RgRecurringDialog, rg_recurring_dialog, ADW_TYPE_DIALOG)
+
+static void
+log_note (RgRecurringDialog *self, RgRecurringItem *item)
+{
+  /* Translators: a product, how many of it per order, and how often: "Sourdough bread, 2 per order, Weekly" */
+  g_autofree char *about
+    = g_strdup_printf (_ ("%s, %" PRId64 " per order, %s"), adw_preferences_group_get_title (self->group),
+                       item->quantity, rg_words_get_label (&rg_frequency_words, item->frequency));
+
+  rg_note_log (GTK_WIDGET (self), self->desk, item->customer_id, _ (rg_recurring_edit.past), about);
+}
 
 static DexFuture *
 save_fiber (gpointer self_pointer, gpointer unused)
@@ -36,7 +50,11 @@ save_fiber (gpointer self_pointer, gpointer unused)
   item->frequency = RG_FREQUENCY_WEEKLY + adw_combo_row_get_selected (self->frequency);
   act = rg_act_new_record (&rg_recurring_edit, RG_RECORD (item));
   if (dex_await (rg_desk_perform (self->desk, act), &error))
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      if (adw_switch_row_get_active (self->note))
+        log_note (self, item);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   else
     gtk_label_set_label (self->problem, error->message);
   return NULL;
@@ -89,6 +107,7 @@ rg_recurring_dialog_class_init (RgRecurringDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, group);
   gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, quantity);
   gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, frequency);
+  gtk_widget_class_bind_template_child (widget_class, RgRecurringDialog, note);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   rg_closures_bind (widget_class);

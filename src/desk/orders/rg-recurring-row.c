@@ -4,7 +4,10 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-dialog-future.h"
+#include "rg-future.h"
 #include "rg-money.h"
+#include "rg-note-log.h"
 #include "rg-product-dialog.h"
 #include "rg-product-image.h"
 #include "rg-recurring-dialog.h"
@@ -46,29 +49,40 @@ on_edit_clicked (RgRecurringRow *self)
   rg_recurring_dialog_present (GTK_WIDGET (self), get_desk (self), self->item, get_product (self));
 }
 
-static void
-on_remove_response (AdwAlertDialog *dialog, const char *response, RgRecurringRow *self)
+/* Asks first, and offers to write it into the notes. */
+static DexFuture *
+remove_fiber (gpointer self_pointer, gpointer unused)
 {
-  if (g_str_equal (response, "remove"))
-    rg_widget_perform (GTK_WIDGET (self), get_desk (self),
-                       rg_act_new_record (&rg_recurring_remove, RG_RECORD (self->item)));
+  RgRecurringRow *self = self_pointer;
+  RgDesk *desk = get_desk (self);
+  RgProduct *product = get_product (self);
+  g_autofree char *name = g_strdup (product != NULL ? product->name : "");
+  g_autoptr (RgAct) act = rg_act_new_record (&rg_recurring_remove, RG_RECORD (self->item));
+  g_autoptr (GtkBuilder) builder
+    = gtk_builder_new_from_resource ("/app/regulars/Regulars/orders/rg-recurring-remove.ui");
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));
+  GtkCheckButton *note = GTK_CHECK_BUTTON (gtk_builder_get_object (builder, "note"));
+  g_autoptr (GtkWidget) parent = g_object_ref (gtk_widget_get_parent (GTK_WIDGET (self)));
+  gint64 customer_id = self->item->customer_id;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *answer = NULL;
+
+  adw_alert_dialog_format_body (
+    dialog, _ ("%s will not go into future orders any more. Orders there are stay as they are."), name);
+  answer = dex_await_string (rg_alert_dialog_choose (dialog, GTK_WIDGET (self)), NULL);
+  if (g_strcmp0 (answer, "remove") != 0)
+    return NULL;
+  if (!dex_await (rg_desk_perform (desk, act), &error))
+    rg_widget_report (parent, error);
+  else if (gtk_check_button_get_active (note))
+    rg_note_log (parent, desk, customer_id, _ (rg_recurring_remove.past), name);
+  return NULL;
 }
 
 static void
 on_remove_clicked (RgRecurringRow *self)
 {
-  RgProduct *product = get_product (self);
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (_ ("Remove Recurring Item?"), NULL));
-
-  adw_alert_dialog_format_body (dialog,
-                                _ ("%s will not go into future orders any more. Orders there are stay as they are."),
-                                product != NULL ? product->name : "");
-  adw_alert_dialog_add_responses (dialog, "keep", _ ("_Keep"), "remove", _ ("_Remove"), NULL);
-  adw_alert_dialog_set_response_appearance (dialog, "remove", ADW_RESPONSE_DESTRUCTIVE);
-  adw_alert_dialog_set_default_response (dialog, "keep");
-  adw_alert_dialog_set_close_response (dialog, "keep");
-  g_signal_connect_object (dialog, "response", G_CALLBACK (on_remove_response), self, 0);
-  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (self));
+  rg_future_enter (self, remove_fiber, NULL, NULL);
 }
 
 static void

@@ -2,9 +2,12 @@
 #include "rg-product-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-closures.h"
+#include "rg-dialog-future.h"
 #include "rg-future.h"
+#include "rg-kept-text.h"
 #include "rg-money.h"
 #include "rg-picture-data.h"
 #include "rg-product-image.h"
@@ -21,6 +24,9 @@ struct _RgProductDialog
   RgProduct *product; /* as it was; new when it has no id */
   RgPicture *picture; /* to be saved along; NULL to leave the image */
 
+  RgKeptText *kept;
+
+  AdwBanner *restored;
   GtkLabel *problem;
   GtkEditable *name;
   GtkEditable *number;
@@ -132,7 +138,10 @@ save_fiber (gpointer self_pointer, gpointer unused)
     }
   show_problem (self, error);
   if (error == NULL)
-    adw_dialog_force_close (ADW_DIALOG (self));
+    {
+      rg_kept_text_forget (self->kept);
+      adw_dialog_force_close (ADW_DIALOG (self));
+    }
   return NULL;
 }
 
@@ -164,41 +173,67 @@ on_remove_image_clicked (RgProductDialog *self)
   take_picture (self, NULL);
 }
 
-static void
-on_file_loaded (GObject *file, GAsyncResult *result, gpointer data)
+static DexFuture *
+choose_image_fiber (gpointer self_pointer, gpointer unused)
 {
-  g_autoptr (RgProductDialog) self = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GBytes) bytes = g_file_load_bytes_finish (G_FILE (file), result, NULL, &error);
-  g_autoptr (GdkTexture) texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, &error) : NULL;
+  RgProductDialog *self = self_pointer;
+  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GBytes) bytes = NULL;
+  g_autoptr (GdkTexture) texture = NULL;
 
+  gtk_file_filter_add_pixbuf_formats (filter);
+  gtk_file_dialog_set_title (dialog, _ ("Choose an Image"));
+  gtk_file_dialog_set_default_filter (dialog, filter);
+  file = dex_await_object (rg_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))), NULL);
+  if (file == NULL)
+    return NULL;
+  bytes = dex_await_boxed (dex_file_load_contents_bytes (file), NULL);
+  texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
+  if (self->image == NULL)
+    return NULL;
   if (texture != NULL)
     take_picture (self, bytes);
-  else
-    gtk_label_set_label (self->problem, _ ("This file is not an image that can be shown."));
-}
-
-static void
-on_file_chosen (GObject *dialog, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (RgProductDialog) self = data;
-  g_autoptr (GFile) file = gtk_file_dialog_open_finish (GTK_FILE_DIALOG (dialog), result, NULL);
-
-  if (file != NULL)
-    g_file_load_bytes_async (file, NULL, on_file_loaded, g_object_ref (self));
+  gtk_label_set_label (self->problem, texture != NULL ? "" : _ ("This file is not an image that can be shown."));
+  return NULL;
 }
 
 static void
 on_choose_image_clicked (RgProductDialog *self)
 {
-  g_autoptr (GtkFileDialog) dialog = gtk_file_dialog_new ();
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  rg_future_enter (self, choose_image_fiber, NULL, NULL);
+}
 
-  gtk_file_filter_add_pixbuf_formats (filter);
-  gtk_file_dialog_set_title (dialog, _ ("Choose an Image"));
-  gtk_file_dialog_set_default_filter (dialog, filter);
-  gtk_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, on_file_chosen,
-                        g_object_ref (self));
+static void
+on_restored (RgProductDialog *self)
+{
+  adw_banner_set_revealed (self->restored, TRUE);
+}
+
+static void
+on_start_anew_clicked (RgProductDialog *self)
+{
+  rg_kept_text_discard (self->kept);
+  adw_banner_set_revealed (self->restored, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->name));
+}
+
+static void
+begin_keeping (RgProductDialog *self)
+{
+  g_autofree char *key = g_strdup_printf ("product/%" PRId64, rg_record_get_id (RG_RECORD (self->product)));
+
+  self->kept = rg_kept_text_new (self->desk, key);
+  for (guint i = 0; i < rg_product_type.n_fields; i++)
+    {
+      GtkEditable *entry = get_entry (self, rg_product_type.fields[i].column);
+
+      if (entry != NULL)
+        rg_kept_text_add (self->kept, rg_product_type.fields[i].column, GTK_WIDGET (entry));
+    }
+  g_signal_connect_object (self->kept, "restored", G_CALLBACK (on_restored), self, G_CONNECT_SWAPPED);
+  rg_kept_text_begin (self->kept);
 }
 
 static GObject *
@@ -254,6 +289,7 @@ rg_product_dialog_dispose (GObject *object)
 {
   RgProductDialog *self = RG_PRODUCT_DIALOG (object);
 
+  g_clear_object (&self->kept);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_PRODUCT_DIALOG);
   g_clear_object (&self->desk);
   g_clear_object (&self->product);
@@ -277,6 +313,7 @@ rg_product_dialog_class_init (RgProductDialogClass *klass)
 
   g_type_ensure (RG_TYPE_PRODUCT_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/products/rg-product-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, restored);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, problem);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, name);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, number);
@@ -295,6 +332,7 @@ rg_product_dialog_class_init (RgProductDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_image_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_image_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_anew_clicked);
   rg_closures_bind (widget_class);
 }
 
@@ -315,5 +353,6 @@ rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product)
   if (product == NULL)
     g_set_str (&self->product->currency, rg_settings_get (rg_desk_get_settings (desk), RG_SETTING_CURRENCY));
   show (self);
+  begin_keeping (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -8,13 +8,11 @@
 #include "rg-figure-dialog.h"
 #include "rg-figure-words.h"
 #include "rg-future.h"
-#include "rg-ledger-data.h"
+#include "rg-kept-text.h"
+#include "rg-ledger-choices.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
-#include "rg-note-operations.h"
-#include "rg-note.h"
-#include "rg-order.h"
-#include "rg-report.h"
+#include "rg-note-log.h"
 #include "rg-signature.h"
 
 /* Enters credit, a charge, a payment, a refund or another balance: says what the account is like before and after, asks
@@ -31,8 +29,10 @@ struct _RgLedgerDialog
   GStrv currencies;
   gint64 order_id; /* to be chosen once the orders are there */
   guint serial;    /* of the newest check */
+  RgKeptText *kept;
 
   GtkWidget *enter;
+  AdwBanner *restored;
   AdwActionRow *balance;
   AdwActionRow *pending;
   GtkEditable *amount;
@@ -79,23 +79,6 @@ get_currency (RgLedgerDialog *self)
   return self->currencies[MIN (selected, g_strv_length (self->currencies) - 1)];
 }
 
-/* The figures in the chosen currency; NULL when there is nothing in it yet. */
-static RgFigures *
-get_figures (RgLedgerDialog *self)
-{
-  g_autoptr (GListModel) all = NULL;
-
-  g_object_get (self->profile, "all-figures", &all, NULL);
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
-
-      if (g_str_equal (figures->currency, get_currency (self)))
-        return figures;
-    }
-  return NULL;
-}
-
 /* Shows what is wrong, at the field that is to be mended. */
 static void
 show_problem (RgLedgerDialog *self, GtkEditable *field, const char *text)
@@ -113,27 +96,11 @@ show_problem (RgLedgerDialog *self, GtkEditable *field, const char *text)
     gtk_widget_grab_focus (GTK_WIDGET (field));
 }
 
-static gint64
-get_balance_after (RgLedgerDialog *self, gint64 balance, gint64 amount)
-{
-  RgOrder *order = get_order (self);
-
-  if (self->operation == &rg_ledger_change_balance)
-    return amount;
-  if (self->operation == &rg_ledger_charge)
-    return balance - amount;
-  if (self->operation == &rg_ledger_refund)
-    return order != NULL ? balance : balance - amount;
-  if (order != NULL)
-    return balance + MAX (amount - rg_order_get_due (order), 0);
-  return balance + amount;
-}
-
 static void
 show_state (RgLedgerDialog *self)
 {
   const char *currency = get_currency (self);
-  RgFigures *figures = get_figures (self);
+  RgFigures *figures = rg_ledger_find_figures (self->profile, get_currency (self));
   gint64 balance = figures != NULL ? figures->balance : 0, amount, checked;
   g_autofree char *now = rg_money_format (balance, currency);
   g_autofree char *pending = rg_money_format (figures != NULL ? figures->pending : 0, currency);
@@ -149,7 +116,8 @@ show_state (RgLedgerDialog *self)
   if (rg_money_parse (gtk_editable_get_text (self->amount), currency, &amount, NULL)
       && rg_money_add (ABS (balance), ABS (amount), &checked, NULL))
     {
-      g_autofree char *after = rg_money_format (get_balance_after (self, balance, amount), currency);
+      g_autofree char *after
+        = rg_money_format (rg_ledger_balance_after (self->operation, balance, amount, get_order (self)), currency);
       g_autofree char *text = g_strdup_printf (_ ("Balance afterwards: %s"), after);
 
       gtk_label_set_label (self->preview, text);
@@ -236,6 +204,7 @@ on_order_changed (RgLedgerDialog *self)
       g_autofree char *due = rg_money_format (rg_order_get_due (order), order->currency);
 
       gtk_editable_set_text (self->amount, due);
+      rg_kept_text_take (self->kept, GTK_WIDGET (self->amount));
     }
   on_changed (self);
 }
@@ -250,7 +219,7 @@ on_reason_clicked (GtkButton *button, RgLedgerDialog *self)
 static void
 on_pending_activated (RgLedgerDialog *self)
 {
-  RgFigures *figures = get_figures (self);
+  RgFigures *figures = rg_ledger_find_figures (self->profile, get_currency (self));
 
   if (figures == NULL)
     figures = rg_customer_profile_get_figures (self->profile);
@@ -278,18 +247,13 @@ show_error (RgLedgerDialog *self, const GError *error)
                 error->message);
 }
 
-static RgAct *
-make_note (RgLedgerDialog *self, RgAct *act)
+static void
+log_note (RgLedgerDialog *self, RgAct *act)
 {
-  g_autoptr (RgNote) note = (RgNote *) rg_record_new (&rg_note_type);
   g_autofree char *amount = rg_money_format (act->amount, act->currency);
-  const char *past = _ (act->operation->past);
+  g_autofree char *about = act->text != NULL ? g_strdup_printf ("%s. %s", amount, act->text) : g_strdup (amount);
 
-  note->customer_id = act->customer_id;
-  note->kind = RG_NOTE_KIND_ACTIVITY;
-  note->text = act->text != NULL ? g_strdup_printf ("%s: %s. %s", past, amount, act->text)
-                                 : g_strdup_printf ("%s: %s", past, amount);
-  return rg_act_new_record (&rg_note_add, RG_RECORD (note));
+  rg_note_log (GTK_WIDGET (self), get_desk (self), act->customer_id, _ (act->operation->past), about);
 }
 
 /* Everything in the way is said at once; what wants confirmation is confirmed. */
@@ -335,8 +299,9 @@ enter_fiber (gpointer self_pointer, gpointer data)
     {
       if (dex_await (rg_desk_perform (get_desk (self), act), &error))
         {
+          rg_kept_text_forget (self->kept);
           if (with_note)
-            rg_widget_perform (GTK_WIDGET (self), get_desk (self), make_note (self, act));
+            log_note (self, act);
           adw_dialog_close (ADW_DIALOG (self));
           return NULL;
         }
@@ -352,110 +317,84 @@ on_enter_clicked (RgLedgerDialog *self)
   rg_future_enter (self, enter_fiber, NULL, NULL);
 }
 
-typedef struct
-{
-  gint64 customer_id;
-  const char *currency;
-  RgFigureOrders which;
-  GPtrArray *orders;
-} Reading;
-
-static GObject *
-read_orders (RgDb *db, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->orders = rg_figure_orders (db, reading->customer_id, reading->currency, reading->which, error);
-  return NULL;
-}
-
 /* What can be paid, or what was paid and can be refunded. */
 static DexFuture *
 orders_fiber (gpointer self_pointer, gpointer data)
 {
   RgLedgerDialog *self = self_pointer;
   gboolean refund = self->operation == &rg_ledger_refund;
-  Reading reading
-    = { get_customer_id (self), get_currency (self), refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
+  g_autoptr (GPtrArray) orders
+    = rg_ledger_await_orders (get_desk (self), get_customer_id (self), get_currency (self), refund, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
+  guint selected = 0, restored;
 
-  if (!dex_await (rg_desk_read (get_desk (self), read_orders, &reading, NULL), NULL) || self->order == NULL)
-    {
-      g_clear_pointer (&reading.orders, g_ptr_array_unref);
-      return NULL;
-    }
-  self->orders = g_ptr_array_new_with_free_func (g_object_unref);
+  if (orders == NULL || self->order == NULL)
+    return NULL;
   gtk_string_list_append (names, refund ? _ ("None: pay out credit") : _ ("None: raise the balance"));
-  for (guint i = 0; i < reading.orders->len; i++)
+  for (guint i = 0; i < orders->len; i++)
     {
-      RgOrder *order = reading.orders->pdata[i];
+      RgOrder *order = orders->pdata[i];
       g_autofree char *amount = rg_money_format (refund ? order->paid : rg_order_get_due (order), order->currency);
       g_autofree char *name = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
 
-      if (refund && (order->paid <= 0 || order->payment_status == RG_PAYMENT_STATUS_REFUNDED))
-        continue;
-      g_ptr_array_add (self->orders, g_object_ref (order));
       gtk_string_list_append (names, name);
       if (rg_record_get_id (RG_RECORD (order)) == self->order_id)
-        selected = self->orders->len;
+        selected = i + 1;
     }
+  self->orders = g_steal_pointer (&orders);
   adw_combo_row_set_model (self->order, G_LIST_MODEL (names));
+  restored = adw_combo_row_get_selected (self->order);
   adw_combo_row_set_selected (self->order, selected);
+  rg_kept_text_take (self->kept, GTK_WIDGET (self->order));
+  if (restored != 0)
+    adw_combo_row_set_selected (self->order, restored);
   gtk_widget_set_visible (GTK_WIDGET (self->order), TRUE);
-  g_clear_pointer (&reading.orders, g_ptr_array_unref);
   return NULL;
 }
 
 static void
-fill_approvers (RgLedgerDialog *self)
+fill_choices (RgLedgerDialog *self)
 {
-  GListModel *staff = rg_desk_get_staff_list (get_desk (self));
-  RgStaff *me = rg_desk_get_staff (get_desk (self));
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) currencies = NULL;
 
-  self->approvers = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
-    {
-      g_autoptr (RgStaff) other = g_list_model_get_item (staff, i);
-
-      if (other->left || other->role < RG_ROLE_MANAGER || other->pin_hash == NULL
-          || (me != NULL && rg_record_get_id (RG_RECORD (me)) == rg_record_get_id (RG_RECORD (other))))
-        continue;
-      gtk_string_list_append (names, other->name);
-      g_ptr_array_add (self->approvers, g_steal_pointer (&other));
-    }
+  self->approvers = rg_ledger_list_approvers (get_desk (self));
+  for (guint i = 0; i < self->approvers->len; i++)
+    gtk_string_list_append (names, RG_STAFF (self->approvers->pdata[i])->name);
   adw_combo_row_set_model (self->approver, G_LIST_MODEL (names));
+  self->currencies = rg_ledger_dup_currencies (self->profile);
+  currencies = gtk_string_list_new ((const char *const *) self->currencies);
+  adw_combo_row_set_model (self->currency, G_LIST_MODEL (currencies));
 }
 
-/* The customer's own currency first, then those there is something in, then usual ones. */
 static void
-fill_currencies (RgLedgerDialog *self)
+on_restored (RgLedgerDialog *self)
 {
-  static const char *const usual[] = { "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "JPY" };
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GtkStringList) names = NULL;
-  g_autoptr (GListModel) all = NULL;
+  adw_banner_set_revealed (self->restored, TRUE);
+}
 
-#define ADD(c)                                                                                                         \
-  if (g_hash_table_add (known, g_strdup (c)))                                                                          \
-  g_strv_builder_add (builder, c)
-  g_object_get (self->profile, "all-figures", &all, NULL);
-  ADD (rg_customer_profile_get_figures (self->profile)->currency);
-  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
-    {
-      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
+static void
+on_start_anew_clicked (RgLedgerDialog *self)
+{
+  rg_kept_text_discard (self->kept);
+  adw_banner_set_revealed (self->restored, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->amount));
+}
 
-      ADD (figures->currency);
-    }
-  ADD (rg_settings_get (rg_desk_get_settings (get_desk (self)), RG_SETTING_CURRENCY));
-  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
-    ADD (usual[i]);
-#undef ADD
-  self->currencies = g_strv_builder_end (builder);
-  names = gtk_string_list_new ((const char *const *) self->currencies);
-  adw_combo_row_set_model (self->currency, G_LIST_MODEL (names));
+/* The PIN is never kept. */
+static void
+begin_keeping (RgLedgerDialog *self)
+{
+  g_autofree char *key
+    = g_strdup_printf ("%s/%" PRId64 "/%" PRId64, self->operation->name, get_customer_id (self), self->order_id);
+
+  self->kept = rg_kept_text_new (get_desk (self), key);
+  rg_kept_text_add (self->kept, "amount", GTK_WIDGET (self->amount));
+  rg_kept_text_add (self->kept, "currency", GTK_WIDGET (self->currency));
+  rg_kept_text_add (self->kept, "order", GTK_WIDGET (self->order));
+  rg_kept_text_add (self->kept, "reason", GTK_WIDGET (self->reason));
+  g_signal_connect_object (self->kept, "restored", G_CALLBACK (on_restored), self, G_CONNECT_SWAPPED);
+  rg_kept_text_begin (self->kept);
 }
 
 static void
@@ -463,6 +402,7 @@ rg_ledger_dialog_dispose (GObject *object)
 {
   RgLedgerDialog *self = RG_LEDGER_DIALOG (object);
 
+  g_clear_object (&self->kept);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_LEDGER_DIALOG);
   g_clear_object (&self->profile);
   g_clear_pointer (&self->orders, g_ptr_array_unref);
@@ -488,6 +428,7 @@ rg_ledger_dialog_class_init (RgLedgerDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/stats/rg-ledger-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RgLedgerDialog, name)
   CHILD (enter);
+  CHILD (restored);
   CHILD (balance);
   CHILD (pending);
   CHILD (amount);
@@ -507,6 +448,7 @@ rg_ledger_dialog_class_init (RgLedgerDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_reason_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pending_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_start_anew_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_enter_clicked);
 }
 
@@ -527,12 +469,12 @@ rg_ledger_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, const R
   self->profile = g_object_ref (profile);
   self->operation = operation;
   self->order_id = order_id;
-  fill_currencies (self);
-  fill_approvers (self);
+  fill_choices (self);
   gtk_button_set_label (GTK_BUTTON (self->enter), _ (operation->label));
   gtk_widget_set_visible (self->reasons, operation == &rg_ledger_add_credit);
   if (operation == &rg_ledger_payment)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _ ("Reason (optional)"));
+  begin_keeping (self);
   if (operation == &rg_ledger_payment || operation == &rg_ledger_refund)
     rg_future_enter (self, orders_fiber, NULL, NULL);
   on_changed (self);

@@ -2,8 +2,10 @@
 #include "rg-payment-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-future.h"
+#include "rg-kept-text.h"
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
@@ -79,6 +81,7 @@ struct _RgPaymentDialog
 
   RgCustomerProfile *profile;
   RgPaymentMethod *editing; /* what the form is about; without an id, a new one */
+  RgKeptText *kept;         /* what is typed into the form */
 
   GtkWidget *methods_group;
   GtkWidget *add;
@@ -112,8 +115,22 @@ show_problem (RgPaymentDialog *self, const GError *error)
 }
 
 static void
+begin_keeping (RgPaymentDialog *self)
+{
+  g_autofree char *key = g_strdup_printf ("payment-method/%" PRId64 "/%" PRId64, self->editing->customer_id,
+                                          rg_record_get_id (RG_RECORD (self->editing)));
+
+  self->kept = rg_kept_text_new (rg_customer_profile_get_desk (self->profile), key);
+  rg_kept_text_add (self->kept, "type", GTK_WIDGET (self->type));
+  rg_kept_text_add (self->kept, "label", GTK_WIDGET (self->label));
+  rg_kept_text_add (self->kept, "profile-id", GTK_WIDGET (self->profile_id));
+  rg_kept_text_begin (self->kept);
+}
+
+static void
 show_form (RgPaymentDialog *self, RgPaymentMethod *method)
 {
+  g_clear_object (&self->kept);
   g_set_object (&self->editing, method);
   gtk_widget_set_visible (self->form, method != NULL);
   show_problem (self, NULL);
@@ -126,6 +143,7 @@ show_form (RgPaymentDialog *self, RgPaymentMethod *method)
   gtk_editable_set_text (self->label, method->label != NULL ? method->label : "");
   gtk_editable_set_text (self->profile_id, method->profile_id != NULL ? method->profile_id : "");
   adw_switch_row_set_active (self->primary, method->is_primary);
+  begin_keeping (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->type));
 }
 
@@ -155,6 +173,8 @@ on_row_activated (RgPaymentDialog *self, GtkListBoxRow *row)
 static void
 on_cancel_clicked (RgPaymentDialog *self)
 {
+  if (self->kept != NULL)
+    rg_kept_text_forget (self->kept);
   show_form (self, NULL);
 }
 
@@ -173,7 +193,10 @@ save_fiber (gpointer self_pointer, gpointer data)
   method->is_primary = adw_switch_row_get_active (self->primary);
   act = rg_act_new_record (&rg_payment_method_set, RG_RECORD (method));
   if (dex_await (rg_desk_perform (rg_customer_profile_get_desk (self->profile), act), &error))
-    show_form (self, NULL);
+    {
+      rg_kept_text_forget (self->kept);
+      show_form (self, NULL);
+    }
   else
     show_problem (self, error);
   return NULL;
@@ -248,6 +271,7 @@ rg_payment_dialog_dispose (GObject *object)
 
   if (self->methods != NULL)
     gtk_list_box_bind_model (self->methods, NULL, NULL, NULL, NULL);
+  g_clear_object (&self->kept);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_PAYMENT_DIALOG);
   g_clear_object (&self->profile);
   g_clear_object (&self->editing);

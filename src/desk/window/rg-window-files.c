@@ -5,6 +5,7 @@
 
 #include "rg-backup.h"
 #include "rg-commands.h"
+#include "rg-default-file.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-lent-file.h"
@@ -75,9 +76,15 @@ static DexFuture *
 start_fiber (gpointer data, gpointer then)
 {
   RgWindow *self = data;
-  g_autofree char *path = rg_desk_file_dup_path ();
+  g_autofree char *path = rg_default_file_dup_path ();
   gboolean is_new = !g_file_test (path, G_FILE_TEST_EXISTS);
+  g_autoptr (GError) error = NULL;
 
+  if (!rg_default_file_make_folder (path, &error))
+    {
+      rg_window_report (self, error);
+      return NULL;
+    }
   if (!dex_await (rg_window_open_file (self, path, FALSE), NULL))
     return NULL;
   if (GPOINTER_TO_INT (then) == THEN_IMPORT && rg_widget_has_action (GTK_WIDGET (self), "win.import"))
@@ -157,7 +164,7 @@ open_file_fiber (gpointer data, gpointer unused)
 static char *
 dup_restored_path (RgWindow *self)
 {
-  g_autofree char *own = self->path != NULL ? g_strdup (self->path) : rg_desk_file_dup_path ();
+  g_autofree char *own = self->path != NULL ? g_strdup (self->path) : rg_default_file_dup_path ();
   g_autofree char *stem
     = g_str_has_suffix (own, ".regulars") ? g_strndup (own, strlen (own) - strlen (".regulars")) : g_strdup (own);
 

@@ -5,6 +5,7 @@
 
 #include "rg-future.h"
 #include "rg-journal.h"
+#include "rg-undo.h"
 #include "rg-window-private.h"
 
 /* What Undo and Redo would take back, in words: of whoever is signed in, also what they did before the last
@@ -53,7 +54,7 @@ read_last (RgDb *db, gpointer data, GError **error)
     {
       gint64 entry_id = 0;
 
-      if (!rg_journal_last_undoable (db, last->staff_id, redo != 0, &entry_id, error))
+      if (!rg_journal_last_undoable (db, last->staff_id, redo != 0, rg_undo_can_ever, &entry_id, error))
         return NULL;
       if (entry_id != 0)
         last->words[redo] = dup_words (db, entry_id, NULL);

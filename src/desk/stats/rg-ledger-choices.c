@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-ledger-choices.h"
+
+#include "rg-future.h"
+#include "rg-ledger-data.h"
+#include "rg-ledger-operations.h"
+#include "rg-money.h"
+
+static void
+add_currency (GStrvBuilder *builder, GHashTable *known, const char *currency)
+{
+  if (g_hash_table_add (known, g_strdup (currency)))
+    g_strv_builder_add (builder, currency);
+}
+
+/**
+ * rg_ledger_dup_currencies:
+ * @profile: a customer
+ *
+ * Returns: (transfer full): the customer's own currency first, then those there is something in, then usual ones
+ */
+GStrv
+rg_ledger_dup_currencies (RgCustomerProfile *profile)
+{
+  static const char *const usual[] = { "USD", "EUR", "GBP", "CHF", "CAD", "AUD", "SEK", "JPY" };
+  RgSettings *settings = rg_desk_get_settings (rg_customer_profile_get_desk (profile));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  g_autoptr (GListModel) all = NULL;
+
+  g_object_get (profile, "all-figures", &all, NULL);
+  add_currency (builder, known, rg_customer_profile_get_figures (profile)->currency);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
+
+      add_currency (builder, known, figures->currency);
+    }
+  add_currency (builder, known, rg_settings_get (settings, RG_SETTING_CURRENCY));
+  for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
+    add_currency (builder, known, usual[i]);
+  return g_strv_builder_end (builder);
+}
+
+/**
+ * rg_ledger_list_approvers:
+ * @desk: a desk
+ *
+ * Returns: (transfer full) (element-type RgStaff): who can sign for what whoever is signed in does
+ */
+GPtrArray *
+rg_ledger_list_approvers (RgDesk *desk)
+{
+  GListModel *staff = rg_desk_get_staff_list (desk);
+  RgStaff *me = rg_desk_get_staff (desk);
+  GPtrArray *approvers = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (staff); i++)
+    {
+      g_autoptr (RgStaff) other = g_list_model_get_item (staff, i);
+
+      if (!other->left && other->role >= RG_ROLE_MANAGER && other->pin_hash != NULL
+          && (me == NULL || rg_record_get_id (RG_RECORD (me)) != rg_record_get_id (RG_RECORD (other))))
+        g_ptr_array_add (approvers, g_steal_pointer (&other));
+    }
+  return approvers;
+}
+
+typedef struct
+{
+  gint64 customer_id;
+  const char *currency;
+  RgFigureOrders which;
+  GPtrArray *orders;
+} Reading;
+
+static GObject *
+read_orders (RgDb *db, gpointer data, GError **error)
+{
+  Reading *reading = data;
+
+  reading->orders = rg_figure_orders (db, reading->customer_id, reading->currency, reading->which, error);
+  return NULL;
+}
+
+/**
+ * rg_ledger_await_orders:
+ * @desk: a desk
+ * @customer_id: a customer
+ * @currency: ISO 4217
+ * @refund: whether money is given back
+ * @error: where to put what went wrong
+ *
+ * For a fiber.
+ *
+ * Returns: (transfer full) (nullable) (element-type RgOrder): what can be paid, or what was paid and can be refunded
+ */
+GPtrArray *
+rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error)
+{
+  Reading reading = { customer_id, currency, refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
+  g_autoptr (GPtrArray) orders = NULL;
+  GPtrArray *some;
+
+  if (!dex_await (rg_desk_read (desk, read_orders, &reading, NULL), error))
+    {
+      g_clear_pointer (&reading.orders, g_ptr_array_unref);
+      return NULL;
+    }
+  orders = reading.orders;
+  if (!refund)
+    return g_steal_pointer (&orders);
+  some = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RgOrder *order = orders->pdata[i];
+
+      if (order->paid > 0 && order->payment_status != RG_PAYMENT_STATUS_REFUNDED)
+        g_ptr_array_add (some, g_object_ref (order));
+    }
+  return some;
+}
+
+/**
+ * rg_ledger_find_figures:
+ * @profile: a customer
+ * @currency: ISO 4217
+ *
+ * Returns: (transfer none) (nullable): the figures in that currency; %NULL when there is nothing in it yet
+ */
+RgFigures *
+rg_ledger_find_figures (RgCustomerProfile *profile, const char *currency)
+{
+  g_autoptr (GListModel) all = NULL;
+
+  g_object_get (profile, "all-figures", &all, NULL);
+  for (guint i = 0; i < g_list_model_get_n_items (all); i++)
+    {
+      g_autoptr (RgFigures) figures = g_list_model_get_item (all, i);
+
+      if (g_str_equal (figures->currency, currency))
+        return figures;
+    }
+  return NULL;
+}
+
+/**
+ * rg_ledger_balance_after:
+ * @operation: what is to be entered
+ * @balance: the balance before, minor units
+ * @amount: what was typed
+ * @order: (nullable): the order it is for
+ *
+ * Returns: the balance afterwards; the sum of both sizes must fit
+ */
+gint64
+rg_ledger_balance_after (const RgOperation *operation, gint64 balance, gint64 amount, RgOrder *order)
+{
+  if (operation == &rg_ledger_change_balance)
+    return amount;
+  if (operation == &rg_ledger_charge)
+    return balance - amount;
+  if (operation == &rg_ledger_refund)
+    return order != NULL ? balance : balance - amount;
+  if (order != NULL)
+    return balance + MAX (amount - rg_order_get_due (order), 0);
+  return balance + amount;
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "rg-customer-profile.h"
+#include "rg-order.h"
+
+G_BEGIN_DECLS
+
+/* What can be chosen where money is entered: a currency, an order, a colleague who signs; and what comes of it. */
+
+GStrv rg_ledger_dup_currencies (RgCustomerProfile *profile);
+GPtrArray *rg_ledger_list_approvers (RgDesk *desk);
+GPtrArray *
+rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error);
+RgFigures *rg_ledger_find_figures (RgCustomerProfile *profile, const char *currency);
+gint64 rg_ledger_balance_after (const RgOperation *operation, gint64 balance, gint64 amount, RgOrder *order);
+
+G_END_DECLS
