@@ -3,20 +3,41 @@
 
 #include "rg-report.h"
 
+/* Runs the main context until nothing has happened for a while. */
+static void
+run_until_quiet (void)
+{
+  gint64 now = g_get_monotonic_time (), quiet = now, end = now + 3 * G_TIME_SPAN_SECOND;
+
+  while (now < end && now < quiet + 120 * G_TIME_SPAN_MILLISECOND)
+    {
+      if (g_main_context_iteration (NULL, FALSE))
+        quiet = g_get_monotonic_time ();
+      else
+        g_usleep (2000);
+      now = g_get_monotonic_time ();
+    }
+}
+
+static GObject *
+do_nothing (RgDb *db, gpointer data, GError **error)
+{
+  return NULL;
+}
+
 /**
  * test_view_settle:
  * @self: a view in a window
  *
- * Runs the main context until what was begun is done and drawn.
+ * Runs the main context until what was begun is done and drawn, also what both threads of the store have before them.
  */
 void
 test_view_settle (TestView *self)
 {
-  gint64 end = g_get_monotonic_time () + 250 * G_TIME_SPAN_MILLISECOND;
-
-  while (g_get_monotonic_time () < end)
-    if (!g_main_context_iteration (NULL, FALSE))
-      g_usleep (2000);
+  run_until_quiet ();
+  test_await (rg_store_run_on_writer (rg_desk_get_store (self->desk), do_nothing, NULL, NULL));
+  test_await (rg_desk_read (self->desk, do_nothing, NULL, NULL));
+  run_until_quiet ();
 }
 
 /**

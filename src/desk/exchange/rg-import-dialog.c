@@ -1,64 +1,25 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-import-dialog.h"
+#include "rg-import-dialog-private.h"
 
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
 #include "rg-dialog-future.h"
 #include "rg-future.h"
-#include "rg-import-data.h"
 #include "rg-import-mapping.h"
-#include "rg-mapping-row.h"
 #include "rg-report.h"
-#include "rg-run-page.h"
 
 /* Importing, page by page: the file, what its columns mean, what would happen, doing it, and the way back. */
 
-struct _RgImportDialog
-{
-  AdwDialog parent_instance;
-
-  RgDesk *desk;
-  RgImport *import;
-  GCancellable *opening;
-  GPtrArray *mappings; /* of RgImportMapping */
-  GPtrArray *rows;     /* of RgMappingRow; unowned */
-  char *path;
-  gint64 entry_id;
-  gboolean filling; /* rows are being set, not chosen */
-
-  GtkStack *pages;
-  GtkWidget *back;
-  AdwComboRow *kind;
-  GtkWidget *choose;
-  GtkWidget *problem_group;
-  GtkLabel *problem;
-  GtkLabel *mapping_problem;
-  AdwActionRow *summary;
-  AdwComboRow *saved;
-  AdwComboRow *numbers;
-  AdwComboRow *dates;
-  AdwPreferencesGroup *columns;
-  GtkEditable *save_name;
-  AdwActionRow *n_new;
-  AdwActionRow *n_changed;
-  AdwActionRow *n_same;
-  AdwActionRow *n_duplicate;
-  AdwActionRow *n_bad;
-  AdwActionRow *conflicts;
-  GtkWidget *flaws_group;
-  GtkListView *flaws;
-  RgRunPage *run;
-  AdwStatusPage *done;
-  GtkWidget *undo;
-  GtkActionBar *actions;
-  GtkButton *next;
-};
-
 G_DEFINE_FINAL_TYPE (RgImportDialog, rg_import_dialog, ADW_TYPE_DIALOG)
 
-static void
-show_page (RgImportDialog *self, const char *name)
+/**
+ * rg_import_dialog_show_page: (skip)
+ * @self: a dialog
+ * @name: a page
+ */
+void
+rg_import_dialog_show_page (RgImportDialog *self, const char *name)
 {
   gboolean mapping = g_str_equal (name, "mapping");
   gboolean check = g_str_equal (name, "check");
@@ -71,8 +32,13 @@ show_page (RgImportDialog *self, const char *name)
     gtk_button_set_label (self->next, _ ("_See What Would Happen"));
 }
 
-static void
-show_problem (RgImportDialog *self, const char *text)
+/**
+ * rg_import_dialog_show_problem: (skip)
+ * @self: a dialog
+ * @text: (nullable): what is wrong
+ */
+void
+rg_import_dialog_show_problem (RgImportDialog *self, const char *text)
 {
   gtk_label_set_label (self->problem, text != NULL ? text : "");
   gtk_widget_set_visible (self->problem_group, text != NULL);
@@ -80,98 +46,6 @@ show_problem (RgImportDialog *self, const char *text)
   gtk_widget_set_visible (GTK_WIDGET (self->mapping_problem), text != NULL);
   if (text != NULL)
     rg_widget_announce (GTK_WIDGET (self), text, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
-}
-
-static void
-refresh_rows (RgImportDialog *self)
-{
-  self->filling = TRUE;
-  for (guint i = 0; i < self->rows->len; i++)
-    rg_mapping_row_refresh (self->rows->pdata[i]);
-  self->filling = FALSE;
-}
-
-/* A field goes to one column: the one that had it shows that it has none now. */
-static void
-on_row_selected (RgMappingRow *row, GParamSpec *pspec, RgImportDialog *self)
-{
-  if (self->filling)
-    return;
-  rg_csv_mapping_set (rg_import_get_mapping (self->import), rg_mapping_row_get_column (row),
-                      (int) adw_combo_row_get_selected (ADW_COMBO_ROW (row)) - 1);
-  refresh_rows (self);
-  show_problem (self, NULL);
-}
-
-static GListModel *
-make_fields (RgImportKind kind)
-{
-  guint n_targets;
-  const RgCsvTarget *targets = rg_import_kind_get_targets (kind, &n_targets);
-  GtkStringList *fields = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (fields, _ ("Not imported"));
-  for (guint i = 0; i < n_targets; i++)
-    gtk_string_list_append (fields, _ (targets[i].label));
-  return G_LIST_MODEL (fields);
-}
-
-static void
-show_mapping (RgImportDialog *self)
-{
-  const RgCsvSurvey *survey = rg_import_get_survey (self->import);
-  g_autoptr (GListModel) fields = make_fields (rg_import_get_kind (self->import));
-  g_autofree char *name = g_path_get_basename (self->path);
-  g_autofree char *rows
-    = g_strdup_printf (ngettext ("%u row", "%u rows", (gulong) survey->n_rows), (guint) survey->n_rows);
-
-  for (guint i = 0; i < self->rows->len; i++)
-    adw_preferences_group_remove (self->columns, self->rows->pdata[i]);
-  g_ptr_array_set_size (self->rows, 0);
-  self->filling = TRUE;
-  for (guint i = 0; i < survey->n_columns; i++)
-    {
-      GtkWidget *row = rg_mapping_row_new (self->import, i, fields);
-
-      g_signal_connect_object (row, "notify::selected", G_CALLBACK (on_row_selected), self, 0);
-      adw_preferences_group_add (self->columns, row);
-      g_ptr_array_add (self->rows, row);
-    }
-  self->filling = FALSE;
-  adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->summary), name);
-  adw_action_row_set_subtitle (self->summary, rows);
-  show_problem (self, NULL);
-  show_page (self, "mapping");
-}
-
-static GObject *
-read_mappings (RgDb *db, gpointer data, GError **error)
-{
-  GPtrArray **mappings = data;
-  RgImportKind kind = GPOINTER_TO_INT (*mappings);
-
-  *mappings = rg_db_list_mappings (db, rg_import_kind_get_name (kind), error);
-  return NULL;
-}
-
-static gboolean
-await_mappings (RgImportDialog *self, GError **error)
-{
-  GPtrArray *mappings = GINT_TO_POINTER (rg_import_get_kind (self->import));
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  if (!dex_await (rg_desk_read (self->desk, read_mappings, &mappings, NULL), error))
-    return FALSE;
-  g_clear_pointer (&self->mappings, g_ptr_array_unref);
-  self->mappings = mappings;
-  gtk_string_list_append (names, _ ("Guessed from the headings"));
-  for (guint i = 0; i < mappings->len; i++)
-    gtk_string_list_append (names, RG_IMPORT_MAPPING (mappings->pdata[i])->name);
-  self->filling = TRUE;
-  adw_combo_row_set_model (self->saved, G_LIST_MODEL (names));
-  self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->saved), mappings->len > 0);
-  return TRUE;
 }
 
 static DexFuture *
@@ -184,19 +58,19 @@ open_fiber (gpointer data, gpointer kind)
   g_clear_object (&self->opening);
   self->opening = g_cancellable_new ();
   rg_run_page_start (self->run, _ ("Looking at the File"), NULL, NULL);
-  show_page (self, "run");
+  rg_import_dialog_show_page (self, "run");
   import = dex_await_object (rg_import_open (self->path, GPOINTER_TO_INT (kind), self->opening), &error);
   rg_run_page_stop (self->run);
-  show_page (self, "file");
+  rg_import_dialog_show_page (self, "file");
   if (import != NULL)
     {
       g_clear_object (&self->import);
       self->import = import;
-      if (await_mappings (self, &error))
-        show_mapping (self);
+      if (rg_import_dialog_await_mappings (self, &error))
+        rg_import_dialog_show_mapping (self);
     }
   if (error != NULL && !g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED))
-    show_problem (self, error->message);
+    rg_import_dialog_show_problem (self, error->message);
   return NULL;
 }
 
@@ -212,7 +86,7 @@ void
 rg_import_dialog_open_file (RgImportDialog *self, const char *path, RgImportKind kind)
 {
   g_set_str (&self->path, path);
-  show_problem (self, NULL);
+  rg_import_dialog_show_problem (self, NULL);
   rg_future_enter (self, open_fiber, GINT_TO_POINTER (kind), NULL);
 }
 
@@ -240,47 +114,6 @@ static void
 on_choose_activated (RgImportDialog *self)
 {
   rg_future_enter (self, choose_fiber, NULL, NULL);
-}
-
-static void
-on_saved_selected (RgImportDialog *self)
-{
-  guint selected = adw_combo_row_get_selected (self->saved);
-  g_autoptr (GError) error = NULL;
-
-  if (self->filling || self->import == NULL || self->mappings == NULL)
-    return;
-  if (selected == 0)
-    rg_import_guess_mapping (self->import);
-  else if (selected <= self->mappings->len)
-    rg_import_use_mapping (self->import, RG_IMPORT_MAPPING (self->mappings->pdata[selected - 1])->mapping, NULL,
-                           &error);
-  refresh_rows (self);
-  show_problem (self, error != NULL ? error->message : NULL);
-}
-
-static void
-on_notation_selected (RgImportDialog *self)
-{
-  static const RgCsvNumberNotation numbers[] = { RG_CSV_NUMBER_UNKNOWN, RG_CSV_NUMBER_POINT, RG_CSV_NUMBER_COMMA };
-  static const RgCsvDateOrder dates[] = { RG_CSV_DATE_UNKNOWN, RG_CSV_DATE_DMY, RG_CSV_DATE_MDY };
-  guint number = adw_combo_row_get_selected (self->numbers);
-  guint date = adw_combo_row_get_selected (self->dates);
-
-  if (self->import != NULL)
-    rg_import_set_notation (self->import, numbers[MIN (number, 2)], dates[MIN (date, 2)]);
-}
-
-static void
-on_save_mapping (RgImportDialog *self)
-{
-  g_autofree char *json = rg_csv_mapping_to_json (rg_import_get_mapping (self->import));
-  g_autoptr (RgImportMapping) mapping
-    = g_object_new (RG_TYPE_IMPORT_MAPPING, "name", gtk_editable_get_text (self->save_name), "kind",
-                    rg_import_kind_get_name (rg_import_get_kind (self->import)), "mapping", json, NULL);
-  g_autoptr (RgAct) act = rg_act_new_record (&rg_mapping_save, RG_RECORD (mapping));
-
-  rg_widget_perform (GTK_WIDGET (self), self->desk, act);
 }
 
 static void
@@ -339,7 +172,7 @@ show_report (RgImportDialog *self)
   show_count (self->n_bad, report->counts[RG_IMPORT_BAD]);
   show_conflicts (self, report);
   show_flaws (self, report);
-  show_page (self, "check");
+  rg_import_dialog_show_page (self, "check");
   gtk_button_set_label (self->next, label);
   if (why_not == NULL && n == 0)
     why_not = g_strdup (_ ("There is nothing new in this file."));
@@ -360,15 +193,16 @@ check_fiber (gpointer data, gpointer unused)
   gboolean ok;
 
   rg_run_page_start (self->run, _ ("Seeing What Would Happen"), get_progress, self->import);
-  show_page (self, "run");
+  rg_import_dialog_show_page (self, "run");
   ok = dex_await (rg_import_check (self->import, self->desk), &error);
   rg_run_page_stop (self->run);
   if (ok)
     show_report (self);
   else
     {
-      show_page (self, "mapping");
-      show_problem (self, g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED) ? NULL : error->message);
+      rg_import_dialog_show_page (self, "mapping");
+      rg_import_dialog_show_problem (self,
+                                     g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED) ? NULL : error->message);
     }
   return NULL;
 }
@@ -382,21 +216,22 @@ accept_fiber (gpointer data, gpointer unused)
   g_autofree char *text = NULL;
 
   rg_run_page_start (self->run, _ ("Importing"), get_progress, self->import);
-  show_page (self, "run");
+  rg_import_dialog_show_page (self, "run");
   act = dex_await_object (rg_import_accept (self->import, self->desk), &error);
   rg_run_page_stop (self->run);
   if (act == NULL)
     {
-      show_page (self, "mapping");
-      show_problem (self, g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED) ? _ ("Stopped; nothing was written.")
-                                                                                : error->message);
+      rg_import_dialog_show_page (self, "mapping");
+      rg_import_dialog_show_problem (self, g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED)
+                                             ? _ ("Stopped; nothing was written.")
+                                             : error->message);
       return NULL;
     }
   self->entry_id = act->entry_id;
   text = rg_import_report_dup_text (rg_import_get_report (self->import));
   adw_status_page_set_description (self->done, text);
   gtk_widget_set_visible (self->undo, self->entry_id != 0);
-  show_page (self, "done");
+  rg_import_dialog_show_page (self, "done");
   return NULL;
 }
 
@@ -414,7 +249,7 @@ on_back_clicked (RgImportDialog *self)
   gboolean check = g_str_equal (gtk_stack_get_visible_child_name (self->pages), "check");
 
   rg_widget_set_why_not (GTK_WIDGET (self->next), NULL, NULL);
-  show_page (self, check ? "mapping" : "file");
+  rg_import_dialog_show_page (self, check ? "mapping" : "file");
 }
 
 static void
@@ -433,7 +268,7 @@ undo_fiber (gpointer data, gpointer unused)
   g_autoptr (GError) error = NULL;
 
   rg_run_page_start (self->run, _ ("Taking It Back"), NULL, NULL);
-  show_page (self, "run");
+  rg_import_dialog_show_page (self, "run");
   if (dex_await (rg_desk_undo (self->desk, self->entry_id), &error))
     {
       adw_status_page_set_title (self->done, _ ("Undone"));
@@ -443,7 +278,7 @@ undo_fiber (gpointer data, gpointer unused)
   else
     adw_status_page_set_description (self->done, error->message);
   rg_run_page_stop (self->run);
-  show_page (self, "done");
+  rg_import_dialog_show_page (self, "done");
   return NULL;
 }
 
@@ -541,9 +376,7 @@ rg_import_dialog_class_init (RgImportDialogClass *klass)
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_choose_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_saved_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_notation_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_save_mapping);
+  rg_import_dialog_bind_mapping (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, on_undo_clicked);

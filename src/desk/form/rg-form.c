@@ -1,47 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-form.h"
+#include "rg-form-private.h"
 
 #include <glib/gi18n-lib.h>
 
 #include "rg-error.h"
-#include "rg-form-bind.h"
-#include "rg-form-draft.h"
 #include "rg-form-mark.h"
 #include "rg-form-text.h"
-#include "rg-future.h"
 #include "rg-record-merge.h"
-
-/* How long after the last keystroke what was typed is kept. */
-#define KEEP_AFTER 400 /* ms */
-
-typedef struct
-{
-  RgForm *form;
-  const RgField *field;
-  GtkWidget *widget;
-  GtkWidget *problem; /* the row below that says what is wrong */
-  char *locked;
-  gboolean wrong;    /* and marked so */
-  gboolean bad;      /* what stands in the row is no value for the field */
-  gboolean updating; /* the row and the draft are being made equal */
-  gboolean left;     /* looked at since the last change */
-  GtkEventController *focus;
-} FormField;
-
-struct _RgForm
-{
-  GObject parent_instance;
-
-  RgDesk *desk;
-  RgRecord *base;
-  RgRecord *draft;
-  GPtrArray *fields; /* of FormField */
-  RgFormCheck check;
-  RgFormRequired required;
-  char *key;
-  guint keep_source;
-  gboolean loading;
-};
 
 G_DEFINE_FINAL_TYPE (RgForm, rg_form, G_TYPE_OBJECT)
 
@@ -54,194 +19,12 @@ enum
 
 enum
 {
-  SIGNAL_LEFT,
   SIGNAL_PROBLEM,
-  SIGNAL_RESTORED,
   N_SIGNALS
 };
 
 static GParamSpec *props[N_PROPS];
 static guint signals[N_SIGNALS];
-
-static void
-form_field_free (gpointer data)
-{
-  FormField *field = data;
-
-  g_free (field->locked);
-  g_free (field);
-}
-
-static FormField *
-find_field (RgForm *self, const char *column)
-{
-  const RgField *field
-    = column != NULL ? rg_record_type_find_field (rg_record_get_record_type (self->draft), column) : NULL;
-
-  for (guint i = 0; field != NULL && i < self->fields->len; i++)
-    if (((FormField *) self->fields->pdata[i])->field == field)
-      return self->fields->pdata[i];
-  return NULL;
-}
-
-static void
-show_problem (FormField *field, const char *text)
-{
-  field->problem = rg_form_mark_problem (field->widget, field->problem, text, field->locked);
-  field->wrong = text != NULL;
-}
-
-/* Whether the field may be as it is; says so where it may not. */
-static gboolean
-check_field (FormField *field)
-{
-  RgForm *self = field->form;
-  g_autoptr (GError) error = NULL;
-
-  if (field->bad)
-    rg_form_text_parse (GTK_EDITABLE (field->widget), self->draft, field->field, &error);
-  else if (self->check != NULL && (field->locked == NULL || gtk_widget_is_sensitive (field->widget)))
-    self->check (self->draft, field->field->column, self->desk, &error);
-  show_problem (field, error != NULL ? error->message : NULL);
-  return error == NULL;
-}
-
-static void
-update_titles (RgForm *self)
-{
-  for (guint i = 0; i < self->fields->len; i++)
-    {
-      FormField *field = self->fields->pdata[i];
-
-      rg_form_mark_title (field->widget, self->required != NULL && self->required (self->draft, field->field->column));
-    }
-}
-
-static gboolean
-on_keep_timeout (gpointer data)
-{
-  RgForm *self = data;
-  g_autofree char *text = rg_form_draft_write (self->draft, self->base);
-
-  self->keep_source = 0;
-  rg_future_disown (rg_store_keep (rg_desk_get_store (self->desk), self->key, text), "RgForm keep");
-  return G_SOURCE_REMOVE;
-}
-
-static void
-keep_soon (RgForm *self)
-{
-  if (self->key == NULL || self->loading)
-    return;
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  self->keep_source = g_timeout_add (KEEP_AFTER, on_keep_timeout, self);
-}
-
-static void
-leave_field (FormField *field)
-{
-  RgForm *self = field->form;
-
-  if (self->loading || field->left)
-    return;
-  field->left = TRUE;
-  if (!check_field (field))
-    return;
-  if (rg_form_is_field_changed (self, field->field->column))
-    g_signal_emit (self, signals[SIGNAL_LEFT], 0, field->field->column);
-}
-
-static void
-on_draft_notify (RgForm *self, GParamSpec *pspec)
-{
-  FormField *field = find_field (self, pspec->name);
-
-  if (field == NULL || field->widget == NULL)
-    return;
-  field->left = FALSE;
-  if (rg_form_text_is_parsed (field->field) && GTK_IS_EDITABLE (field->widget) && !field->updating)
-    {
-      g_autofree char *text = rg_form_text_dup (self->draft, field->field);
-
-      field->updating = TRUE;
-      gtk_editable_set_text (GTK_EDITABLE (field->widget), text);
-      field->updating = FALSE;
-      field->bad = FALSE;
-    }
-  if (self->loading)
-    return;
-  update_titles (self);
-  for (guint i = 0; i < self->fields->len; i++)
-    if (((FormField *) self->fields->pdata[i])->wrong)
-      check_field (self->fields->pdata[i]);
-  keep_soon (self);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
-  if (field->field->kind == RG_KIND_BOOL)
-    leave_field (field);
-}
-
-static void
-on_parsed_text (FormField *field)
-{
-  RgForm *self = field->form;
-
-  if (field->updating)
-    return;
-  field->updating = TRUE;
-  field->left = FALSE;
-  field->bad = !rg_form_text_parse (GTK_EDITABLE (field->widget), self->draft, field->field, NULL);
-  field->updating = FALSE;
-  if (!field->bad && field->wrong)
-    check_field (field);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
-}
-
-static void
-add_widget (RgForm *self, GtkWidget *widget, const RgField *record_field)
-{
-  FormField *field = g_new0 (FormField, 1);
-  const char *label = _ (record_field->label);
-
-  field->form = self;
-  field->field = record_field;
-  field->widget = widget;
-  field->left = TRUE;
-  field->focus = gtk_event_controller_focus_new ();
-  g_object_add_weak_pointer (G_OBJECT (widget), (gpointer *) &field->widget);
-  g_ptr_array_add (self->fields, field);
-  if (rg_form_text_is_parsed (record_field) && GTK_IS_EDITABLE (widget))
-    g_signal_connect_swapped (widget, "notify::text", G_CALLBACK (on_parsed_text), field);
-  else if (!rg_form_bind (widget, self->draft, record_field, self->desk))
-    g_critical ("The widget of the field %s is of no kind that suits it", record_field->column);
-
-  if (ADW_IS_PREFERENCES_ROW (widget))
-    {
-      const char *title = adw_preferences_row_get_title (ADW_PREFERENCES_ROW (widget));
-
-      adw_preferences_row_set_use_markup (ADW_PREFERENCES_ROW (widget), FALSE);
-      g_object_set_data_full (G_OBJECT (widget), "form-title", g_strdup (*title != '\0' ? title : label), g_free);
-      rg_form_mark_title (widget, self->required != NULL && self->required (self->draft, record_field->column));
-    }
-  else
-    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  if (ADW_IS_ENTRY_ROW (widget))
-    adw_entry_row_set_activates_default (ADW_ENTRY_ROW (widget), TRUE);
-  g_signal_connect_swapped (field->focus, "leave", G_CALLBACK (leave_field), field);
-  gtk_widget_add_controller (widget, field->focus);
-}
-
-static void
-add_widgets (RgForm *self, GtkWidget *widget, const RgRecordType *type)
-{
-  const RgField *field = rg_record_type_find_field (type, gtk_widget_get_name (widget));
-
-  if (field != NULL)
-    add_widget (self, widget, field);
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (!gtk_widget_has_css_class (child, RG_FORM_OTHER))
-      add_widgets (self, child, type);
-}
 
 static void
 rg_form_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -261,12 +44,7 @@ rg_form_dispose (GObject *object)
 {
   RgForm *self = RG_FORM (object);
 
-  /* What was typed last is kept even when the window closes at once. */
-  if (self->keep_source != 0)
-    {
-      g_clear_handle_id (&self->keep_source, g_source_remove);
-      on_keep_timeout (self);
-    }
+  rg_form_keep_now (self);
   for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
     {
       FormField *field = self->fields->pdata[i];
@@ -289,7 +67,7 @@ rg_form_dispose (GObject *object)
 static void
 rg_form_init (RgForm *self)
 {
-  self->fields = g_ptr_array_new_with_free_func (form_field_free);
+  self->fields = g_ptr_array_new_with_free_func (rg_form_field_free);
 }
 
 static void
@@ -315,8 +93,7 @@ rg_form_class_init (RgFormClass *klass)
    *
    * A field that was changed was left, or a switch turned, and it may be as it is.
    */
-  signals[SIGNAL_LEFT]
-    = g_signal_new ("left", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
+  g_signal_new ("left", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_STRING);
   /**
    * RgForm::problem:
    * @self: the form
@@ -332,8 +109,7 @@ rg_form_class_init (RgFormClass *klass)
    *
    * What was typed before, and neither saved nor given up, is back.
    */
-  signals[SIGNAL_RESTORED]
-    = g_signal_new ("restored", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  g_signal_new ("restored", RG_TYPE_FORM, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -357,9 +133,9 @@ rg_form_new (GtkWidget *root, const RgRecordType *type, RgDesk *desk, RgFormChec
   self->check = check;
   self->required = required;
   self->loading = TRUE;
-  add_widgets (self, root, type);
+  rg_form_add_widgets (self, root, type);
   self->loading = FALSE;
-  g_signal_connect_object (self->draft, "notify", G_CALLBACK (on_draft_notify), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->draft, "notify", G_CALLBACK (rg_form_on_draft_notify), self, G_CONNECT_SWAPPED);
   return self;
 }
 
@@ -380,7 +156,7 @@ rg_form_begin (RgForm *self, RgRecord *record)
     {
       FormField *field = self->fields->pdata[i];
 
-      show_problem (field, NULL);
+      rg_form_field_show_problem (field, NULL);
       field->bad = FALSE;
       field->left = TRUE;
       if (rg_form_text_is_parsed (field->field) && GTK_IS_EDITABLE (field->widget))
@@ -392,7 +168,7 @@ rg_form_begin (RgForm *self, RgRecord *record)
           field->updating = FALSE;
         }
     }
-  update_titles (self);
+  rg_form_update_titles (self);
   self->loading = FALSE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
 }
@@ -423,9 +199,9 @@ rg_form_load (RgForm *self, RgRecord *record)
         rg_record_copy_field (draft, self->draft, field);
     }
   rg_record_assign (self->draft, draft);
-  update_titles (self);
+  rg_form_update_titles (self);
   self->loading = FALSE;
-  keep_soon (self);
+  rg_form_keep_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
 }
 
@@ -440,7 +216,7 @@ void
 rg_form_rebase (RgForm *self, RgRecord *file)
 {
   rg_record_assign (self->base, file);
-  keep_soon (self);
+  rg_form_keep_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);
 }
 
@@ -478,7 +254,7 @@ rg_form_get_base (RgForm *self)
 gboolean
 rg_form_is_field_changed (RgForm *self, const char *column)
 {
-  FormField *field = find_field (self, column);
+  FormField *field = rg_form_find_field (self, column);
 
   return field != NULL && (field->bad || !rg_record_is_field_equal (self->draft, self->base, field->field));
 }
@@ -575,7 +351,8 @@ rg_form_check_in (RgForm *self, GtkWidget *within)
     {
       FormField *field = self->fields->pdata[i];
 
-      if ((within == NULL || gtk_widget_is_ancestor (field->widget, within)) && !check_field (field) && first == NULL)
+      if ((within == NULL || gtk_widget_is_ancestor (field->widget, within)) && !rg_form_field_check (field)
+          && first == NULL)
         first = field;
     }
   if (first != NULL)
@@ -593,11 +370,11 @@ rg_form_check_in (RgForm *self, GtkWidget *within)
 gboolean
 rg_form_show_error (RgForm *self, const GError *error)
 {
-  FormField *field = find_field (self, rg_error_get_field (error));
+  FormField *field = rg_form_find_field (self, rg_error_get_field (error));
 
   if (field == NULL)
     return FALSE;
-  show_problem (field, error->message);
+  rg_form_field_show_problem (field, error->message);
   reveal (self, field);
   return TRUE;
 }
@@ -612,7 +389,7 @@ rg_form_show_error (RgForm *self, const GError *error)
 GtkWidget *
 rg_form_get_widget (RgForm *self, const char *column)
 {
-  FormField *field = find_field (self, column);
+  FormField *field = rg_form_find_field (self, column);
 
   return field != NULL ? field->widget : NULL;
 }
@@ -632,54 +409,11 @@ rg_form_lock (RgForm *self, const char *column, const char *reason)
     {
       FormField *field = self->fields->pdata[i];
 
-      if (column != NULL && field != find_field (self, column))
+      if (column != NULL && field != rg_form_find_field (self, column))
         continue;
       if (g_strcmp0 (field->locked, reason) == 0)
         continue;
       g_set_str (&field->locked, reason);
       rg_form_mark_locked (field->widget, reason);
     }
-}
-
-static DexFuture *
-restore_fiber (gpointer data, gpointer key)
-{
-  RgForm *self = data;
-  g_autofree char *text = dex_await_string (rg_store_recall (rg_desk_get_store (self->desk), key), NULL);
-
-  if (text == NULL || *text == '\0' || g_strcmp0 (self->key, key) != 0)
-    return NULL;
-  rg_form_draft_read (text, self->draft, self->base);
-  if (rg_form_is_changed (self))
-    g_signal_emit (self, signals[SIGNAL_RESTORED], 0);
-  return NULL;
-}
-
-/**
- * rg_form_keep:
- * @self: a form
- * @key: under which name what is typed is kept: "customer/123"
- *
- * From now on what is typed survives a crash. What was kept before comes back, where nothing was typed yet.
- */
-void
-rg_form_keep (RgForm *self, const char *key)
-{
-  g_free (self->key);
-  self->key = g_strconcat ("draft/", key, NULL);
-  rg_future_enter (self, restore_fiber, g_strdup (self->key), g_free);
-}
-
-/**
- * rg_form_forget:
- * @self: a form
- *
- * It is saved, or given up: nothing is kept of it any more.
- */
-void
-rg_form_forget (RgForm *self)
-{
-  g_clear_handle_id (&self->keep_source, g_source_remove);
-  if (self->key != NULL)
-    rg_future_disown (rg_store_keep (rg_desk_get_store (self->desk), self->key, NULL), "RgForm forget");
 }

@@ -112,7 +112,7 @@ show_state (RgLedgerDialog *self)
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->amount), title);
   adw_action_row_set_subtitle (self->balance, words);
   adw_action_row_set_subtitle (self->pending, pending);
-  gtk_label_set_label (self->preview, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->preview), FALSE);
   if (rg_money_parse (gtk_editable_get_text (self->amount), currency, &amount, NULL)
       && rg_money_add (ABS (balance), ABS (amount), &checked, NULL))
     {
@@ -121,6 +121,7 @@ show_state (RgLedgerDialog *self)
       g_autofree char *text = g_strdup_printf (_ ("Balance afterwards: %s"), after);
 
       gtk_label_set_label (self->preview, text);
+      gtk_widget_set_visible (GTK_WIDGET (self->preview), TRUE);
     }
 }
 
