@@ -184,11 +184,11 @@ undo_last_fiber (gpointer self_pointer, gpointer data)
   if (!dex_await (rg_store_read (rg_desk_get_store (self), find_last, &last, NULL), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (last.entry_id == 0)
-    return dex_future_new_for_error (
-      g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
-                   last.redo          ? _ ("There is nothing to redo.")
-                   : last.passed_over ? _ ("Nothing is left to undo: what you did last can’t be undone.")
-                                      : _ ("There is nothing to undo.")));
+    return dex_future_new_for_error (g_error_new (RG_ERROR, RG_ERROR_NOT_FOUND, "%s",
+                                                  last.redo ? _ ("There is nothing to redo.")
+                                                  : last.passed_over
+                                                    ? _ ("Nothing is left to undo: what you did last can’t be undone.")
+                                                    : _ ("There is nothing to undo.")));
   return rg_desk_undo (self, last.entry_id);
 }
 

@@ -55,25 +55,15 @@ set_text (GtkEditable *row, const char *text)
 }
 
 static char *
-dup_address (RgOrderRow *row)
+dup_address (RgOrderDialog *self, RgOrderRow *row)
 {
-  RgAddress *address = row->address;
-  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  const char *home = rg_settings_get (rg_desk_get_settings (self->desk), RG_SETTING_COUNTRY);
 
   if (row->order->kind == RG_ORDER_KIND_PICKUP)
     return g_strdup (_ ("The customer picks it up"));
-  if (address == NULL)
-    return g_strdup (row->order->ship_to != NULL ? row->order->ship_to : _ ("None; add one to the account"));
-  for (guint i = 0; i < 6; i++)
-    {
-      const char *part = (const char *[]) { address->recipient, address->street, address->street2,
-                                            address->postcode,  address->city,   address->state }[i];
-
-      if (part != NULL)
-        g_ptr_array_add (parts, (gpointer) part);
-    }
-  g_ptr_array_add (parts, NULL);
-  return g_strjoinv (", ", (char **) parts->pdata);
+  if (row->address != NULL)
+    return rg_address_dup_line (row->address, home);
+  return g_strdup (row->order->ship_to != NULL ? row->order->ship_to : _ ("None; add one to the account"));
 }
 
 /**
@@ -90,7 +80,7 @@ rg_order_dialog_show_fields (RgOrderDialog *self, RgOrderRow *row)
   g_autofree char *day = rg_day_format (order->delivery_day);
   g_autofree char *stop = order->stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, order->stop) : g_strdup ("");
   g_autofree char *fee = rg_money_format (order->delivery_fee, order->currency);
-  g_autofree char *address = dup_address (row);
+  g_autofree char *address = dup_address (self, row);
   g_autofree char *title = g_strdup_printf (_ ("Order #%" PRId64), order->number);
   g_autofree char *name = rg_customer_dup_display_name (row->customer);
   g_autofree char *why_not = rg_desk_dup_why_not (self->desk, &rg_order_cancel);
