@@ -94,10 +94,27 @@ is_granted (GVariant *response, gboolean autostart)
   return code == 0 && background && (at_login || !autostart);
 }
 
-static guint
-subscribe (GDBusConnection *bus, const char *request, DexPromise *promise)
+/* By its unique name: signals from a name whose owner GDBus has still to find out are not passed on, and the answer may
+ * come at once. */
+static char *
+await_owner (GDBusConnection *bus)
 {
-  return g_dbus_connection_signal_subscribe (bus, PORTAL, "org.freedesktop.portal.Request", "Response", request, NULL,
+  g_autoptr (GVariant) reply
+    = dex_await_variant (dex_dbus_connection_call (
+                           bus, "org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus", "GetNameOwner",
+                           g_variant_new ("(s)", PORTAL), G_VARIANT_TYPE ("(s)"), G_DBUS_CALL_FLAGS_NONE, 5000),
+                         NULL);
+  char *owner = NULL;
+
+  if (reply != NULL)
+    g_variant_get (reply, "(s)", &owner);
+  return owner;
+}
+
+static guint
+subscribe (GDBusConnection *bus, const char *owner, const char *request, DexPromise *promise)
+{
+  return g_dbus_connection_signal_subscribe (bus, owner, "org.freedesktop.portal.Request", "Response", request, NULL,
                                              G_DBUS_SIGNAL_FLAGS_NONE, on_response, dex_ref (promise), dex_unref);
 }
 
@@ -112,6 +129,7 @@ request_fiber (gpointer unused, gpointer data)
   g_autoptr (GVariant) response = NULL;
   g_autofree char *token = g_strdup_printf ("regulars%u", g_random_int ());
   g_autofree char *sender = NULL;
+  g_autofree char *owner = NULL;
   g_autofree char *request = NULL;
   const char *given = NULL;
   guint subscription, other = 0;
@@ -122,7 +140,8 @@ request_fiber (gpointer unused, gpointer data)
   sender = g_strdelimit (g_strdup (g_dbus_connection_get_unique_name (bus) + 1), ".", '_');
   request = g_strdup_printf (PORTAL_PATH "/request/%s/%s", sender, token);
   /* Before the question, so that no answer is missed. */
-  subscription = subscribe (bus, request, promise);
+  owner = await_owner (bus);
+  subscription = subscribe (bus, owner, request, promise);
   reply = dex_await_variant (dex_dbus_connection_call (bus, PORTAL, PORTAL_PATH, "org.freedesktop.portal.Background",
                                                        "RequestBackground",
                                                        g_variant_new ("(s@a{sv})", "", make_options (wish, token)),
@@ -132,7 +151,7 @@ request_fiber (gpointer unused, gpointer data)
     {
       g_variant_get (reply, "(&o)", &given);
       if (!g_str_equal (given, request))
-        other = subscribe (bus, given, promise);
+        other = subscribe (bus, owner, given, promise);
       response = dex_await_variant (
         dex_future_first (dex_ref (DEX_FUTURE (promise)), dex_timeout_new_seconds (PATIENCE_MINUTES * 60), NULL), NULL);
     }

@@ -25,6 +25,29 @@ static GTestDBus *bus;
 static Portal portal;
 static GVariant *asked;
 
+typedef struct
+{
+  GDBusConnection *connection;
+  char *sender;
+  char *request;
+  GVariant *parameters;
+} Answer;
+
+static gboolean
+on_answer (gpointer data)
+{
+  Answer *answer = data;
+
+  g_dbus_connection_emit_signal (answer->connection, answer->sender, answer->request, "org.freedesktop.portal.Request",
+                                 "Response", answer->parameters, NULL);
+  g_object_unref (answer->connection);
+  g_variant_unref (answer->parameters);
+  g_free (answer->sender);
+  g_free (answer->request);
+  g_free (answer);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 on_call (GDBusConnection *connection,
          const char *sender,
@@ -38,6 +61,7 @@ on_call (GDBusConnection *connection,
   g_autofree char *name = g_strdelimit (g_strdup (sender + 1), ".", '_');
   g_autofree char *request = NULL;
   const char *token = NULL;
+  Answer *answer;
   GVariantBuilder results = G_VARIANT_BUILDER_INIT (G_VARIANT_TYPE ("a{sv}"));
 
   g_clear_pointer (&asked, g_variant_unref);
@@ -47,8 +71,15 @@ on_call (GDBusConnection *connection,
   g_dbus_method_invocation_return_value (invocation, g_variant_new ("(o)", request));
   g_variant_builder_add (&results, "{sv}", "background", g_variant_new_boolean (portal != REFUSES));
   g_variant_builder_add (&results, "{sv}", "autostart", g_variant_new_boolean (portal != NOT_AT_LOGIN));
-  g_dbus_connection_emit_signal (connection, sender, request, "org.freedesktop.portal.Request", "Response",
-                                 g_variant_new ("(ua{sv})", portal == REFUSES ? 1 : 0, &results), NULL);
+  answer = g_new0 (Answer, 1);
+  answer->connection = g_object_ref (connection);
+  answer->sender = g_strdup (sender);
+  answer->request = g_strdup (request);
+  answer->parameters = g_variant_ref_sink (g_variant_new ("(ua{sv})", portal == REFUSES ? 1 : 0, &results));
+  if (portal == OLD_HANDLE)
+    g_timeout_add (200, on_answer, answer);
+  else
+    on_answer (answer);
 }
 
 static GDBusConnection *
@@ -71,6 +102,16 @@ portal_start (void)
     g_variant_new ("(su)", "org.freedesktop.portal.Desktop", 0), NULL, G_DBUS_CALL_FLAGS_NONE, -1, NULL, &error);
   g_assert_no_error (error);
   return connection;
+}
+
+/* At once, so that the next one has the name. */
+static void
+portal_stop (GDBusConnection *connection)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_dbus_connection_close_sync (connection, NULL, &error);
+  g_assert_no_error (error);
 }
 
 static void
@@ -111,6 +152,7 @@ test_consent (void)
   g_assert_true (rg_future_wait (rg_background_request (FALSE, "Reminders."), &error));
   g_assert_true (g_variant_lookup (asked, "autostart", "b", &autostart));
   g_assert_false (autostart);
+  portal_stop (connection);
 }
 
 static void
@@ -127,6 +169,7 @@ test_refusal (void)
       g_assert_false (rg_future_wait (rg_background_request (TRUE, "Reminders."), &error));
       g_assert_error (error, RG_ERROR, RG_ERROR_DENIED);
     }
+  portal_stop (connection);
 }
 
 int
