@@ -60,8 +60,8 @@ check_credit_limit (RgDb *db,
     return TRUE;
   before = rg_money_format (given, own);
   if (given > 0)
-    /* Translators: two amounts of money, the limit and what the customer got today */
     *why_sign
+      /* Translators: two amounts of money, the limit and what the customer got today */
       = g_strdup_printf (_ ("Credit above %s a day needs a signature; %s was given today already."), text, before);
   else
     *why_sign = g_strdup_printf (_ ("Credit above %s a day needs a signature."), text);

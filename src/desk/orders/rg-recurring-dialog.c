@@ -30,11 +30,12 @@ G_DEFINE_FINAL_TYPE (RgRecurringDialog, rg_recurring_dialog, ADW_TYPE_DIALOG)
 static void
 log_note (RgRecurringDialog *self, RgRecurringItem *item)
 {
-  /* Translators: a product, how many of it per order, and how often: "Sourdough bread, 2 per order, Weekly" */
-  g_autofree char *about
-    = g_strdup_printf (_ ("%s, %" PRId64 " per order, %s"), adw_preferences_group_get_title (self->group),
-                       item->quantity, rg_words_get_label (&rg_frequency_words, item->frequency));
+  const char *product = adw_preferences_group_get_title (self->group);
+  const char *frequency = rg_words_get_label (&rg_frequency_words, item->frequency);
+  g_autofree char *about = NULL;
 
+  /* Translators: a product, how many of it per order, and how often: "Sourdough bread, 2 per order, Weekly" */
+  about = g_strdup_printf (_ ("%s, %" PRId64 " per order, %s"), product, item->quantity, frequency);
   rg_note_log (GTK_WIDGET (self), self->desk, item->customer_id, _ (rg_recurring_edit.past), about);
 }
 
