@@ -37,10 +37,9 @@ static const RgSettingInfo infos[RG_N_SETTINGS] = {
   [RG_SETTING_CURRENCY]
   = { "currency", RG_SETTING_KIND_CURRENCY, "USD", N_ ("Currency"), N_ ("For prices, orders and new customers") },
   [RG_SETTING_COUNTRY] = { "country", RG_SETTING_KIND_COUNTRY, "US", N_ ("Country"), N_ ("For new addresses") },
-  [RG_SETTING_TIME_ZONE] = { "time-zone", RG_SETTING_KIND_TIME_ZONE, "", N_ ("Time zone"),
-                             N_ ("When a day begins") },
-  [RG_SETTING_FIRST_WEEKDAY] = { "first-weekday", RG_SETTING_KIND_WEEKDAY, "1", N_ ("First day of the week"),
-                                 N_ ("For orders by week") },
+  [RG_SETTING_TIME_ZONE] = { "time-zone", RG_SETTING_KIND_TIME_ZONE, "", N_ ("Time zone"), N_ ("When a day begins") },
+  [RG_SETTING_FIRST_WEEKDAY]
+  = { "first-weekday", RG_SETTING_KIND_WEEKDAY, "1", N_ ("First day of the week"), N_ ("For orders by week") },
   [RG_SETTING_CREDIT_LIMIT]
   = { "credit-limit", RG_SETTING_KIND_MONEY, "50.00", N_ ("Credit without a signature"),
       N_ ("Customer Service may give a customer up to this in a day; above it a Manager signs") },
