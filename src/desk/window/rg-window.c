@@ -10,6 +10,7 @@
 #include "rg-dialog-focus.h"
 #include "rg-file-warning.h"
 #include "rg-future.h"
+#include "rg-painted.h"
 #include "rg-places.h"
 #include "rg-preferences.h"
 #include "rg-report.h"
@@ -323,6 +324,21 @@ warn_fiber (gpointer data, gpointer desk)
   return NULL;
 }
 
+/* What is read once the customers are seen. */
+static DexFuture *
+settle_fiber (gpointer data, gpointer desk)
+{
+  RgWindow *self = data;
+
+  dex_await (rg_widget_painted (GTK_WIDGET (self)), NULL);
+  if (self->desk != desk)
+    return NULL;
+  rg_future_disown (rg_future_spawn (self, warn_fiber, g_object_ref (desk), g_object_unref), "warning");
+  rg_future_disown (rg_window_restore_state (self), "window state");
+  rg_future_disown (rg_places_refresh (self->places), "places");
+  return NULL;
+}
+
 static DexFuture *
 open_fiber (gpointer data, gpointer opening_pointer)
 {
@@ -343,7 +359,6 @@ open_fiber (gpointer data, gpointer opening_pointer)
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
   take_desk (self, desk);
-  rg_future_disown (rg_future_spawn (self, warn_fiber, g_object_ref (desk), g_object_unref), "warning");
   rg_window_select_place (self, "customers");
   gtk_stack_set_visible_child_name (self->pages, "customers");
   g_set_str (&self->place, "customers");
@@ -360,8 +375,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
     g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
   if (rg_desk_get_staff (desk) == NULL)
     adw_dialog_present (rg_switch_user_dialog_new (desk), GTK_WIDGET (self));
-  rg_future_disown (rg_window_restore_state (self), "window state");
-  rg_future_disown (rg_places_refresh (self->places), "places");
+  rg_future_disown (rg_future_spawn (self, settle_fiber, g_object_ref (desk), g_object_unref), "settle");
   return NULL;
 }
 
