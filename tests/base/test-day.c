@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include <unicode/uvernum.h>
+
 #include "rg-day.h"
 #include "rg-error.h"
 #include "rg-text.h"
@@ -393,7 +395,11 @@ test_parse (void)
     { "ja_JP", "2026年11月19日", "2026-11-19" },
     { "ja_JP", "12月3日(木)", "2026-12-03" },
     { "vi_VN", "19 tháng 11, 2026", "2026-11-19" },
+#if U_ICU_VERSION_MAJOR_NUM < 78 /* days are abbreviated otherwise since CLDR 48 */
     { "vi_VN", "Th 5, 3 thg 12", "2026-12-03" },
+#else
+    { "vi_VN", "Thứ 5, 3 thg 12", "2026-12-03" },
+#endif
     { "hu_HU", "2026. november 19.", "2026-11-19" },
     { "ru_RU", "19 ноября 2026 г.", "2026-11-19" },
     { "ar_EG", "١٩/١١/٢٠٢٦", "2026-11-19" },

@@ -137,7 +137,7 @@ class Person(Desk):
         """Presses Tab until the thing of that name has the keyboard: so it can be reached without a mouse."""
         for _ in range(most):
             now = self.focused()
-            if now is not None and now.get_name() == name:
+            if now is not None and says(name, now.get_name()):
                 return now
             before = now
             self.key('shift+Tab' if back else 'Tab')

@@ -5,12 +5,13 @@ hands over, the keyring, being killed, being updated. `before` and `after` an up
 
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 
 import journey as journeys
 from journey import Person, ctl, main, text_of, wait_for
-from driver import SANDBOX, command
+from driver import SANDBOX, command, role_of
 from portal import Desktop
 
 HOME = os.path.expanduser('~')
@@ -108,8 +109,16 @@ def credential(desk, state):
     desk.key('ctrl+comma')
     dialog = desk.find('Preferences', 'dialog')
     desk.rest()
-    desk.tab_to('Business')
-    desk.key('Right')
+    desk.rest()
+    for _ in range(30):
+        desk.key('Tab')
+        desk.rest()
+        if desk.focused() is not None and role_of(desk.focused()) == 'page tab':
+            break
+    for _ in range(3):
+        if desk.look('Mail Password', within=dialog) is None:
+            desk.key('Right')
+            desk.rest()
     return desk.find(state, within=dialog)
 
 
@@ -118,9 +127,9 @@ def stored():
     """A credential goes into the keyring through the secret portal, and is found again by the next run."""
     own_file()
     with Guest(None) as desk:
-        credential(desk, 'Not stored')
+        credential(desk, re.compile('^(Not s|S)tored'))
         desk.picture('sandbox-credentials')
-        desk.tab_to('Enter to store')
+        desk.tab_to(re.compile('^(Enter to store|Replace with)'))
         desk.type_text('wren-4711')
         desk.key('Return')
         desk.see('Stored in the keyring')
@@ -179,33 +188,44 @@ def backed_up():
     """A backup written outside through the file chooser is whole, and is taken in again from there."""
     own_file()
     target = os.path.join(OUTSIDE, 'backup.regulars')
+    restored = os.path.join(os.path.dirname(OWN), 'desk restored.regulars')
+    if os.path.exists(target):
+        os.remove(target)
     with Guest(None) as desk:
         desk.choose_file(target, lambda: desk.command_named('back up', 'Back Up'), new=True)
-        desk.see('“backup.regulars” is a complete copy')
+        wait_for(lambda: os.path.exists(target), 'the backup')
+        size = lambda: (desk.rest(), os.path.getsize(target))[1]
+        wait_for(lambda: size() == size(), 'all of the backup')
         desk.kill()
     copy = os.path.join(journeys.home.name, 'copy.regulars')
     subprocess.run(['cp', target, copy], check=True)
     ctl(copy, 'check')
     with Guest(None) as desk:
         desk.choose_file(target, lambda: desk.command_named('restore', 'Restore a Backup'))
-        desk.see('The backup is open as “desk restored.regulars”')
+        wait_for(lambda: os.path.exists(restored), 'the backup to be taken in')
+        desk.find('Search customers')
         desk.kill()
     for suffix in ('', '-wal', '-shm'):
-        if os.path.exists(OWN.replace('.regulars', ' restored.regulars') + suffix):
-            os.remove(OWN.replace('.regulars', ' restored.regulars') + suffix)
+        if os.path.exists(restored + suffix):
+            os.remove(restored + suffix)
 
 
 @part(before)
 def reminded():
     """A due reminder comes as a notification of the desktop."""
-    own_file()
+    path = os.path.join(journeys.home.name, 'real.regulars')
+    with sqlite3.connect(own_file()) as own, sqlite3.connect(path) as file:
+        own.backup(file)
+        file.execute("DELETE FROM setting WHERE name = 'sample'")  # whose reminders are told to nobody
     settings = os.path.join(HOME, '.var', 'app', SANDBOX, 'config', 'glib-2.0', 'settings', 'keyfile')
     os.makedirs(os.path.dirname(settings), exist_ok=True)
     with open(settings, 'a', encoding='utf-8') as file:
         file.write('\n[app/regulars/Regulars]\nremind-from=0\n')
-    with Guest(None) as desk:
+    with Guest(path) as desk:
         wait_for(lambda: any(program == SANDBOX and 'due' in title for program, title in desktop.notified), 'a notification')
-        desk.close()
+        desk.kill()
+    with open(settings, 'a', encoding='utf-8') as file:
+        file.write("\n[app/regulars/Regulars]\nlast-file=''\n")
 
 
 @part(after)
