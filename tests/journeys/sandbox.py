@@ -117,7 +117,7 @@ def credential(desk, state):
             break
     for _ in range(3):
         if desk.look('Mail Password', within=dialog) is None:
-            desk.key('Right')
+            desk.key('Right', 'space')
             desk.rest()
     return desk.find(state, within=dialog)
 
