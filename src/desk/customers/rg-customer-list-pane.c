@@ -331,6 +331,19 @@ on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkM
   return GDK_EVENT_PROPAGATE;
 }
 
+/* A finger held on a row opens its menu, as the second button of a mouse does. */
+static void
+on_list_long_pressed (RgCustomerListPane *self, double x, double y, GtkGesture *gesture)
+{
+  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
+  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, RG_TYPE_CUSTOMER_LIST_ROW) : NULL;
+
+  if (row == NULL)
+    return;
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+  rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (row));
+}
+
 static void
 rg_customer_list_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -410,6 +423,7 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
+  gtk_widget_class_bind_template_callback (widget_class, on_list_long_pressed);
   rg_closures_bind (widget_class);
 }
 
