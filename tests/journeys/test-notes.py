@@ -140,7 +140,7 @@ def draft_of_everything():
 def weekly():
     """A weekly reminder stands among the reminders; completing it leaves the one of next week."""
     with Person(sample()) as desk:
-        desk.open_customer('khanh pham', 'Khánh Phạm')
+        desk.open_customer('thu pham', 'Thu Hà Phạm')
         compose(desk, NOTE)
         desk.click(desk.find('Set a reminder', 'toggle button'))
         desk.find('Date of the reminder')

@@ -9,7 +9,7 @@ from journey import Person, has, journey, keep_settings, main, sample, wait_for
 
 
 def tabs(desk):
-    return [node.get_name() for node in desk.all(role='page tab') if node.get_name() in ('Jordan Reyes', 'Khánh Phạm')]
+    return [node.get_name() for node in desk.all(role='page tab') if node.get_name() in ('Jordan Reyes', 'Thu Hà Phạm')]
 
 
 @journey
@@ -18,21 +18,21 @@ def in_tabs():
     path = sample()
     with Person(path) as desk:
         desk.open_customer('jordan reyes', 'Jordan Reyes')
-        desk.search('khanh pham')
-        desk.found('Khánh Phạm')
+        desk.search('thu pham')
+        desk.found('Thu Hà Phạm')
         desk.key('Down', 'ctrl+Return')
-        desk.heading('Khánh Phạm')
+        desk.heading('Thu Hà Phạm')
         desk.key('ctrl+Tab')
         desk.heading('Jordan Reyes')
         desk.key('ctrl+Tab')
-        desk.heading('Khánh Phạm')
+        desk.heading('Thu Hà Phạm')
         desk.close()
     with Person(path) as desk:
-        desk.heading('Khánh Phạm')
+        desk.heading('Thu Hà Phạm')
         desk.key('ctrl+Tab')
         desk.heading('Jordan Reyes')
         desk.key('ctrl+w')
-        desk.heading('Khánh Phạm')
+        desk.heading('Thu Hà Phạm')
         desk.close()
 
 
@@ -41,7 +41,7 @@ def viewed_last():
     """Ctrl+L brings back the customer who was viewed last: from another place, with the tab closed, after a restart."""
     path = sample()
     with Person(path) as desk:
-        desk.open_customer('khanh pham', 'Khánh Phạm')
+        desk.open_customer('thu pham', 'Thu Hà Phạm')
         desk.open_customer('jordan reyes', 'Jordan Reyes')
         desk.click_place('Orders')
         desk.gone('Jordan Reyes', 'heading')
