@@ -311,10 +311,11 @@ on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkM
     }
   if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
     {
-      GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
-      GtkWidget *widget = focus != NULL ? gtk_widget_get_first_child (focus) : NULL;
+      GtkWidget *widget = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
 
-      if (RG_IS_CUSTOMER_LIST_ROW (widget))
+      while (widget != NULL && !RG_IS_CUSTOMER_LIST_ROW (widget))
+        widget = gtk_widget_get_first_child (widget);
+      if (widget != NULL)
         rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (widget));
       return GDK_EVENT_STOP;
     }
