@@ -453,6 +453,13 @@ def not_by_arrows(group, rows, stops, keyboard):
             yield f'neither Tab nor arrows reach {row.words()}'
 
 
+def beyond(stop, things):
+    """The controls that Tab should come to after its only stop: not those of the window, nor the other rows of a list."""
+    row = stop.get_role_name() == 'list item'
+    return [thing for thing in things if is_control(thing) and thing.name not in WINDOW_BUTTONS
+            and thing.node != stop and not (row and thing.role == 'list item')]
+
+
 # ---- a whole screen
 
 class Audit:
@@ -482,7 +489,7 @@ class Audit:
         if keys and not things[0].choice:
             stops, trouble = self.keyboard.tour()
             self.stops[layer] = stops
-            if len(stops) == 1 and sum(is_control(thing) and thing.name not in WINDOW_BUTTONS for thing in things) > 1:
+            if len(stops) == 1 and beyond(stops[0], things):
                 trouble = f'Tab goes no further than {told(stops[0])}'
             self.add(screen, [trouble] if trouble else [])
             self.add(screen, nameless_stops(stops, things))
