@@ -265,7 +265,7 @@ static gboolean
 set_payment (RgDb *db, RgOrder *order, GError **error)
 {
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgPaymentMethod) method = rg_payment_method_primary (db, order->customer_id, &local);
+  g_autoptr (RgPaymentMethod) method = rg_payment_method_primary (db, order->customer_id, 0, &local);
 
   if (method != NULL)
     order->payment_type = method->type;

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-error.h"
+#include "rg-order-data.h"
 #include "rg-payment-method.h"
 #include "rg-text.h"
 
@@ -80,21 +81,21 @@ static gboolean
 settle_primary (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
-  g_autoptr (GPtrArray) others = rg_db_select (rg_txn_get_db (txn), &rg_payment_method_type, error,
-                                               "WHERE customer_id = ? AND is_primary = 1 AND id <> ?", "ii",
-                                               method->customer_id, rg_record_get_id (act->record));
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgPaymentMethod) primary = rg_payment_method_primary (rg_txn_get_db (txn), method->customer_id,
+                                                                   rg_record_get_id (act->record), &local);
 
-  if (others == NULL)
-    return FALSE;
-  if (others->len == 0)
-    method->is_primary = TRUE;
-  for (guint i = 0; method->is_primary && i < others->len; i++)
+  if (local != NULL)
     {
-      RG_PAYMENT_METHOD (others->pdata[i])->is_primary = FALSE;
-      if (!rg_txn_update (txn, others->pdata[i], error))
-        return FALSE;
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
     }
-  return TRUE;
+  if (primary == NULL)
+    method->is_primary = TRUE;
+  if (primary == NULL || !method->is_primary)
+    return TRUE;
+  primary->is_primary = FALSE;
+  return rg_txn_update (txn, RG_RECORD (primary), error);
 }
 
 static gboolean
@@ -121,6 +122,7 @@ remove_method (RgAct *act, RgTxn *txn, GError **error)
   g_autoptr (RgPaymentMethod) method
     = (RgPaymentMethod *) rg_db_load (db, &rg_payment_method_type, rg_record_get_id (act->record), error);
   g_autoptr (RgPaymentMethod) next = NULL;
+  g_autoptr (GError) local = NULL;
 
   if (method == NULL || !rg_txn_delete (txn, RG_RECORD (method), error))
     return FALSE;
@@ -128,8 +130,12 @@ remove_method (RgAct *act, RgTxn *txn, GError **error)
                     method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
   if (!method->is_primary)
     return TRUE;
-  next = (RgPaymentMethod *) rg_db_select_one (
-    db, &rg_payment_method_type, NULL, "WHERE customer_id = ? ORDER BY id DESC LIMIT 1", "i", method->customer_id);
+  next = rg_payment_method_newest (db, method->customer_id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
   if (next == NULL)
     return TRUE;
   next->is_primary = TRUE;

@@ -6,6 +6,7 @@
 
 #include "rg-bulk.h"
 #include "rg-future.h"
+#include "rg-import-data.h"
 #include "rg-ledger-entry.h"
 #include "rg-money.h"
 #include "rg-sample-history.h"
@@ -156,17 +157,14 @@ write_history (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer 
 static gboolean
 check_empty (RgDb *db, GError **error)
 {
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RgRecord) any = rg_db_select_one (db, &rg_customer_type, &local, "LIMIT 1", "");
+  gboolean nobody;
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (any != NULL)
+  if (!rg_import_is_nobody_on_file (db, &nobody, error))
+    return FALSE;
+  if (!nobody)
     g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
                  _ ("There are customers in this file already. Sample data goes into a new file of its own."));
-  else
-    return TRUE;
-  return FALSE;
+  return nobody;
 }
 
 /**

@@ -28,9 +28,7 @@ check_last_administrator (RgTxn *txn, gint64 staff_id, RgStaff *after, GError **
 
   if (after != NULL && after->role == RG_ROLE_SYSTEM_ADMINISTRATOR && !after->left)
     return TRUE;
-  if (!rg_db_get_int (rg_txn_get_db (txn), &others, error,
-                      "SELECT count (*) FROM staff WHERE role = 'system-administrator' AND left = 0 AND id <> ?", "i",
-                      staff_id))
+  if (!rg_staff_count_other_administrators (rg_txn_get_db (txn), staff_id, &others, error))
     return FALSE;
   if (others > 0)
     return TRUE;
