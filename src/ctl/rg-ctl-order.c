@@ -7,7 +7,7 @@
 #include "rg-future.h"
 #include "rg-lookup.h"
 #include "rg-money.h"
-#include "rg-order-line.h"
+#include "rg-order-data.h"
 
 /* Orders. */
 
@@ -87,7 +87,7 @@ read_order (RgDb *db, gpointer data, GError **error)
 
   one->order = rg_lookup_order (db, one->number, error);
   if (one->order != NULL)
-    one->lines = rg_lookup_order_lines (db, rg_record_get_id (RG_RECORD (one->order)), error);
+    one->lines = rg_order_read_lines (db, rg_record_get_id (RG_RECORD (one->order)), error);
   return NULL;
 }
 

@@ -5,11 +5,10 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "rg-address.h"
+#include "rg-address-data.h"
 #include "rg-csv-writer.h"
 #include "rg-customer.h"
 #include "rg-export-data.h"
-#include "rg-import-data.h"
 #include "rg-note.h"
 #include "rg-order-line.h"
 #include "rg-order.h"
@@ -152,7 +151,7 @@ read_company (Run *run, RgRecord *customer, RgAddress **address, char **tags, GE
 {
   g_autoptr (GError) local = NULL;
 
-  *address = rg_import_find_address (run->db, rg_record_get_id (customer), &local);
+  *address = rg_address_primary (run->db, rg_record_get_id (customer), 0, &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rg-address-data.h"
 #include "rg-customer-check.h"
 #include "rg-customer-data.h"
 #include "rg-customer-tag.h"
@@ -288,7 +289,7 @@ find_on_file (RgImportRun *run,
   if (local == NULL && *found == NULL && kind == KEY_ALL)
     find_by_phone (run, found, &local);
   if (local == NULL && *found != NULL)
-    *address = rg_import_find_address (run->db, rg_record_get_id (RG_RECORD (*found)), &local);
+    *address = rg_address_primary (run->db, rg_record_get_id (RG_RECORD (*found)), 0, &local);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));

@@ -154,7 +154,7 @@ write_line (RgImportRun *run, RgOrderLine *line, GError **error)
       old->quantity = line->quantity;
       return rg_txn_update (run->txn, RG_RECORD (old), error) ? RG_IMPORT_CHANGED : -1;
     }
-  if (!rg_import_next_position (run->db, line->order_id, &line->position, error)
+  if (!rg_order_next_position (run->db, line->order_id, &line->position, error)
       || !rg_txn_insert (run->txn, RG_RECORD (line), error))
     return -1;
   return RG_IMPORT_NEW;

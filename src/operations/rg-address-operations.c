@@ -193,7 +193,7 @@ keep_one_primary (RgTxn *txn, RgAddress *address, GError **error)
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GError) local = NULL;
   g_autoptr (RgAddress) primary
-    = (RgAddress *) rg_address_primary (db, address->customer_id, rg_record_get_id (RG_RECORD (address)), &local);
+    = rg_address_primary (db, address->customer_id, rg_record_get_id (RG_RECORD (address)), &local);
 
   if (local != NULL)
     {
@@ -362,7 +362,7 @@ remove_address (RgAct *act, RgTxn *txn, GError **error)
   set_words (txn, address);
   if (!rg_txn_delete (txn, RG_RECORD (address), error))
     return FALSE;
-  next = (RgAddress *) rg_address_newest (db, address->customer_id, rg_record_get_id (act->record), &local);
+  next = rg_address_newest (db, address->customer_id, rg_record_get_id (act->record), &local);
   if (local != NULL)
     {
       g_propagate_error (error, g_steal_pointer (&local));

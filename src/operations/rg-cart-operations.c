@@ -7,6 +7,7 @@
 #include "rg-cart-data.h"
 #include "rg-error.h"
 #include "rg-money.h"
+#include "rg-order-data.h"
 #include "rg-order-operations.h"
 #include "rg-product.h"
 #include "rg-recurring-operations.h"
@@ -146,7 +147,7 @@ set_recurring (RgTxn *txn, RgCartItem *item, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgRecurringItem) recurring = rg_cart_find_recurring (db, item->customer_id, item->product_id, &local);
+  g_autoptr (RgRecurringItem) recurring = rg_recurring_find (db, item->customer_id, item->product_id, &local);
   g_autoptr (RgProduct) product = local == NULL ? load_product (db, item->product_id, &local) : NULL;
 
   if (product == NULL)

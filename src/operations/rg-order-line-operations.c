@@ -106,17 +106,11 @@ rg_order_line_fill_in (RgOrderLine *line, RgDb *db, RgOrder *order, GError **err
 gboolean
 rg_order_insert_line (RgTxn *txn, RgOrder *order, RgOrderLine *line, GError **error)
 {
-  g_autoptr (GPtrArray) lines = NULL;
-
-  g_set_str (&line->currency, order->currency);
-  if (!rg_order_line_check (line, error))
-    return FALSE;
-  lines = rg_order_read_lines (rg_txn_get_db (txn), rg_record_get_id (RG_RECORD (order)), error);
-  if (lines == NULL)
-    return FALSE;
   line->order_id = rg_record_get_id (RG_RECORD (order));
-  line->position = lines->len > 0 ? RG_ORDER_LINE (lines->pdata[lines->len - 1])->position + 1 : 1;
-  return rg_txn_insert (txn, RG_RECORD (line), error);
+  g_set_str (&line->currency, order->currency);
+  return rg_order_line_check (line, error)
+         && rg_order_next_position (rg_txn_get_db (txn), line->order_id, &line->position, error)
+         && rg_txn_insert (txn, RG_RECORD (line), error);
 }
 
 /**

@@ -39,12 +39,18 @@ gboolean
 rg_recurring_insert (RgTxn *txn, RgRecurringItem *item, GError **error)
 {
   g_autoptr (RgProduct) product = check_item (item, error) ? load_product (txn, item, error) : NULL;
-  gboolean recurs;
+  g_autoptr (RgRecurringItem) same = NULL;
+  g_autoptr (GError) local = NULL;
 
-  if (product == NULL
-      || !rg_recurring_exists (rg_txn_get_db (txn), item->customer_id, item->product_id, &recurs, error))
+  if (product == NULL)
     return FALSE;
-  if (recurs)
+  same = rg_recurring_find (rg_txn_get_db (txn), item->customer_id, item->product_id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  if (same != NULL)
     {
       rg_error_set_invalid (error, "product_id",
                             _ ("%s is a recurring item already; change its quantity or frequency instead."),

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-address-data.h"
 
-#include "rg-address.h"
 #include "rg-order.h"
 
 /**
@@ -50,13 +49,13 @@ rg_address_orders (RgDb *db, gint64 address_id, GError **error)
  * @except: an address that does not count; 0 for none
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the primary address of the customer
+ * Returns: (transfer full) (nullable): the primary address of the customer; %NULL, without an error, when there is none
  */
-RgRecord *
+RgAddress *
 rg_address_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error)
 {
-  return rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND is_primary = 1 AND id <> ?", "ii",
-                           customer_id, except);
+  return (RgAddress *) rg_db_select_one (
+    db, &rg_address_type, error, "WHERE customer_id = ? AND is_primary = 1 AND id <> ?", "ii", customer_id, except);
 }
 
 /**
@@ -66,11 +65,12 @@ rg_address_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error)
  * @except: an address that does not count; 0 for none
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the newest address of the customer
+ * Returns: (transfer full) (nullable): the newest address of the customer; %NULL, without an error, when there is none
  */
-RgRecord *
+RgAddress *
 rg_address_newest (RgDb *db, gint64 customer_id, gint64 except, GError **error)
 {
-  return rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND id <> ? ORDER BY id DESC LIMIT 1",
-                           "ii", customer_id, except);
+  return (RgAddress *) rg_db_select_one (db, &rg_address_type, error,
+                                         "WHERE customer_id = ? AND id <> ? ORDER BY id DESC LIMIT 1", "ii",
+                                         customer_id, except);
 }

@@ -3,13 +3,11 @@
 
 #include "rg-db-records.h"
 #include "rg-order.h"
-#include "rg-recurring-item.h"
 
 G_BEGIN_DECLS
 
 /* What operations on the Future Cart have to know first. */
 
 RgOrder *rg_cart_find_open_order (RgDb *db, gint64 customer_id, GError **error);
-RgRecurringItem *rg_cart_find_recurring (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "rg-customer-data.h"
 
 #include "rg-customer.h"
+#include "rg-ledger-data.h"
 #include "rg-phone.h"
 #include "rg-text.h"
 
@@ -393,10 +394,8 @@ rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **er
       g_propagate_error (error, g_steal_pointer (&local));
       return NULL;
     }
-  if (!rg_db_get_int (db, &self->balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?",
-                      "it", customer_id, currency))
-    return NULL;
-  if (!read_score (self, db, customer_id, error))
+  if (!rg_ledger_read_balance (db, customer_id, currency, &self->balance, error)
+      || !read_score (self, db, customer_id, error))
     return NULL;
   if (self->n_complete > 0)
     self->average = (self->lifetime + self->n_complete / 2) / self->n_complete;

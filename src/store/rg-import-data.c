@@ -18,15 +18,15 @@
 RgCustomer *
 rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const char *email, GError **error)
 {
-  gint64 id = 0;
-
+  g_autoptr (GError) local = NULL;
   /* Most are new; an id is found sooner than a whole record. */
-  if (external_id != NULL
-      && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE external_id = ? LIMIT 1", "t", external_id))
-    return NULL;
-  if (id == 0 && number != 0
-      && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
-    return NULL;
+  gint64 id = rg_import_find_customer_id (db, external_id, number, &local);
+
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
   if (id == 0 && email != NULL && number == 0
       && !rg_db_get_int (db, &id, error,
                          "SELECT id FROM customer WHERE email IS NOT NULL AND lower (email) = lower (?) "
@@ -76,21 +76,6 @@ rg_import_find_customer_id (RgDb *db, const char *external_id, gint64 number, GE
       && !rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE number = ?", "i", number))
     return 0;
   return id;
-}
-
-/**
- * rg_import_find_address:
- * @db: a connection
- * @customer_id: a customer
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): the primary address
- */
-RgAddress *
-rg_import_find_address (RgDb *db, gint64 customer_id, GError **error)
-{
-  return (RgAddress *) rg_db_select_one (db, &rg_address_type, error, "WHERE customer_id = ? AND is_primary = 1", "i",
-                                         customer_id);
 }
 
 /**
@@ -166,22 +151,6 @@ rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **er
     return FALSE;
   *taken = found != 0;
   return TRUE;
-}
-
-/**
- * rg_import_next_position:
- * @db: a connection
- * @order_id: an order
- * @position: (out): the place after its last line
- * @error: where to put what went wrong
- *
- * Returns: whether that could be found out
- */
-gboolean
-rg_import_next_position (RgDb *db, gint64 order_id, gint64 *position, GError **error)
-{
-  return rg_db_get_int (db, position, error,
-                        "SELECT coalesce (max (position), 0) + 1 FROM order_line WHERE order_id = ?", "i", order_id);
 }
 
 /**

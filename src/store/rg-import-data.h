@@ -16,12 +16,10 @@ RgCustomer *
 rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const char *email, GError **error);
 gboolean rg_import_is_nobody_on_file (RgDb *db, gboolean *nobody, GError **error);
 gint64 rg_import_find_customer_id (RgDb *db, const char *external_id, gint64 number, GError **error);
-RgAddress *rg_import_find_address (RgDb *db, gint64 customer_id, GError **error);
 RgProduct *rg_import_find_product (RgDb *db, const char *number, GError **error);
 RgOrder *rg_import_find_order (RgDb *db, const char *external_id, gint64 number, GError **error);
 RgOrderLine *rg_import_find_line (RgDb *db, RgOrderLine *line, GError **error);
 gboolean rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **error);
-gboolean rg_import_next_position (RgDb *db, gint64 order_id, gint64 *position, GError **error);
 RgRecord *rg_db_find_mapping (RgDb *db, const char *kind, const char *name, GError **error);
 GPtrArray *rg_db_list_mappings (RgDb *db, const char *kind, GError **error);
 

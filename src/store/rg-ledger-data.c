@@ -45,7 +45,6 @@ rg_figure_orders (RgDb *db, gint64 customer_id, const char *currency, RgFigureOr
 gboolean
 rg_ledger_read_balance (RgDb *db, gint64 customer_id, const char *currency, gint64 *balance, GError **error)
 {
-  *balance = 0;
   return rg_db_get_int (db, balance, error, "SELECT amount FROM balance WHERE customer_id = ? AND currency = ?", "it",
                         customer_id, currency);
 }
@@ -63,7 +62,6 @@ rg_ledger_read_balance (RgDb *db, gint64 customer_id, const char *currency, gint
 gboolean
 rg_ledger_read_refunded (RgDb *db, gint64 customer_id, gint64 order_id, gint64 *refunded, GError **error)
 {
-  *refunded = 0;
   return rg_db_get_int (db, refunded, error,
                         "SELECT coalesce (-sum (amount), 0) FROM ledger_entry "
                         "WHERE customer_id = ? AND order_id = ? AND kind = 'refund'",
@@ -85,7 +83,6 @@ gboolean
 rg_ledger_read_unsigned_credit (
   RgDb *db, gint64 customer_id, const char *currency, gint64 since, gint64 *given, GError **error)
 {
-  *given = 0;
   return rg_db_get_int (db, given, error,
                         "SELECT coalesce (sum (l.amount), 0) FROM ledger_entry l JOIN staff s ON s.id = l.staff_id "
                         "WHERE l.customer_id = ?1 AND l.currency = ?2 AND l.created_at >= ?3 AND l.kind = 'credit' "

@@ -4,8 +4,6 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "rg-order-line.h"
-
 /**
  * rg_lookup_customer:
  * @db: a connection
@@ -69,18 +67,4 @@ rg_lookup_product (RgDb *db, const char *number, GError **error)
   else if (record == NULL)
     g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no product “%s”."), number);
   return (RgProduct *) record;
-}
-
-/**
- * rg_lookup_order_lines:
- * @db: a connection
- * @order_id: an order
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable) (element-type RgOrderLine): its lines, in their order
- */
-GPtrArray *
-rg_lookup_order_lines (RgDb *db, gint64 order_id, GError **error)
-{
-  return rg_db_select (db, &rg_order_line_type, error, "WHERE order_id = ? ORDER BY position, id", "i", order_id);
 }

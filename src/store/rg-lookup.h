@@ -13,6 +13,5 @@ G_BEGIN_DECLS
 RgCustomer *rg_lookup_customer (RgDb *db, gint64 number, GError **error);
 RgOrder *rg_lookup_order (RgDb *db, gint64 number, GError **error);
 RgProduct *rg_lookup_product (RgDb *db, const char *number, GError **error);
-GPtrArray *rg_lookup_order_lines (RgDb *db, gint64 order_id, GError **error);
 
 G_END_DECLS

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-order-data.h"
 
-#include "rg-recurring-item.h"
 #include "rg-search.h"
 
 G_DEFINE_FINAL_TYPE (RgOrderRow, rg_order_row, G_TYPE_OBJECT)
@@ -82,6 +81,22 @@ GPtrArray *
 rg_order_read_lines (RgDb *db, gint64 order_id, GError **error)
 {
   return rg_db_select (db, &rg_order_line_type, error, "WHERE order_id = ? ORDER BY position, id", "i", order_id);
+}
+
+/**
+ * rg_order_next_position:
+ * @db: a connection
+ * @order_id: an order
+ * @position: (out): the place after its last line
+ * @error: where to put what went wrong
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_order_next_position (RgDb *db, gint64 order_id, gint64 *position, GError **error)
+{
+  return rg_db_get_int (db, position, error,
+                        "SELECT coalesce (max (position), 0) + 1 FROM order_line WHERE order_id = ?", "i", order_id);
 }
 
 static RgOrderRow *
@@ -452,20 +467,19 @@ rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **err
 }
 
 /**
- * rg_recurring_exists:
+ * rg_recurring_find:
  * @db: a connection
  * @customer_id: a customer
  * @product_id: a product
- * @exists: (out): whether the product recurs for the customer
  * @error: where to put what went wrong
  *
- * Returns: whether that could be found
+ * Returns: (transfer full) (nullable): the customer's recurring item of that product; %NULL, without an error, when
+ *   there is none
  */
-gboolean
-rg_recurring_exists (RgDb *db, gint64 customer_id, gint64 product_id, gboolean *exists, GError **error)
+RgRecurringItem *
+rg_recurring_find (RgDb *db, gint64 customer_id, gint64 product_id, GError **error)
 {
-  g_autoptr (GPtrArray) items = rg_recurring_read (db, customer_id, product_id, error);
-
-  *exists = items != NULL && items->len > 0;
-  return items != NULL;
+  return (RgRecurringItem *) rg_db_select_one (db, &rg_recurring_item_type, error,
+                                               "WHERE customer_id = ? AND product_id = ? ORDER BY id LIMIT 1", "ii",
+                                               customer_id, product_id);
 }

@@ -7,6 +7,7 @@
 #include "rg-order-line.h"
 #include "rg-order.h"
 #include "rg-payment-method.h"
+#include "rg-recurring-item.h"
 
 G_BEGIN_DECLS
 
@@ -56,6 +57,7 @@ GPtrArray *rg_orders_read (RgDb *db, const RgOrderFilter *filter, GError **error
 gboolean rg_orders_count (RgDb *db, const RgOrderFilter *filter, gint64 at_most, gint64 *count, GError **error);
 char *rg_orders_find_customers (RgDb *db, const char *text, guint at_most, gboolean *more, GError **error);
 GPtrArray *rg_order_read_lines (RgDb *db, gint64 order_id, GError **error);
+gboolean rg_order_next_position (RgDb *db, gint64 order_id, gint64 *position, GError **error);
 GPtrArray *rg_orders_open (RgDb *db, gint64 customer_id, guint limit, GError **error);
 GPtrArray *rg_orders_between (RgDb *db, gint64 customer_id, RgDay from, RgDay to, GError **error);
 gboolean rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GError **error);
@@ -65,7 +67,7 @@ RgPaymentMethod *rg_payment_method_newest (RgDb *db, gint64 customer_id, GError 
 gboolean rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error);
 RgOrderLine *rg_order_find_line (RgDb *db, gint64 order_id, gint64 product_id, GError **error);
 GPtrArray *rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
-gboolean rg_recurring_exists (RgDb *db, gint64 customer_id, gint64 product_id, gboolean *exists, GError **error);
+RgRecurringItem *rg_recurring_find (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
 gboolean rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *day, GError **error);
 
 G_END_DECLS

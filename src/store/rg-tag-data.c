@@ -94,7 +94,6 @@ rg_tag_find (RgDb *db, const char *name, GError **error)
 gboolean
 rg_tag_find_on_customer (RgDb *db, gint64 customer_id, gint64 tag_id, gint64 *customer_tag_id, GError **error)
 {
-  *customer_tag_id = 0;
   return rg_db_get_int (db, customer_tag_id, error, "SELECT id FROM customer_tag WHERE customer_id = ? AND tag_id = ?",
                         "ii", customer_id, tag_id);
 }
