@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-initials.h"
 
+#include "rg-text.h"
+
 /* The initials of a name in a disc of its colour: looks like an AdwAvatar, for long lists. An avatar fits its font to
  * each pair of letters, and a font of a new size is dear; here all have one size. */
 
@@ -27,23 +29,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* The first letters of the first and of the last word. */
-static char *
-make_initials (const char *text)
-{
-  g_autofree char *stripped = g_strstrip (g_strdup (text != NULL ? text : ""));
-  g_autofree char *upper = g_utf8_strup (stripped, -1);
-  g_autofree char *normal = g_utf8_normalize (upper, -1, G_NORMALIZE_DEFAULT_COMPOSE);
-  g_autoptr (GString) initials = g_string_new (NULL);
-  const char *last = normal != NULL ? strrchr (normal, ' ') : NULL;
-
-  if (normal != NULL && *normal != '\0')
-    g_string_append_unichar (initials, g_utf8_get_char (normal));
-  if (last != NULL && last[1] != '\0')
-    g_string_append_unichar (initials, g_utf8_get_char (last + 1));
-  return g_string_free_and_steal (g_steal_pointer (&initials));
-}
-
 static void
 set_text (RgInitials *self, const char *text)
 {
@@ -53,7 +38,7 @@ set_text (RgInitials *self, const char *text)
 
   if (!g_set_str (&self->text, text))
     return;
-  initials = make_initials (text);
+  initials = rg_text_initials (text);
   gtk_label_set_label (GTK_LABEL (self->label), initials);
   if (color != self->color)
     {
