@@ -168,6 +168,7 @@ test_set_up (void)
   wait_setting (window, RG_SETTING_BUSINESS_NAME, "Barber & Sons");
   wait_setting (window, RG_SETTING_BUSINESS_KIND, "bookings");
   wait_setting (window, RG_SETTING_PICKUP, "no");
+  wait_setting (window, RG_SETTING_FIRST_WEEKDAY, "7"); /* Sunday, where the tests are */
   after = test_query_int (rg_window_get_desk (window), "SELECT count (*) FROM journal_entry");
   g_assert_cmpint (after, ==, before + 1);
   test_window_free (window);

@@ -59,6 +59,7 @@ make_act (RgSetupDialog *self)
 {
   RgAct *act = rg_act_new (&rg_business_set_up, 0);
   g_autofree char *name = rg_text_clean (gtk_editable_get_text (self->name));
+  g_autofree char *weekday = g_strdup_printf ("%d", rg_locale_first_weekday ());
   RgBusinessKind kind = adw_combo_row_get_selected (self->kind);
 
   add_setting (act, RG_SETTING_BUSINESS_NAME, name);
@@ -66,6 +67,7 @@ make_act (RgSetupDialog *self)
   add_setting (act, RG_SETTING_CURRENCY, rg_choice_row_get_code (self->currency));
   add_setting (act, RG_SETTING_COUNTRY, rg_choice_row_get_code (self->country));
   add_setting (act, RG_SETTING_TIME_ZONE, rg_choice_row_get_code (self->zone));
+  add_setting (act, RG_SETTING_FIRST_WEEKDAY, weekday);
   for (guint i = 0; i < G_N_ELEMENTS (defaults); i++)
     if (defaults[i].kind == kind)
       add_setting (act, defaults[i].id, defaults[i].value);
