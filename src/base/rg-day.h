@@ -129,8 +129,8 @@ char *rg_day_format_relative (RgDay day, RgDay today);
  * @zone: (nullable): the time zone
  * @today: what day it is in @zone
  *
- * Returns: (transfer full): "Today 09:41", "Yesterday 16:05", "18 Nov, 16:05" in the year of @today, "3 Mar
- * 2023" in another; with the clock (12 or 24 hours) of the locale; "" for 0
+ * Returns: (transfer full): "Today 09:41", "Yesterday 16:05", "Tomorrow 08:00", "18 Nov, 16:05" in the year of @today,
+ * "3 Mar 2023" in another; with the clock (12 or 24 hours) of the locale; "" for 0
  */
 char *rg_time_format (gint64 time, GTimeZone *zone, RgDay today);
 

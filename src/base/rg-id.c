@@ -8,19 +8,6 @@
 
 static GMutex lock;
 static gint64 last; /* milliseconds and counter of the newest id, without the desk */
-static guint own_desk;
-
-/**
- * rg_id_set_desk:
- * @desk: this desk's number, 0 to %RG_ID_MAX_DESK
- */
-void
-rg_id_set_desk (guint desk)
-{
-  g_mutex_lock (&lock);
-  own_desk = MIN (desk, RG_ID_MAX_DESK);
-  g_mutex_unlock (&lock);
-}
 
 /**
  * rg_id_new:
@@ -39,8 +26,7 @@ rg_id_new (void)
 
   g_mutex_lock (&lock);
   last = MAX (last + 1, now);
-  id = ((last >> COUNTER_BITS) << (COUNTER_BITS + DESK_BITS)) | ((gint64) own_desk << COUNTER_BITS)
-       | (last & ((1 << COUNTER_BITS) - 1));
+  id = ((last >> COUNTER_BITS) << (COUNTER_BITS + DESK_BITS)) | (last & ((1 << COUNTER_BITS) - 1));
   g_mutex_unlock (&lock);
 
   return id;
@@ -60,16 +46,4 @@ rg_id_observe (gint64 id)
   g_mutex_lock (&lock);
   last = MAX (last, seen);
   g_mutex_unlock (&lock);
-}
-
-/**
- * rg_id_get_time:
- * @id: an id
- *
- * Returns: when @id was made, in microseconds UTC, to the millisecond
- */
-gint64
-rg_id_get_time (gint64 id)
-{
-  return ((id >> (COUNTER_BITS + DESK_BITS)) + EPOCH_MSEC) * 1000;
 }

@@ -29,7 +29,7 @@ void rg_locale_init (void);
  * rg_locale_set:
  * @icu_locale: (nullable): "de_AT", or %NULL for ICU's default
  *
- * Sets one locale for everything. For tests and for --locale. Texts made before stay as they are.
+ * Sets one locale for everything. For tests. Texts made before stay as they are.
  */
 void rg_locale_set (const char *icu_locale);
 

@@ -114,7 +114,7 @@ run_clear (RgImportRun *run)
   if (run->type->clear != NULL)
     run->type->clear (run);
   g_clear_pointer (&run->row, rg_csv_row_free);
-  g_clear_pointer (&run->settings, rg_settings_unref);
+  g_clear_pointer (&run->settings, rg_settings_free);
   g_clear_pointer (&run->seen, rg_import_seen_free);
   g_clear_pointer (&run->target_of, g_hash_table_unref);
   g_free (run->column_of);

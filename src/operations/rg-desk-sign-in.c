@@ -2,6 +2,7 @@
 #include "rg-desk-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <sodium.h>
 
 #include "rg-future.h"
 #include "rg-pin.h"
@@ -20,7 +21,7 @@ sign_in_free (gpointer data)
   SignIn *sign_in = data;
 
   if (sign_in->pin != NULL)
-    memset (sign_in->pin, 0, strlen (sign_in->pin));
+    sodium_memzero (sign_in->pin, strlen (sign_in->pin));
   g_free (sign_in->pin);
   g_free (sign_in);
 }

@@ -4,10 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-future.h"
-#include "rg-id.h"
-#include "rg-journal.h"
-#include "rg-note-operations.h"
-#include "rg-pin.h"
 #include "rg-staff-data.h"
 
 /* The root: the open file, who is signed in, the settings. Every face holds one and reaches everything through it. */
@@ -68,7 +64,7 @@ rg_desk_finalize (GObject *object)
   RgDesk *self = RG_DESK (object);
 
   g_clear_object (&self->store);
-  g_clear_pointer (&self->settings, rg_settings_unref);
+  g_clear_pointer (&self->settings, rg_settings_free);
   g_clear_object (&self->staff);
   g_clear_object (&self->staff_list);
 
@@ -159,12 +155,12 @@ await_basics (RgDesk *self, GError **error)
 
   if (!dex_await (rg_store_read (self->store, read_basics, &basics, NULL), error))
     {
-      g_clear_pointer (&basics.settings, rg_settings_unref);
+      g_clear_pointer (&basics.settings, rg_settings_free);
       return FALSE;
     }
   /* Somebody else may have signed in meanwhile. */
   own_id = self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
-  g_clear_pointer (&self->settings, rg_settings_unref);
+  g_clear_pointer (&self->settings, rg_settings_free);
   self->settings = basics.settings;
   rg_day_set_zone (rg_settings_get_zone (self->settings));
   g_list_store_splice (self->staff_list, 0, g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)),

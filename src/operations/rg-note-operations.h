@@ -12,7 +12,4 @@ extern const RgOperation rg_note_complete; /* record: the note; flag: done, or o
 extern const RgOperation rg_note_delete;   /* record: the note, which goes to the trash */
 extern const RgOperation rg_note_restore;  /* record: a note in the trash */
 
-/* How long the writer of a note may take it back without being a manager. */
-#define RG_NOTE_GRACE (10 * G_TIME_SPAN_MINUTE)
-
 G_END_DECLS

@@ -31,7 +31,7 @@ typedef struct
 static void
 plan_clear (Plan *plan)
 {
-  g_clear_pointer (&plan->settings, rg_settings_unref);
+  g_clear_pointer (&plan->settings, rg_settings_free);
   g_clear_object (&plan->customer);
 }
 

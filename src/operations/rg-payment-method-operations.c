@@ -33,17 +33,10 @@ is_card_number (const char *text)
   return sum % 10 == 0;
 }
 
-/**
- * rg_payment_profile_id_check:
- * @profile_id: what a gateway calls the customer, or a way to pay of theirs
- * @error: where to put why it can't be one: %RG_ERROR_INVALID of "profile_id"
- *
- * Gateways use letters, digits, "-", "_" and "." ("cus_NffrFeUfNV2Hib", "1512345678"). A card number is refused.
- *
- * Returns: whether it can be one
- */
-gboolean
-rg_payment_profile_id_check (const char *profile_id, GError **error)
+/* What a gateway calls the customer, or a way to pay of theirs. Gateways use letters, digits, "-", "_" and "."
+ * ("cus_NffrFeUfNV2Hib", "1512345678"). A card number is refused. */
+static gboolean
+check_profile_id (const char *profile_id, GError **error)
 {
   gsize length = strlen (profile_id);
   gsize fine = strspn (profile_id, G_CSET_A_2_Z G_CSET_a_2_z G_CSET_DIGITS "-_.");
@@ -105,7 +98,7 @@ set_method (RgAct *act, RgTxn *txn, GError **error)
 
   clean (&method->label);
   clean (&method->profile_id);
-  if ((method->profile_id != NULL && !rg_payment_profile_id_check (method->profile_id, error))
+  if ((method->profile_id != NULL && !check_profile_id (method->profile_id, error))
       || !settle_primary (act, txn, error))
     return FALSE;
   rg_txn_set_words (txn,

@@ -9,6 +9,4 @@ G_BEGIN_DECLS
 extern const RgOperation rg_payment_method_set; /* adds one without an id, changes one with */
 extern const RgOperation rg_payment_method_remove;
 
-gboolean rg_payment_profile_id_check (const char *profile_id, GError **error);
-
 G_END_DECLS

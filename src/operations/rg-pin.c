@@ -86,12 +86,3 @@ rg_pin_verify (const char *hash, const char *pin)
     return FALSE;
   return crypto_pwhash_str_verify (hash, pin, strlen (pin)) == 0;
 }
-
-gboolean
-rg_pin_needs_rehash (const char *hash)
-{
-  if (!is_hash (hash) || !sodium_is_ready ())
-    return TRUE;
-  return crypto_pwhash_str_needs_rehash (hash, crypto_pwhash_OPSLIMIT_INTERACTIVE, crypto_pwhash_MEMLIMIT_INTERACTIVE)
-         != 0;
-}

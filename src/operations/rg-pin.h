@@ -16,8 +16,8 @@ G_BEGIN_DECLS
  * for the answer at each change of shift, on the small machines that stand on counters, so the SENSITIVE
  * costs (1 GiB, seconds) are out of the question; and no cost would make four digits safe from somebody who
  * has the file and a day: a PIN keeps colleagues apart, the file's encryption keeps thieves out. What the
- * cost does is to make trying all PINs of a copied file take hours rather than a millisecond, and costs may
- * be raised later, as each hash names its own.
+ * cost does is to make trying all PINs of a copied file take hours rather than a millisecond. Each hash names its own,
+ * so that hashes of other costs are verified too.
  *
  * Hashing and verifying take that tenth of a second on the calling thread: not for the thread that draws.
  */
@@ -54,7 +54,7 @@ char *rg_pin_hash (const char *pin, GError **error);
  * @memory: how much memory, in bytes, at least 8192
  * @error: as for rg_pin_hash()
  *
- * For tests, which can't wait, and for administrators with better machines.
+ * For tests, which can't wait.
  *
  * Returns: (transfer full): the hash; %NULL on failure
  */
@@ -68,9 +68,5 @@ char *rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError
  * Compares in constant time. Returns: whether @pin is the one that was hashed
  */
 gboolean rg_pin_verify (const char *hash, const char *pin);
-
-/** rg_pin_needs_rehash: Returns: whether @hash was made with other costs than rg_pin_hash() uses now, or is
- * damaged: after a verification that succeeded is the moment to make a new one */
-gboolean rg_pin_needs_rehash (const char *hash);
 
 G_END_DECLS

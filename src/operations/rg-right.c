@@ -86,14 +86,9 @@ rg_scope_get_label (RgScope scope)
   return _ (scope_labels[scope]);
 }
 
-/**
- * rg_right_dup_name:
- * @right: a functionality and a scope
- *
- * Returns: (transfer full): what it is called: "Notes/Delete"
- */
-char *
-rg_right_dup_name (RgRight right)
+/* What it is called: "Notes/Delete". */
+static char *
+dup_name (RgRight right)
 {
   return g_strdup_printf ("%s/%s", _ (areas[right.area].label), _ (scope_labels[right.scope]));
 }
@@ -107,7 +102,7 @@ rg_right_dup_name (RgRight right)
 char *
 rg_right_dup_reason (RgRight right)
 {
-  g_autofree char *name = rg_right_dup_name (right);
+  g_autofree char *name = dup_name (right);
   RgRole role = rg_right_get_role (right);
 
   if (role >= rg_role_words.n_words)

@@ -45,7 +45,6 @@ gboolean rg_role_has_right (RgRole role, RgRight right);
 RgRole rg_right_get_role (RgRight right);
 const char *rg_area_get_label (RgArea area);
 const char *rg_scope_get_label (RgScope scope);
-char *rg_right_dup_name (RgRight right);
 char *rg_right_dup_reason (RgRight right);
 
 G_END_DECLS

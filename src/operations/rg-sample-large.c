@@ -307,13 +307,15 @@ on_finish (double done, gpointer data)
 
 /**
  * rg_sample_write_large: (skip)
- * @db: as for rg_sample_write()
+ * @db: a writer's connection, outside a transaction, to a file without customers
  * @n_customers: how many, at most 2^24
- * @progress: as for rg_sample_write()
- * @data: as for rg_sample_write()
- * @error: as for rg_sample_write()
+ * @progress: (nullable) (scope call): told how far it is, on the same thread
+ * @data: for @progress
+ * @error: where to put what went wrong; what was written until then stays, so the file is of no use
  *
- * Returns: as rg_sample_write()
+ * Fills a file with a sample business of very many customers.
+ *
+ * Returns: whether it is all there
  */
 gboolean
 rg_sample_write_large (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)

@@ -167,20 +167,10 @@ check_empty (RgDb *db, GError **error)
   return nobody;
 }
 
-/**
- * rg_sample_write: (skip)
- * @db: a writer's connection, outside a transaction, to a file without customers
- * @n_customers: how many
- * @progress: (nullable) (scope call): told how far it is, on the same thread
- * @data: for @progress
- * @error: where to put what went wrong; what was written until then stays, so the file is of no use
- *
- * Fills a file with the sample business, the same one each time, as it would be today.
- *
- * Returns: whether it is all there
- */
-gboolean
-rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)
+/* Fills a file without customers with the sample business, the same one each time, as it would be today. When that
+ * fails, what was written until then stays, so the file is of no use. */
+static gboolean
+write_all (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error)
 {
   gboolean ok;
 
@@ -229,7 +219,7 @@ write_sample (RgDb *db, gpointer data, GError **error)
 {
   Fill *fill = data;
 
-  rg_sample_write (db, fill->n_customers, on_progress, fill, error);
+  write_all (db, fill->n_customers, on_progress, fill, error);
   return NULL;
 }
 

@@ -20,7 +20,6 @@ typedef void (*RgSampleProgress) (double done, gpointer data);
 
 extern const RgOperation rg_sample_made; /* what the journal says of sample data that was loaded in bulk */
 
-gboolean rg_sample_write (RgDb *db, guint n_customers, RgSampleProgress progress, gpointer data, GError **error);
 DexFuture *rg_sample_fill (RgDesk *desk, guint n_customers, RgSampleProgress progress, gpointer data);
 
 G_END_DECLS

@@ -113,11 +113,6 @@ rg_setting_check (RgSettingId id, const char *value, GError **error)
         return TRUE;
       rg_error_set_invalid (error, "value", _ ("“%s” is neither yes nor no."), value);
       return FALSE;
-    case RG_SETTING_KIND_INT:
-      if (g_ascii_string_to_signed (value, 10, G_MININT64, G_MAXINT64, &number, NULL))
-        return TRUE;
-      rg_error_set_invalid (error, "value", _ ("“%s” is not a whole number."), value);
-      return FALSE;
     case RG_SETTING_KIND_WEEKDAY:
       if (g_ascii_string_to_signed (value, 10, 1, 7, &number, NULL))
         return TRUE;
@@ -173,7 +168,7 @@ rg_setting_check (RgSettingId id, const char *value, GError **error)
 RgSettings *
 rg_settings_read (RgDb *db, GError **error)
 {
-  g_autoptr (RgSettings) self = g_atomic_rc_box_new0 (RgSettings);
+  g_autoptr (RgSettings) self = g_new0 (RgSettings, 1);
   g_autoptr (GPtrArray) rows = rg_setting_list (db, error);
 
   if (rows == NULL)
@@ -194,35 +189,16 @@ rg_settings_read (RgDb *db, GError **error)
 }
 
 /**
- * rg_settings_ref:
- * @self: settings
- *
- * Returns: (transfer full): @self
- */
-RgSettings *
-rg_settings_ref (RgSettings *self)
-{
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-settings_clear (gpointer data)
-{
-  RgSettings *self = data;
-
-  for (guint i = 0; i < RG_N_SETTINGS; i++)
-    g_free (self->values[i]);
-  g_clear_pointer (&self->zone, g_time_zone_unref);
-}
-
-/**
- * rg_settings_unref:
+ * rg_settings_free:
  * @self: (transfer full): settings
  */
 void
-rg_settings_unref (RgSettings *self)
+rg_settings_free (RgSettings *self)
 {
-  g_atomic_rc_box_release_full (self, settings_clear);
+  for (guint i = 0; i < RG_N_SETTINGS; i++)
+    g_free (self->values[i]);
+  g_clear_pointer (&self->zone, g_time_zone_unref);
+  g_free (self);
 }
 
 /**
@@ -249,19 +225,6 @@ gboolean
 rg_settings_get_bool (RgSettings *self, RgSettingId id)
 {
   return g_str_equal (rg_settings_get (self, id), "yes");
-}
-
-/**
- * rg_settings_get_int:
- * @self: settings
- * @id: a setting
- *
- * Returns: its number
- */
-gint64
-rg_settings_get_int (RgSettings *self, RgSettingId id)
-{
-  return g_ascii_strtoll (rg_settings_get (self, id), NULL, 10);
 }
 
 /**
@@ -309,5 +272,5 @@ rg_settings_get_zone (RgSettings *self)
 int
 rg_settings_get_first_weekday (RgSettings *self)
 {
-  return (int) rg_settings_get_int (self, RG_SETTING_FIRST_WEEKDAY);
+  return (int) g_ascii_strtoll (rg_settings_get (self, RG_SETTING_FIRST_WEEKDAY), NULL, 10);
 }

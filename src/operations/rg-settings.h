@@ -59,7 +59,6 @@ typedef enum
 {
   RG_SETTING_KIND_TEXT,
   RG_SETTING_KIND_BOOL,
-  RG_SETTING_KIND_INT,
   RG_SETTING_KIND_MONEY, /* in the currency of the business, plain notation */
   RG_SETTING_KIND_CURRENCY,
   RG_SETTING_KIND_COUNTRY,
@@ -83,15 +82,13 @@ gboolean rg_setting_find (const char *name, RgSettingId *id);
 gboolean rg_setting_check (RgSettingId id, const char *value, GError **error);
 
 RgSettings *rg_settings_read (RgDb *db, GError **error);
-RgSettings *rg_settings_ref (RgSettings *self);
-void rg_settings_unref (RgSettings *self);
+void rg_settings_free (RgSettings *self);
 const char *rg_settings_get (RgSettings *self, RgSettingId id);
 gboolean rg_settings_get_bool (RgSettings *self, RgSettingId id);
-gint64 rg_settings_get_int (RgSettings *self, RgSettingId id);
 gint64 rg_settings_get_money (RgSettings *self, RgSettingId id);
 GTimeZone *rg_settings_get_zone (RgSettings *self);
 int rg_settings_get_first_weekday (RgSettings *self);
 
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSettings, rg_settings_unref)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgSettings, rg_settings_free)
 
 G_END_DECLS

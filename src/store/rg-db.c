@@ -422,18 +422,6 @@ rg_db_run_script (RgDb *db, const char *script, GError **error)
 }
 
 /**
- * rg_db_get_n_changes:
- * @db: a connection
- *
- * Returns: how many rows the last statement changed
- */
-gint64
-rg_db_get_n_changes (RgDb *db)
-{
-  return sqlite3_changes64 (db->sqlite);
-}
-
-/**
  * rg_db_in_transaction:
  * @db: a connection
  *

@@ -43,7 +43,6 @@ RgQuery *rg_db_query_valist (RgDb *db, GError **error, const char *sql, const ch
 gboolean rg_db_run (RgDb *db, GError **error, const char *sql, const char *types, ...);
 gboolean rg_db_get_int (RgDb *db, gint64 *value, GError **error, const char *sql, const char *types, ...);
 gboolean rg_db_run_script (RgDb *db, const char *script, GError **error);
-gint64 rg_db_get_n_changes (RgDb *db);
 gboolean rg_db_in_transaction (RgDb *db);
 
 gboolean rg_query_next (RgQuery *query, GError **error);

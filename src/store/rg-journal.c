@@ -123,18 +123,6 @@ rg_journal_writer_free (RgJournalWriter *self)
 }
 
 /**
- * rg_journal_writer_get_id:
- * @self: a writer
- *
- * Returns: the id its entry will have
- */
-gint64
-rg_journal_writer_get_id (RgJournalWriter *self)
-{
-  return self->id;
-}
-
-/**
  * rg_journal_writer_add:
  * @self: a writer
  * @record: the name of a record type

@@ -15,7 +15,6 @@ G_BEGIN_DECLS
 typedef struct _RgJournalWriter RgJournalWriter;
 
 RgJournalWriter *rg_journal_writer_new (RgDb *db, GError **error);
-gint64 rg_journal_writer_get_id (RgJournalWriter *self);
 gboolean rg_journal_writer_add (
   RgJournalWriter *self, const char *record, gint64 record_id, const char *action, const char *data, GError **error);
 gboolean rg_journal_writer_finish (RgJournalWriter *self, RgJournalEntry *entry, GError **error);

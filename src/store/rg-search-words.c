@@ -24,7 +24,6 @@
 
 /* U+E800 to U+F7FF: the digits of ids of tags, 12 bits each. */
 #define FIRST_DIGIT 0xE800
-#define LAST_DIGIT 0xF7FF
 #define DIGIT_BITS 12
 
 /* As many words of names are remembered while very many customers come in. */
@@ -64,20 +63,6 @@ rg_search_add_tag (GString *words, gint64 tag_id)
     }
   while (rest != 0);
   g_string_append_c (words, ' ');
-}
-
-/**
- * rg_search_is_facet:
- * @word: a word of the index
- *
- * Returns: whether it stands for a facet or a tag, and so is no text
- */
-gboolean
-rg_search_is_facet (const char *word)
-{
-  gunichar c = g_utf8_get_char (word);
-
-  return c >= FIRST_FACET && c <= LAST_DIGIT;
 }
 
 static gboolean
@@ -156,16 +141,10 @@ add_phone (GString *words, const char *phone)
     add_word (words, tokens[i]);
 }
 
-/**
- * rg_search_add_words:
- * @words: gets the words
- * @customer: a customer with derived columns
- *
- * Adds what is in the customer's own record, to an empty @words. The status has no word when it is the usual one: the
- * question is for none of the others then.
- */
-void
-rg_search_add_words (GString *words, RgCustomer *customer)
+/* What is in the customer's own record. The status has no word when it is the usual one: the question is for none of
+ * the others then. */
+static void
+add_customer (GString *words, RgCustomer *customer)
 {
   char number[24];
 
@@ -248,7 +227,7 @@ rg_search_dup_words (RgDb *db, RgCustomer *customer, GError **error)
   g_autoptr (GString) words = g_string_sized_new (256);
   gint64 id = rg_record_get_id (RG_RECORD (customer));
 
-  rg_search_add_words (words, customer);
+  add_customer (words, customer);
   if (db != NULL
       && (!add_tags (db, words, id, error)
           || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, words, id, error))))

@@ -31,8 +31,6 @@ typedef enum
 
 void rg_search_add_facet (GString *words, RgFacet facet, guint value);
 void rg_search_add_tag (GString *words, gint64 tag_id);
-gboolean rg_search_is_facet (const char *word);
-void rg_search_add_words (GString *words, RgCustomer *customer);
 char *rg_search_dup_words (RgDb *db, RgCustomer *customer, GError **error);
 gboolean rg_search_keep_names (RgDb *db, RgCustomer *customer, GHashTable *known, GError **error);
 GBytes *rg_search_make_sort_key (RgCustomer *customer);

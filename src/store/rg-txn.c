@@ -84,18 +84,6 @@ rg_txn_get_db (RgTxn *txn)
 }
 
 /**
- * rg_txn_get_staff_id:
- * @txn: a transaction
- *
- * Returns: who does it
- */
-gint64
-rg_txn_get_staff_id (RgTxn *txn)
-{
-  return txn->entry->staff_id;
-}
-
-/**
  * rg_txn_get_time:
  * @txn: a transaction
  *

@@ -24,7 +24,6 @@ typedef struct
 
 RgTxn *rg_txn_begin (RgDb *db, const char *operation, gint64 staff_id, GError **error);
 RgDb *rg_txn_get_db (RgTxn *txn);
-gint64 rg_txn_get_staff_id (RgTxn *txn);
 gint64 rg_txn_get_time (RgTxn *txn);
 void rg_txn_set_time (RgTxn *txn, gint64 time);
 void rg_txn_set_customer (RgTxn *txn, gint64 customer_id);

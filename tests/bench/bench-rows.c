@@ -92,7 +92,7 @@ main (int argc, char **argv)
     {
       RgSampleRandom random = { i };
       g_autoptr (GBytes) sort_key = NULL;
-      g_autoptr (GString) words = g_string_new (NULL);
+      g_autofree char *words = NULL;
 
       rg_sample_make_person (&random, (guint) i, TRUE, customer, address);
       customer->number = FIRST_NUMBER + (gint64) i;
@@ -101,13 +101,13 @@ main (int argc, char **argv)
       g_assert_true (rg_csv_writer_end_row (rows.writer, NULL));
 
       sort_key = rg_search_make_sort_key (customer);
-      rg_search_add_words (words, customer);
+      words = rg_search_dup_words (NULL, customer, NULL);
       add_person (&ready, customer);
       rg_csv_writer_add_plain (ready.writer, customer->type == RG_CUSTOMER_TYPE_BUSINESS ? "business" : "individual");
       add_int (&ready, FIRST_ID + (gint64) i);
       add_int (&ready, FIRST_ID + (gint64) i);
       add_hex (&ready, sort_key);
-      rg_csv_writer_add_plain (ready.writer, words->str);
+      rg_csv_writer_add_plain (ready.writer, words);
       g_assert_true (rg_csv_writer_end_row (ready.writer, NULL));
     }
   file_close (&rows);

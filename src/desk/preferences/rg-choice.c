@@ -145,7 +145,6 @@ rg_choice_row_fill (AdwComboRow *row, RgSettingKind kind)
       break;
     case RG_SETTING_KIND_TEXT:
     case RG_SETTING_KIND_BOOL:
-    case RG_SETTING_KIND_INT:
     case RG_SETTING_KIND_MONEY:
     default:
       return FALSE;

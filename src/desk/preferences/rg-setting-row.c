@@ -138,7 +138,6 @@ rg_setting_row_new (RgDesk *desk, RgSettingId id)
       bind (row, desk, id);
       return row;
     case RG_SETTING_KIND_TEXT:
-    case RG_SETTING_KIND_INT:
     case RG_SETTING_KIND_MONEY:
       return rg_setting_text_row_new (desk, id);
     case RG_SETTING_KIND_CURRENCY:
