@@ -103,6 +103,14 @@ rg_text_clean (const char *text)
   return is_ascii ? g_string_free (g_steal_pointer (&clean), FALSE) : compose (clean->str);
 }
 
+void
+rg_text_clean_in_place (char **text)
+{
+  g_autofree char *clean = rg_text_clean (*text);
+
+  g_set_str (text, *clean != '\0' ? clean : NULL);
+}
+
 gboolean
 rg_text_is_blank (const char *text)
 {

@@ -129,6 +129,11 @@ gboolean rg_email_is_valid (const char *email, GError **error);
  */
 char *rg_text_clean (const char *text);
 
+/** rg_text_clean_in_place: @text: (inout) (nullable): becomes as rg_text_clean() makes it, or %NULL when nothing is
+ * left
+ */
+void rg_text_clean_in_place (char **text);
+
 /** rg_text_is_blank: @text: (nullable): Returns: whether there is nothing in @text that rg_text_clean() would
  * keep */
 gboolean rg_text_is_blank (const char *text);

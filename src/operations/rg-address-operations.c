@@ -6,7 +6,7 @@
 
 #include "rg-address-data.h"
 #include "rg-error.h"
-#include "rg-note.h"
+#include "rg-note-operations.h"
 #include "rg-order.h"
 #include "rg-postcode.h"
 #include "rg-record-merge.h"
@@ -17,21 +17,15 @@
 static const char *const place_columns[] = { "street", "street2", "city", "state", "postcode", "country" };
 
 static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || rg_text_is_blank (text);
-}
-
-static gboolean
 check_postcode (RgAddress *address, GError **error)
 {
   g_autofree char *normal = rg_postcode_normalize (address->country, address->postcode);
   g_autofree char *example = address->country != NULL ? rg_postcode_dup_example (address->country) : NULL;
   g_autofree char *name = address->country != NULL ? rg_country_dup_name (address->country) : NULL;
 
-  if (is_empty (address->postcode) && rg_postcode_is_used (address->country))
+  if (rg_text_is_blank (address->postcode) && rg_postcode_is_used (address->country))
     rg_error_set_invalid (error, "postcode", _ ("An address in %s needs a ZIP code."), name);
-  else if (!is_empty (address->postcode) && normal == NULL)
+  else if (!rg_text_is_blank (address->postcode) && normal == NULL)
     /* Translators: the first %s is a country, the second an example of a ZIP code there */
     rg_error_set_invalid (error, "postcode", _ ("A ZIP code of %s looks like %s."), name, example);
   else
@@ -58,13 +52,13 @@ needs_state (const char *country)
 gboolean
 rg_address_check_field (RgAddress *address, const char *column, GError **error)
 {
-  if (g_str_equal (column, "street") && is_empty (address->street))
+  if (g_str_equal (column, "street") && rg_text_is_blank (address->street))
     rg_error_set_invalid (error, column, _ ("An address needs a street and number, or a box."));
-  else if (g_str_equal (column, "city") && is_empty (address->city))
+  else if (g_str_equal (column, "city") && rg_text_is_blank (address->city))
     rg_error_set_invalid (error, column, _ ("An address needs a city."));
-  else if (g_str_equal (column, "state") && is_empty (address->state) && needs_state (address->country))
+  else if (g_str_equal (column, "state") && rg_text_is_blank (address->state) && needs_state (address->country))
     rg_error_set_invalid (error, column, _ ("An address in this country needs a state."));
-  else if (g_str_equal (column, "country") && !is_empty (address->country)
+  else if (g_str_equal (column, "country") && !rg_text_is_blank (address->country)
            && !g_strv_contains (rg_country_list (), address->country))
     rg_error_set_invalid (error, column, _ ("“%s” is not a country; use a code such as DE."), address->country);
   else if (g_str_equal (column, "stop") && (address->stop < 0 || address->stop > 9999))
@@ -105,7 +99,7 @@ add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
           rg_reasons_add (reasons, text, NULL, NULL);
           return TRUE;
         }
-      if (state == NULL && !is_empty (address->state))
+      if (state == NULL && !rg_text_is_blank (address->state))
         {
           text = g_strdup_printf (_ ("“%s” is not a state of the United States."), address->state);
           rg_reasons_add (reasons, text, NULL, NULL);
@@ -125,7 +119,7 @@ add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (city != NULL && !is_empty (address->city))
+  if (city != NULL && !rg_text_is_blank (address->city))
     {
       g_autofree char *here = rg_text_fold (address->city);
       g_autofree char *there = rg_text_fold (city);
@@ -146,7 +140,7 @@ add_problems (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
   static const char *const columns[] = { "street", "city", "state", "postcode", "country" };
   guint before = reasons->len;
 
-  if (is_empty (address->country))
+  if (rg_text_is_blank (address->country))
     rg_reasons_add (reasons, _ ("An address needs a country."), NULL, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     {
@@ -165,12 +159,7 @@ clean_address (RgAddress *address)
 
   for (guint i = 0; i < rg_address_type.n_fields; i++)
     if (rg_address_type.fields[i].kind == RG_KIND_TEXT)
-      {
-        char **text = &RG_RECORD_MEMBER (address, &rg_address_type.fields[i], char *);
-        g_autofree char *clean = rg_text_clean (*text);
-
-        g_set_str (text, *clean != '\0' ? clean : NULL);
-      }
+      rg_text_clean_in_place (&RG_RECORD_MEMBER (address, &rg_address_type.fields[i], char *));
   postcode = rg_postcode_normalize (address->country, address->postcode);
   if (postcode != NULL)
     g_set_str (&address->postcode, postcode);
@@ -281,20 +270,15 @@ set_words (RgTxn *txn, RgAddress *address)
 static gboolean
 add_address (RgAct *act, RgTxn *txn, GError **error)
 {
-  if (!rg_address_save (txn, RG_ADDRESS (act->record), act->flag, error))
-    return FALSE;
-  set_words (txn, RG_ADDRESS (act->record));
-  for (guint i = 0; act->records != NULL && i < act->records->len; i++)
-    if (RG_IS_NOTE (act->records->pdata[i]))
-      {
-        RgNote *note = act->records->pdata[i];
+  RgAddress *address = RG_ADDRESS (act->record);
 
-        note->customer_id = RG_ADDRESS (act->record)->customer_id;
-        note->created_at = rg_txn_get_time (txn);
-        note->staff_id = act->staff_id;
-        if (!rg_txn_insert (txn, RG_RECORD (note), error))
-          return FALSE;
-      }
+  if (!rg_address_save (txn, address, act->flag, error))
+    return FALSE;
+  set_words (txn, address);
+  for (guint i = 0; act->records != NULL && i < act->records->len; i++)
+    if (RG_IS_NOTE (act->records->pdata[i])
+        && !rg_note_insert_along (txn, act->records->pdata[i], address->customer_id, act->staff_id, error))
+      return FALSE;
   return TRUE;
 }
 

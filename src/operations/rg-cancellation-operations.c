@@ -39,10 +39,9 @@ set_words (RgTxn *txn, RgCancellation *cancellation)
 static gboolean
 tidy (RgCancellation *cancellation, GError **error)
 {
-  g_autofree char *clean = rg_text_clean (cancellation->other_reason);
-
-  g_set_str (&cancellation->other_reason,
-             cancellation->reason == RG_CANCELLATION_REASON_OTHER && *clean != '\0' ? clean : NULL);
+  rg_text_clean_in_place (&cancellation->other_reason);
+  if (cancellation->reason != RG_CANCELLATION_REASON_OTHER)
+    g_clear_pointer (&cancellation->other_reason, g_free);
   return rg_cancellation_check (cancellation, error);
 }
 

@@ -32,14 +32,6 @@ rg_contact_check_field (RgContact *contact, const char *column, GError **error)
   return FALSE;
 }
 
-static void
-clean_text (char **text)
-{
-  g_autofree char *clean = rg_text_clean (*text);
-
-  g_set_str (text, *clean != '\0' ? clean : NULL);
-}
-
 /**
  * rg_contact_save:
  * @txn: a transaction
@@ -53,10 +45,10 @@ rg_contact_save (RgTxn *txn, RgContact *contact, GError **error)
 {
   static const char *const columns[] = { "name", "phone", "email" };
 
-  clean_text (&contact->name);
-  clean_text (&contact->role);
-  clean_text (&contact->phone);
-  clean_text (&contact->email);
+  rg_text_clean_in_place (&contact->name);
+  rg_text_clean_in_place (&contact->role);
+  rg_text_clean_in_place (&contact->phone);
+  rg_text_clean_in_place (&contact->email);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
     if (!rg_contact_check_field (contact, columns[i], error))
       return FALSE;

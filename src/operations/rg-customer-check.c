@@ -11,12 +11,6 @@
 /* Nobody is older than this. */
 #define MAX_AGE 130
 
-static gboolean
-is_empty (const char *text)
-{
-  return text == NULL || rg_text_is_blank (text);
-}
-
 /**
  * rg_customer_is_required:
  * @customer: a customer
@@ -35,7 +29,7 @@ rg_customer_is_required (RgCustomer *customer, const char *column)
   if (g_str_equal (column, "first_name") || g_str_equal (column, "last_name") || g_str_equal (column, "email"))
     return TRUE;
   return g_str_equal (column, "business_name") && customer->type == RG_CUSTOMER_TYPE_BUSINESS
-         && is_empty (customer->legal_name);
+         && rg_text_is_blank (customer->legal_name);
 }
 
 /**
@@ -47,9 +41,10 @@ rg_customer_is_required (RgCustomer *customer, const char *column)
 gboolean
 rg_customer_is_complete (RgCustomer *customer)
 {
-  return !is_empty (customer->first_name) && !is_empty (customer->last_name) && !is_empty (customer->email)
-         && (customer->type != RG_CUSTOMER_TYPE_BUSINESS || !is_empty (customer->business_name)
-             || !is_empty (customer->legal_name));
+  return !rg_text_is_blank (customer->first_name) && !rg_text_is_blank (customer->last_name)
+         && !rg_text_is_blank (customer->email)
+         && (customer->type != RG_CUSTOMER_TYPE_BUSINESS || !rg_text_is_blank (customer->business_name)
+             || !rg_text_is_blank (customer->legal_name));
 }
 
 /* Gives an error of a lower floor the name of the field it is about. */
@@ -68,7 +63,7 @@ check_phone (const char *phone, const char *column, GError **error)
 {
   GError *local = NULL;
 
-  if (!is_empty (phone))
+  if (!rg_text_is_blank (phone))
     rg_phone_is_valid (phone, &local);
   return name_field (local, column, error);
 }
@@ -76,7 +71,8 @@ check_phone (const char *phone, const char *column, GError **error)
 static gboolean
 check_extension (const char *extension, const char *column, GError **error)
 {
-  if (is_empty (extension) || (strlen (extension) <= 7 && strspn (extension, "0123456789*#") == strlen (extension)))
+  if (rg_text_is_blank (extension)
+      || (strlen (extension) <= 7 && strspn (extension, "0123456789*#") == strlen (extension)))
     return TRUE;
   rg_error_set_invalid (error, column, _ ("An extension has up to 7 digits."));
   return FALSE;
@@ -106,7 +102,7 @@ check_email (const char *email, GError **error)
 {
   GError *local = NULL;
 
-  if (!is_empty (email))
+  if (!rg_text_is_blank (email))
     rg_email_is_valid (email, &local);
   return name_field (local, "email", error);
 }
@@ -127,7 +123,7 @@ rg_customer_check_field (RgCustomer *customer, const char *column, RgDay today, 
 
   g_return_val_if_fail (field != NULL, FALSE);
   column = field->column;
-  if (field->kind == RG_KIND_TEXT && is_empty (RG_RECORD_MEMBER (customer, field, char *))
+  if (field->kind == RG_KIND_TEXT && rg_text_is_blank (RG_RECORD_MEMBER (customer, field, char *))
       && rg_customer_is_required (customer, column))
     {
       if (g_str_equal (column, "business_name"))
@@ -151,12 +147,13 @@ rg_customer_check_field (RgCustomer *customer, const char *column, RgDay today, 
       rg_error_set_invalid (error, column, _ ("The wholesale discount is between 0 and 100 %%."));
       return FALSE;
     }
-  if (g_str_equal (column, "currency") && !is_empty (customer->currency) && !rg_currency_is_known (customer->currency))
+  if (g_str_equal (column, "currency") && !rg_text_is_blank (customer->currency)
+      && !rg_currency_is_known (customer->currency))
     {
       rg_error_set_invalid (error, column, _ ("“%s” is not a currency; use a code such as EUR."), customer->currency);
       return FALSE;
     }
-  if (g_str_equal (column, "language") && !is_empty (customer->language)
+  if (g_str_equal (column, "language") && !rg_text_is_blank (customer->language)
       && !g_strv_contains (rg_language_list (), customer->language))
     {
       rg_error_set_invalid (error, column, _ ("“%s” is not a language; use a code such as en."), customer->language);
@@ -191,14 +188,14 @@ rg_customer_check (RgCustomer *customer, RgCustomer *old, RgDay today, GError **
         return FALSE;
     }
   if (customer->incomplete
-      && ((is_empty (customer->first_name) && is_empty (customer->last_name) && is_empty (customer->business_name)
-           && is_empty (customer->legal_name))))
+      && ((rg_text_is_blank (customer->first_name) && rg_text_is_blank (customer->last_name)
+           && rg_text_is_blank (customer->business_name) && rg_text_is_blank (customer->legal_name))))
     {
       rg_error_set_invalid (error, "first_name", _ ("Enter a name."));
       return FALSE;
     }
-  if (customer->incomplete && is_empty (customer->phone) && is_empty (customer->email)
-      && is_empty (customer->work_phone))
+  if (customer->incomplete && rg_text_is_blank (customer->phone) && rg_text_is_blank (customer->email)
+      && rg_text_is_blank (customer->work_phone))
     {
       rg_error_set_invalid (error, "phone",
                             _ ("Enter a phone number or an email, so that the customer can be reached."));

@@ -10,7 +10,6 @@
 #include "rg-note-operations.h"
 #include "rg-record-merge.h"
 #include "rg-settings.h"
-#include "rg-text.h"
 
 /* What is not changed by editing a customer, but by what happens. */
 static const char *const not_edited[]
@@ -46,16 +45,8 @@ save_company (RgAct *act, RgTxn *txn, GError **error)
           if (!rg_contact_save (txn, RG_CONTACT (record), error))
             return FALSE;
         }
-      else if (RG_IS_NOTE (record))
-        {
-          RgNote *note = RG_NOTE (record);
-
-          note->customer_id = customer_id;
-          note->created_at = rg_txn_get_time (txn);
-          note->staff_id = act->staff_id;
-          if (!rg_text_is_blank (note->text) && !rg_txn_insert (txn, record, error))
-            return FALSE;
-        }
+      else if (RG_IS_NOTE (record) && !rg_note_insert_along (txn, RG_NOTE (record), customer_id, act->staff_id, error))
+        return FALSE;
     }
   return TRUE;
 }

@@ -214,9 +214,7 @@ check_amount (RgAct *act, GError **error)
 static gboolean
 check_reason (RgAct *act, GError **error)
 {
-  g_autofree char *clean = rg_text_clean (act->text);
-
-  g_set_str (&act->text, *clean != '\0' ? clean : NULL);
+  rg_text_clean_in_place (&act->text);
   if (act->text != NULL)
     return TRUE;
   rg_error_set_invalid (error, "reason", _ ("Give a reason: it stays in the ledger."));

@@ -61,6 +61,25 @@ add_note (RgAct *act, RgTxn *txn, GError **error)
   return rg_txn_insert (txn, act->record, error);
 }
 
+/**
+ * rg_note_insert_along:
+ * @txn: a transaction
+ * @note: a note that goes with something else in one form; left out when it is blank
+ * @customer_id: whose it is
+ * @staff_id: who wrote it
+ * @error: where to put what went wrong
+ *
+ * Returns: whether it is on file, or blank
+ */
+gboolean
+rg_note_insert_along (RgTxn *txn, RgNote *note, gint64 customer_id, gint64 staff_id, GError **error)
+{
+  note->customer_id = customer_id;
+  note->created_at = rg_txn_get_time (txn);
+  note->staff_id = staff_id;
+  return rg_text_is_blank (note->text) || rg_txn_insert (txn, RG_RECORD (note), error);
+}
+
 static gboolean
 check_not_deleted (RgNote *note, GError **error)
 {

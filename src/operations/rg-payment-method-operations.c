@@ -61,22 +61,14 @@ check_profile_id (const char *profile_id, GError **error)
   return FALSE;
 }
 
-static void
-clean (char **text)
-{
-  g_autofree char *cleaned = rg_text_clean (*text);
-
-  g_set_str (text, *cleaned != '\0' ? cleaned : NULL);
-}
-
 /* One is primary: a new primary takes it from the old one, and the first one is it in any case. */
 static gboolean
 settle_primary (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgPaymentMethod) primary = rg_payment_method_primary (rg_txn_get_db (txn), method->customer_id,
-                                                                   rg_record_get_id (act->record), &local);
+  g_autoptr (RgPaymentMethod) primary
+    = rg_payment_method_primary (rg_txn_get_db (txn), method->customer_id, rg_record_get_id (act->record), &local);
 
   if (local != NULL)
     {
@@ -96,8 +88,8 @@ set_method (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
 
-  clean (&method->label);
-  clean (&method->profile_id);
+  rg_text_clean_in_place (&method->label);
+  rg_text_clean_in_place (&method->profile_id);
   if ((method->profile_id != NULL && !check_profile_id (method->profile_id, error))
       || !settle_primary (act, txn, error))
     return FALSE;

@@ -13,16 +13,6 @@
 #define MAX_PRICE G_GINT64_CONSTANT (1000000000000)
 #define MAX_PICTURE (4 * 1024 * 1024)
 
-static void
-clean (char **text)
-{
-  char *cleaned = rg_text_clean (*text);
-
-  g_free (*text);
-  *text = *cleaned != '\0' ? g_steal_pointer (&cleaned) : NULL;
-  g_free (cleaned);
-}
-
 /* Whether no other product has the same product ID, or barcode. */
 static gboolean
 check_unique (RgDb *db, RgProduct *product, const char *column, const char *value, GError **error)
@@ -47,11 +37,11 @@ check_unique (RgDb *db, RgProduct *product, const char *column, const char *valu
 static gboolean
 check_product (RgDb *db, RgProduct *product, GError **error)
 {
-  clean (&product->number);
-  clean (&product->barcode);
-  clean (&product->name);
-  clean (&product->category);
-  clean (&product->unit);
+  rg_text_clean_in_place (&product->number);
+  rg_text_clean_in_place (&product->barcode);
+  rg_text_clean_in_place (&product->name);
+  rg_text_clean_in_place (&product->category);
+  rg_text_clean_in_place (&product->unit);
   if (product->name == NULL)
     rg_error_set_invalid (error, "name", _ ("Give the product a name."));
   else if (product->number == NULL)

@@ -47,9 +47,8 @@ static const struct
   const char *countries;
   const char *format;
 } layouts[] = {
-  { "US CA AU PR IN", "c, s z" },
+  { "US CA AU PR IN BR MX AR CL CO PE ID TH KR JP CN TW HK SG NZ ZA", "c, s z" },
   { "GB IE", "c|s|z" },
-  { "BR MX AR CL CO PE ID TH KR JP CN TW HK SG NZ ZA", "c, s z" },
 };
 
 static void

@@ -2,6 +2,7 @@
 #include "rg-txn-private.h"
 
 #include "rg-product.h"
+#include "rg-record-merge.h"
 #include "rg-tag.h"
 #include "rg-text.h"
 
@@ -163,13 +164,7 @@ rg_txn_keep_derived (RgRecord *old, RgRecord *record)
 
   for (guint i = 0; i < type->n_fields; i++)
     if ((type->fields[i].flags & RG_FIELD_DERIVED) != 0)
-      {
-        g_autofree char *name = g_strdelimit (g_strdup (type->fields[i].column), "_", '-');
-        g_auto (GValue) value = G_VALUE_INIT;
-
-        g_object_get_property (G_OBJECT (old), name, &value);
-        g_object_set_property (G_OBJECT (record), name, &value);
-      }
+      rg_record_copy_field (record, old, &type->fields[i]);
 }
 
 /**
