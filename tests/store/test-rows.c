@@ -305,6 +305,30 @@ test_dangling (gconstpointer data)
     }
 }
 
+/* Before a row is deleted, as an undo does, what refers to it is looked for: with an index, not in whole tables. Only
+ * colleagues are so few, and so seldom deleted, that what they did has none. */
+static void
+test_indexed (gconstpointer data)
+{
+  const RgRecordType *type = data;
+  RgDb *db = test_file_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      g_autofree char *sql = NULL;
+
+      if (field->kind != RG_KIND_REF || g_str_equal (field->refers, "staff"))
+        continue;
+      sql = g_strdup_printf ("SELECT count (*) FROM pragma_index_list ('%s') l JOIN pragma_index_info (l.name) c "
+                             "WHERE c.seqno = 0 AND c.name = '%s'",
+                             type->table, field->column);
+      if (test_file_int (db, sql) == 0)
+        g_error ("%s.%s has no index", type->table, field->column);
+    }
+  test_file_free (db);
+}
+
 static void
 add (const RgRecordType *type, const char *name, GTestDataFunc func)
 {
@@ -328,6 +352,7 @@ main (int argc, char **argv)
       add (types[i], "journaled", test_journaled);
       add (types[i], "dangling", test_dangling);
       add (types[i], "fixed", test_fixed);
+      add (types[i], "indexed", test_indexed);
     }
 
   return g_test_run ();

@@ -114,6 +114,7 @@ CREATE TABLE order_line (
   currency TEXT NOT NULL, recurring INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX order_line_order ON order_line (order_id);
+CREATE INDEX order_line_product ON order_line (product_id) WHERE product_id IS NOT NULL;
 
 CREATE TABLE cart_item (
   id INTEGER PRIMARY KEY,
@@ -123,6 +124,7 @@ CREATE TABLE cart_item (
   status TEXT NOT NULL, frequency TEXT NOT NULL, order_id INTEGER REFERENCES orders, added_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX cart_item_customer ON cart_item (customer_id);
+CREATE INDEX cart_item_product ON cart_item (product_id);
 CREATE INDEX cart_item_order ON cart_item (order_id) WHERE order_id IS NOT NULL;
 
 CREATE TABLE recurring_item (
@@ -132,6 +134,7 @@ CREATE TABLE recurring_item (
   quantity INTEGER NOT NULL, frequency TEXT NOT NULL, last_day TEXT, created_at INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX recurring_item_customer ON recurring_item (customer_id);
+CREATE INDEX recurring_item_product ON recurring_item (product_id);
 
 CREATE TABLE tag (id INTEGER PRIMARY KEY, name TEXT NOT NULL, folded TEXT NOT NULL UNIQUE) STRICT;
 
