@@ -49,6 +49,18 @@ refuse_text (const Amount *amount, GError **error)
 }
 
 static gboolean
+refuse_plain (const Amount *amount, GError **error)
+{
+  g_autofree char *name = rg_currency_dup_name (amount->currency);
+  g_autofree char *example = rg_money_format_plain (2050, amount->currency);
+
+  if (amount->text[0] == '\0')
+    return refuse_text (amount, error);
+  /* Translators: what was typed, the name of a currency, and an example, the same in every language: 20.50 */
+  return refuse (error, _ ("“%s” is not an amount in %s. Write it like “%s”."), amount->text, name, example);
+}
+
+static gboolean
 refuse_decimals (const Amount *amount, GError **error)
 {
   g_autofree char *name = rg_currency_dup_name (amount->currency);
@@ -395,6 +407,6 @@ rg_money_parse_plain (const char *text, const char *currency, gint64 *amount, GE
   if (*end == '.')
     end += 1 + strspn (end + 1, "0123456789");
   if (whole == 0 || *end != '\0' || end[-1] == '.')
-    return refuse_text (&plain, error);
+    return refuse_plain (&plain, error);
   return parse (&notation, &plain, amount, error);
 }

@@ -229,6 +229,27 @@ test_plain_refused (void)
     }
 }
 
+/* Who writes an amount as in their own country is told how it is written here. */
+static void
+test_plain_example (void)
+{
+  static const struct
+  {
+    const char *currency;
+    const char *example;
+  } cases[] = { { "EUR", "“20.50”." }, { "JPY", "“2050”." }, { "KWD", "“2.050”." } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      gint64 amount;
+
+      g_assert_false (rg_money_parse_plain ("20,50", cases[i].currency, &amount, &error));
+      g_assert_nonnull (strstr (error->message, "“20,50”"));
+      g_assert_true (g_str_has_suffix (error->message, cases[i].example));
+    }
+}
+
 static void
 test_format (void)
 {
@@ -582,6 +603,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/money/multiply", test_multiply);
   g_test_add_func ("/money/plain", test_plain);
   g_test_add_func ("/money/plain/refused", test_plain_refused);
+  g_test_add_func ("/money/plain/example", test_plain_example);
   g_test_add_func ("/money/format", test_format);
   g_test_add_func ("/money/parse", test_parse);
   g_test_add_func ("/money/parse/refused", test_parse_refused);
