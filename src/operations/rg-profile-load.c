@@ -82,6 +82,19 @@ read_related (RgDb *db, RgProfileLoad *load, GError **error)
   return TRUE;
 }
 
+/* The figures in every currency, and those in the customer's own, which are most often among them. */
+static gboolean
+read_figures (RgDb *db, RgProfileLoad *load, const char *currency, GError **error)
+{
+  load->all_figures = rg_figures_read_balances (db, load->customer_id, error);
+  for (guint i = 0; load->all_figures != NULL && i < load->all_figures->len; i++)
+    if (g_str_equal (RG_FIGURES (load->all_figures->pdata[i])->currency, currency))
+      g_set_object (&load->figures, RG_FIGURES (load->all_figures->pdata[i]));
+  if (load->all_figures != NULL && load->figures == NULL)
+    load->figures = rg_figures_read (db, load->customer_id, currency, error);
+  return load->figures != NULL;
+}
+
 /**
  * rg_profile_load_read: (skip)
  * @db: the reader's connection
@@ -106,9 +119,7 @@ rg_profile_load_read (RgDb *db, gpointer data, GError **error)
     return NULL;
   currency
     = load->customer->currency != NULL ? load->customer->currency : rg_settings_get (settings, RG_SETTING_CURRENCY);
-  load->figures = rg_figures_read (db, load->customer_id, currency, error);
-  load->all_figures = load->figures != NULL ? rg_figures_read_balances (db, load->customer_id, error) : NULL;
-  if (load->all_figures == NULL
+  if (!read_figures (db, load, currency, error)
       || !rg_customer_count (db, &rg_order_type, load->customer_id, &load->total_orders, error))
     return NULL;
   for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
