@@ -2,30 +2,12 @@
 #include <glib/gi18n.h>
 
 #include "rg-ctl-print.h"
-#include "rg-customer-data.h"
 #include "rg-customer-tag.h"
 #include "rg-future.h"
 #include "rg-note.h"
 #include "rg-tag-data.h"
 
 /* Notes and tags of a customer. */
-
-typedef struct
-{
-  const RgRecordType *type;
-  gint64 customer_id;
-  guint limit;
-  GPtrArray *rows;
-} Rows;
-
-static GObject *
-read_rows (RgDb *db, gpointer data, GError **error)
-{
-  Rows *rows = data;
-
-  rows->rows = rg_customer_rows (db, rows->type, rows->customer_id, rows->limit, error);
-  return NULL;
-}
 
 static const RgCtlOption note_options[] = {
   { "type", "TYPE", N_ ("What kind of note it is") },
@@ -90,15 +72,14 @@ static gboolean
 run_notes (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
-  Rows rows = { &rg_note_type };
   g_autoptr (GPtrArray) notes = NULL;
+  guint limit;
 
-  if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &rows.limit, error))
+  if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &limit, error))
     return FALSE;
-  rows.customer_id = rg_record_get_id (RG_RECORD (customer));
-  if (!rg_future_wait (rg_desk_read (ctl->desk, read_rows, &rows, NULL), error))
+  notes = rg_ctl_read_rows (ctl, &rg_note_type, rg_record_get_id (RG_RECORD (customer)), limit, error);
+  if (notes == NULL)
     return FALSE;
-  notes = g_steal_pointer (&rows.rows);
   for (guint i = notes->len; i > 0; i--)
     if ((RG_NOTE (notes->pdata[i - 1])->deleted_at != 0) != rg_ctl_has (ctl, "deleted"))
       g_ptr_array_remove_index (notes, i - 1);

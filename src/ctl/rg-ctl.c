@@ -6,6 +6,7 @@
 #include <termios.h>
 #include <unistd.h>
 
+#include "rg-customer-data.h"
 #include "rg-future.h"
 #include "rg-lookup.h"
 #include "rg-text.h"
@@ -195,6 +196,41 @@ rg_ctl_find_customer (RgCtl *ctl, const char *number, GError **error)
       || !rg_future_wait (rg_desk_read (ctl->desk, find_customer, &find, NULL), error))
     return NULL;
   return find.customer;
+}
+
+typedef struct
+{
+  const RgRecordType *type;
+  gint64 customer_id;
+  guint limit;
+  GPtrArray *rows;
+} Rows;
+
+static GObject *
+read_rows (RgDb *db, gpointer data, GError **error)
+{
+  Rows *rows = data;
+
+  rows->rows = rg_customer_rows (db, rows->type, rows->customer_id, rows->limit, error);
+  return NULL;
+}
+
+/**
+ * rg_ctl_read_rows:
+ * @ctl: a run
+ * @type: a record type that has a customer_id
+ * @customer_id: a customer
+ * @limit: how many at most; 0 for all
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable) (element-type RgRecord): the customer's records of @type, newest first
+ */
+GPtrArray *
+rg_ctl_read_rows (RgCtl *ctl, const RgRecordType *type, gint64 customer_id, guint limit, GError **error)
+{
+  Rows rows = { type, customer_id, limit, NULL };
+
+  return rg_future_wait (rg_desk_read (ctl->desk, read_rows, &rows, NULL), error) ? rows.rows : NULL;
 }
 
 /**

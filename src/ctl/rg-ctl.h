@@ -92,6 +92,7 @@ typedef struct
 extern const RgCtlGroup rg_ctl_file_group;
 extern const RgCtlGroup rg_ctl_customer_group;
 extern const RgCtlGroup rg_ctl_note_group;
+extern const RgCtlGroup rg_ctl_cancellation_group;
 extern const RgCtlGroup rg_ctl_order_group;
 extern const RgCtlGroup rg_ctl_ledger_group;
 extern const RgCtlGroup rg_ctl_exchange_group;
@@ -107,6 +108,7 @@ void rg_ctl_set_usage_error (GError **error, const char *format, ...) G_GNUC_PRI
 
 gboolean rg_ctl_parse_number (const char *text, gint64 *number, GError **error);
 RgCustomer *rg_ctl_find_customer (RgCtl *ctl, const char *number, GError **error);
+GPtrArray *rg_ctl_read_rows (RgCtl *ctl, const RgRecordType *type, gint64 customer_id, guint limit, GError **error);
 gboolean rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError **error);
 gboolean rg_ctl_sign_in (RgCtl *ctl, const char *name, GError **error);
 gint64 rg_ctl_find_staff (RgCtl *ctl, const char *name, GError **error);

@@ -108,10 +108,40 @@ def notes_and_tags():
 
 
 @test
+def cancellations_are_kept_and_put_right():
+    assert 'Never cancelled' in ctl('cancellations', '100001')
+    assert 'too-expensive' in ctl('cancel', '100001', 'bored', code=USAGE)
+    assert 'which other reason' in ctl('cancel', '100001', 'other', code=REFUSED)
+    ctl('cancel', '100001', 'other', 'Was', 'friendly', '--other', 'Grows vegetables')
+    assert from_json('search', '--status', 'cancelled', '--reason', 'other')['count'] == 1
+    first, = from_json('cancellations', '100001')
+    assert first['other_reason'] == 'Grows vegetables' and first['notes'] == 'Was friendly' and first['staff_id']
+    assert re.fullmatch(r'\d{4}-\d\d-\d\d', first['day'])
+
+    ctl('edit-cancellation', str(first['id']), 'day=2026-01-31', 'reason=moving', 'notes=To Denver')
+    changed, = from_json('cancellations', '100001')
+    assert (changed['day'], changed['reason'], changed['notes']) == ('2026-01-31', 'moving', 'To Denver')
+    assert 'other_reason' not in changed and changed['staff_id'] == first['staff_id']
+    assert from_json('search', '--status', 'cancelled', '--reason', 'moving')['count'] == 1
+    ctl('edit-cancellation', str(first['id']), 'day=', code=REFUSED)
+    ctl('edit-cancellation', '5', 'reason=moving', code=NOT_FOUND)
+
+    ctl('edit', '100001', 'status=active')
+    ctl('cancel', '100001', 'Too Expensive', '--date', '2026-02-28')
+    table = ctl('cancellations', '100001')
+    for words in ('Too Expensive', '2026-02-28', 'Moving', '2026-01-31', 'To Denver'):
+        assert words in table, words
+    ctl('undo')
+    assert from_json('show', '100001')['status'] == 'active'
+    assert len(from_json('cancellations', '100001')) == 1
+
+
+@test
 def money_is_exact_and_confirmed():
     ctl('credit', '100001', '20.05', 'damaged', 'tomatoes')
     assert from_json('balance', '100001') == [{'currency': 'USD', 'balance': 2005}]
-    ctl('credit', '100001', '1.234,50', 'guess', code=REFUSED)
+    for typed in ('1.234,50', '20,50', '20.-', 'twenty'):
+        assert 'Write it like “20.50”.' in ctl('credit', '100001', typed, 'guess', code=REFUSED), typed
     ctl('credit', '100001', '0.001', 'too small', code=REFUSED)
     assert '--yes' in ctl('balance', '100001', '-5', 'wrong', code=REFUSED)
     ctl('balance', '100001', '-5', 'counted again', '--yes')

@@ -298,12 +298,15 @@ test_cancellations (void)
   g_assert_cmpint (now->staff_id, ==, rg_record_get_id (RG_RECORD (rg_desk_get_staff (desk))));
 
   /* A mistake is put right; who processed it stays. */
-  g_object_set (now, "reason", RG_CANCELLATION_REASON_MOVING, "staff-id", (gint64) 0, "notes", "To Denver", NULL);
+  g_object_set (now, "reason", RG_CANCELLATION_REASON_MOVING, "staff-id", (gint64) 0, "notes", "To Denver", "day",
+                rg_desk_get_today (desk) - 3, NULL);
   test_perform (desk, rg_act_new_record (&rg_cancellation_edit, RG_RECORD (now)));
   g_clear_object (&now);
   now = (RgCancellation *) test_load (desk, &rg_cancellation_type, rg_record_get_id (done->record));
   g_assert_cmpint (now->staff_id, !=, 0);
   g_assert_null (now->other_reason);
+  g_assert_cmpstr (now->notes, ==, "To Denver");
+  g_assert_cmpint (now->day, ==, rg_desk_get_today (desk) - 3);
 
   /* Back, and gone again: both are kept, and the status follows. */
   test_perform (desk, rg_act_new (&rg_customer_reactivate, customer));
