@@ -1,5 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gstdio.h>
+
 #include "rg-default-file.h"
+#include "rg-future.h"
 #include "rg-sample-file.h"
 #include "rg-sample.h"
 #include "rg-setup-dialog.h"
@@ -67,6 +70,204 @@ test_locked (void)
   test_window_free (window);
 }
 
+/* ---- files that are chosen, and files that can't be opened ---- */
+
+/* The toolkit's own dialog: it is only asked for files. */
+G_GNUC_BEGIN_IGNORE_DEPRECATIONS
+
+static gboolean
+has_file_dialog (gpointer dialog)
+{
+  GListModel *windows = gtk_window_get_toplevels ();
+
+  for (guint i = 0; i < g_list_model_get_n_items (windows); i++)
+    {
+      g_autoptr (GtkWidget) window = g_list_model_get_item (windows, i);
+
+      if (GTK_IS_FILE_CHOOSER_DIALOG (window) && gtk_widget_get_mapped (window))
+        *(GtkWidget **) dialog = window;
+    }
+  return *(GtkWidget **) dialog != NULL;
+}
+
+typedef struct
+{
+  GtkFileChooser *dialog;
+  GFile *file;
+} Choice;
+
+static gboolean
+is_chosen (gpointer data)
+{
+  Choice *choice = data;
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (choice->dialog);
+
+  return file != NULL && g_file_equal (file, choice->file);
+}
+
+static void
+choose_file (const char *path)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  GtkWidget *dialog = NULL;
+  Choice choice;
+
+  test_wait_until (has_file_dialog, &dialog);
+  choice = (Choice) { GTK_FILE_CHOOSER (dialog), file };
+  gtk_file_chooser_set_file (choice.dialog, file, NULL);
+  test_wait_until (is_chosen, &choice);
+  test_settle (300);
+  test_click (gtk_dialog_get_widget_for_response (GTK_DIALOG (dialog), GTK_RESPONSE_ACCEPT));
+}
+
+G_GNUC_END_IGNORE_DEPRECATIONS
+
+static char *
+make_file (const char *name)
+{
+  g_autofree char *dir = test_dir_new ();
+  g_autofree char *path = g_build_filename (dir, name, NULL);
+  g_autoptr (RgDesk) desk = test_desk_open (path);
+
+  test_await (rg_desk_close (desk));
+  return g_steal_pointer (&path);
+}
+
+typedef struct
+{
+  RgWindow *window;
+  const char *path;
+} Opened;
+
+static gboolean
+is_open (gpointer data)
+{
+  Opened *opened = data;
+  RgDesk *desk = rg_window_get_desk (opened->window);
+
+  return desk != NULL && g_str_equal (test_desk_get_path (desk), opened->path);
+}
+
+static void
+wait_open (RgWindow *window, const char *path)
+{
+  Opened opened = { window, path };
+
+  g_test_message ("waiting for %s", path);
+  test_wait_until (is_open, &opened);
+  test_wait_for (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+}
+
+static void
+test_open_file (void)
+{
+  RgWindow *window = test_window_new_welcome ();
+  g_autofree char *path = make_file ("chosen.regulars");
+
+  rg_window_show_welcome (window);
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Open File…"));
+  choose_file (path);
+  wait_open (window, path);
+  test_window_free (window);
+}
+
+/* Opens what can't be opened; that is logged, too. */
+static void
+fail_to_open (RgWindow *window, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (rg_future_wait (rg_window_open_file (window, path, FALSE), &error));
+  g_assert_nonnull (test_wait_for (window, ADW_TYPE_STATUS_PAGE, "The File Cannot Be Opened"));
+  g_assert_cmpstr (adw_status_page_get_description (test_find (window, ADW_TYPE_STATUS_PAGE, NULL)), ==,
+                   error->message);
+}
+
+/* A file that is not there can't be read; what helps is the folder. */
+static void
+test_no_folder (void)
+{
+  RgWindow *window = test_window_new_welcome ();
+  g_autofree char *dir = test_dir_new ();
+  g_autofree char *folder = g_build_filename (dir, "away", NULL);
+  g_autofree char *path = g_build_filename (folder, "desk.regulars", NULL);
+
+  fail_to_open (window, path);
+  g_assert_null (test_find (window, GTK_TYPE_BUTTON, "Open Read-Only"));
+  g_assert_null (test_find (window, GTK_TYPE_BUTTON, "Restore a Backup…"));
+  g_assert_true (gtk_widget_has_css_class (test_find (window, GTK_TYPE_BUTTON, "Try Again"), "suggested-action"));
+  test_pictures (window, "trouble");
+
+  g_assert_cmpint (g_mkdir (folder, 0700), ==, 0);
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Try Again"));
+  wait_open (window, path);
+  test_window_free (window);
+  test_dir_remove (dir);
+}
+
+/* What is damaged is got back from a backup, beside it. */
+static void
+test_damaged (void)
+{
+  RgWindow *window = test_window_new_welcome ();
+  g_autofree char *backup = make_file ("backup.regulars");
+  g_autofree char *dir = g_path_get_dirname (backup);
+  g_autofree char *path = g_build_filename (dir, "desk.regulars", NULL);
+  g_autofree char *restored = g_build_filename (dir, "desk restored.regulars", NULL);
+  g_autofree char *garbage = g_strnfill (8192, 'x');
+
+  g_assert_true (g_file_set_contents (path, garbage, -1, NULL));
+  fail_to_open (window, path);
+  g_assert_null (test_find (window, GTK_TYPE_BUTTON, "Try Again"));
+  g_assert_true (
+    gtk_widget_has_css_class (test_find (window, GTK_TYPE_BUTTON, "Restore a Backup…"), "suggested-action"));
+
+  /* What was tried in vain is not offered again. */
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Open Read-Only"));
+  test_wait_gone (window, GTK_TYPE_BUTTON, "Open Read-Only");
+
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Restore a Backup…"));
+  choose_file (backup);
+  wait_open (window, restored);
+  test_window_free (window);
+}
+
+/* A file that can't be written to can be read. */
+static void
+test_read_only (void)
+{
+  RgWindow *window = test_window_new_welcome ();
+  g_autofree char *path = make_file ("desk.regulars");
+  g_autofree char *dir = g_path_get_dirname (path);
+  g_autofree char *other = make_file ("other.regulars");
+
+  g_chmod (path, 0400);
+  g_chmod (dir, 0500);
+  if (g_access (path, W_OK) == 0)
+    {
+      g_test_skip ("This user may write anything");
+      test_window_free (window);
+      return;
+    }
+  fail_to_open (window, path);
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Open Read-Only"));
+  wait_open (window, path);
+  test_wait_for (window, ADW_TYPE_BANNER, "This file is open read-only; nothing in it can be changed.");
+  g_chmod (dir, 0700);
+  test_window_free (window);
+
+  /* Another file can always be chosen. */
+  window = test_window_new_welcome ();
+  g_free (path);
+  path = g_build_filename (dir, "away", "desk.regulars", NULL);
+  fail_to_open (window, path);
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Open Another File…"));
+  choose_file (other);
+  wait_open (window, other);
+  test_window_free (window);
+  test_dir_remove (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -80,6 +281,10 @@ main (int argc, char **argv)
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/welcome/begin", test_begin);
   g_test_add_func ("/desk/welcome/locked", test_locked);
+  g_test_add_func ("/desk/welcome/open-file", test_open_file);
+  g_test_add_func ("/desk/trouble/no-folder", test_no_folder);
+  g_test_add_func ("/desk/trouble/damaged", test_damaged);
+  g_test_add_func ("/desk/trouble/read-only", test_read_only);
   result = g_test_run ();
   test_dir_remove (data);
   return result;

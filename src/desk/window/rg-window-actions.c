@@ -233,13 +233,21 @@ on_quick_add (GtkWidget *widget, const char *action, GVariant *parameter)
     adw_dialog_present (rg_quick_add_dialog_new (self->desk), widget);
 }
 
+/* The page that asked for it says what goes wrong. */
+static DexFuture *
+open_again_fiber (gpointer data, gpointer read_only)
+{
+  RgWindow *self = data;
+
+  if (self->path != NULL)
+    dex_await (rg_window_open_file (self, self->path, GPOINTER_TO_INT (read_only)), NULL);
+  return NULL;
+}
+
 static void
 on_open_again (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RgWindow *self = RG_WINDOW (widget);
-
-  if (self->path != NULL)
-    rg_future_disown (rg_window_open_file (self, self->path, g_str_equal (action, "win.open-read-only")), "open");
+  rg_future_enter (widget, open_again_fiber, GINT_TO_POINTER (g_str_equal (action, "win.open-read-only")), NULL);
 }
 
 /**
