@@ -3,6 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-word-list.h"
+
 /* The filters of the list of customers, which combine, and its order. Made when they are first asked for. */
 
 struct _RgCustomerFilters
@@ -31,17 +33,12 @@ enum
 
 static guint signals[N_SIGNALS];
 
-/* A choice of the words of an enumeration, with "any" before them. */
 static void
 fill_row (AdwComboRow *row, const RgWords *words, const char *any)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) list = rg_word_list_new (words, 0, any, NULL);
 
-  if (any != NULL)
-    gtk_string_list_append (list, any);
-  for (guint i = 0; i < words->n_words; i++)
-    gtk_string_list_append (list, rg_words_get_label (words, i));
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  adw_combo_row_set_model (row, list);
 }
 
 /* 0 is "any". */

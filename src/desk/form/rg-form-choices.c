@@ -6,6 +6,7 @@
 #include "rg-money.h"
 #include "rg-staff.h"
 #include "rg-text.h"
+#include "rg-word-list.h"
 
 typedef struct
 {
@@ -234,11 +235,9 @@ rg_form_choices_bind (AdwComboRow *row, RgRecord *draft, const RgField *field, R
 
   if (field->kind == RG_KIND_ENUM)
     {
-      g_autoptr (GtkStringList) labels = gtk_string_list_new (NULL);
+      g_autoptr (GListModel) labels = rg_word_list_new (field->words, 0, NULL);
 
-      for (guint i = 0; i < field->words->n_words; i++)
-        gtk_string_list_append (labels, rg_words_get_label (field->words, i));
-      adw_combo_row_set_model (row, G_LIST_MODEL (labels));
+      adw_combo_row_set_model (row, labels);
       g_object_bind_property_full (draft, name, row, "selected", flags, enum_to_index, index_to_enum, NULL, NULL);
       return TRUE;
     }

@@ -9,6 +9,7 @@
 #include "rg-note-operations.h"
 #include "rg-report.h"
 #include "rg-text.h"
+#include "rg-word-list.h"
 
 /* Where a note is written or changed. What differs from what is on file is kept in the file at every change, for each
  * customer a new note and for each note its edit, so that neither a crash nor a look at somebody else loses it. */
@@ -423,13 +424,11 @@ rg_note_composer_dispose (GObject *object)
 static void
 rg_note_composer_init (RgNoteComposer *self)
 {
-  g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) kinds = rg_word_list_new (&rg_note_kind_words, 0, NULL);
 
   self->restoring = TRUE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < rg_note_kind_words.n_words; i++)
-    gtk_string_list_append (kinds, rg_words_get_label (&rg_note_kind_words, i));
-  gtk_drop_down_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_drop_down_set_model (self->kind, kinds);
   gtk_drop_down_set_selected (self->kind, RG_NOTE_KIND_PHONE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed), self);
   self->restoring = FALSE;

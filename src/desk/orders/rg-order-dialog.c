@@ -14,6 +14,7 @@
 #include "rg-order-operations.h"
 #include "rg-report.h"
 #include "rg-undo.h"
+#include "rg-word-list.h"
 
 /* An order with all that is in it. Everything is saved as it is changed; what can't be saved stays in its field, which
  * is marked, and keeps the dialog open. */
@@ -195,12 +196,6 @@ on_changed (RgOrderDialog *self)
 }
 
 static void
-on_confirmed_changed (RgOrderDialog *self)
-{
-  on_changed (self);
-}
-
-static void
 on_day_selected (RgOrderDialog *self)
 {
   g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
@@ -319,11 +314,9 @@ create_line_row (gpointer item, gpointer data)
 static void
 set_words (AdwComboRow *row, const RgWords *words)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) list = rg_word_list_new (words, 0, NULL);
 
-  for (guint i = 0; i < words->n_words; i++)
-    gtk_string_list_append (list, rg_words_get_label (words, i));
-  adw_combo_row_set_model (row, G_LIST_MODEL (list));
+  adw_combo_row_set_model (row, list);
 }
 
 static void
@@ -404,7 +397,6 @@ rg_order_dialog_class_init (RgOrderDialogClass *klass)
   CHILD (log);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_confirmed_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_open_tracking_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_product_picked);

@@ -133,12 +133,6 @@ save (RgOrderLineRow *self)
 }
 
 static void
-on_quantity_changed (RgOrderLineRow *self)
-{
-  save (self);
-}
-
-static void
 on_remove_clicked (RgOrderLineRow *self)
 {
   rg_future_enter (self, save_fiber, rg_act_new_record (&rg_order_remove_line, RG_RECORD (self->line)), g_object_unref);
@@ -188,7 +182,6 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, discount);
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, total);
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, remove);
-  gtk_widget_class_bind_template_callback (widget_class, on_quantity_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save);
   rg_closures_bind (widget_class);

@@ -14,6 +14,7 @@
 #include "rg-order-menu.h"
 #include "rg-report.h"
 #include "rg-text.h"
+#include "rg-word-list.h"
 
 /* The orders of everybody, newest first, read in pages as one scrolls. */
 
@@ -307,16 +308,13 @@ rg_orders_place_dispose (GObject *object)
 static void
 rg_orders_place_init (RgOrdersPlace *self)
 {
-  g_autoptr (GtkStringList) statuses = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) statuses
+    = rg_word_list_new (&rg_order_status_words, 0, _ ("All statuses"), _ ("To be packed"), NULL);
 
   self->orders = g_list_store_new (RG_TYPE_ORDER_ROW);
   self->n_wanted = N_PER_PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (statuses, _ ("All statuses"));
-  gtk_string_list_append (statuses, _ ("To be packed"));
-  for (guint i = 0; i < rg_order_status_words.n_words; i++)
-    gtk_string_list_append (statuses, rg_words_get_label (&rg_order_status_words, i));
-  gtk_drop_down_set_model (self->status, G_LIST_MODEL (statuses));
+  gtk_drop_down_set_model (self->status, statuses);
   gtk_no_selection_set_model (self->table_selection, G_LIST_MODEL (self->orders));
   gtk_no_selection_set_model (self->rows_selection, G_LIST_MODEL (self->orders));
 }

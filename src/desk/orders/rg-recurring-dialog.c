@@ -8,6 +8,7 @@
 #include "rg-future.h"
 #include "rg-note-log.h"
 #include "rg-recurring-operations.h"
+#include "rg-word-list.h"
 
 /* How many of a recurring item, and how often. */
 
@@ -88,12 +89,10 @@ rg_recurring_dialog_dispose (GObject *object)
 static void
 rg_recurring_dialog_init (RgRecurringDialog *self)
 {
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) list = rg_word_list_new (&rg_frequency_words, RG_FREQUENCY_WEEKLY, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = RG_FREQUENCY_WEEKLY; i < rg_frequency_words.n_words; i++)
-    gtk_string_list_append (list, rg_words_get_label (&rg_frequency_words, i));
-  adw_combo_row_set_model (self->frequency, G_LIST_MODEL (list));
+  adw_combo_row_set_model (self->frequency, list);
 }
 
 static void

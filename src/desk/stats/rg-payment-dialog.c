@@ -12,6 +12,7 @@
 #include "rg-payment-method-operations.h"
 #include "rg-payment-method.h"
 #include "rg-report.h"
+#include "rg-word-list.h"
 
 /* How a customer pays: the ways on file, one of them primary, each with what its gateway calls it. */
 
@@ -83,7 +84,6 @@ struct _RgPaymentDialog
   RgPaymentMethod *editing; /* what the form is about; without an id, a new one */
   RgKeptText *kept;         /* what is typed into the form */
 
-  GtkWidget *methods_group;
   GtkWidget *add;
   GtkListBox *methods;
   GtkWidget *form;
@@ -186,7 +186,6 @@ save_fiber (gpointer self_pointer, gpointer data)
   g_autoptr (RgAct) act = NULL;
   g_autoptr (GError) error = NULL;
 
-  rg_record_set_id (RG_RECORD (method), rg_record_get_id (RG_RECORD (self->editing)));
   method->type = adw_combo_row_get_selected (self->type);
   g_set_str (&method->label, gtk_editable_get_text (self->label));
   g_set_str (&method->profile_id, gtk_editable_get_text (self->profile_id));
@@ -282,12 +281,10 @@ rg_payment_dialog_dispose (GObject *object)
 static void
 rg_payment_dialog_init (RgPaymentDialog *self)
 {
-  g_autoptr (GtkStringList) types = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) types = rg_word_list_new (&rg_payment_type_words, 0, NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  for (guint i = 0; i < rg_payment_type_words.n_words; i++)
-    gtk_string_list_append (types, rg_words_get_label (&rg_payment_type_words, i));
-  adw_combo_row_set_model (self->type, G_LIST_MODEL (types));
+  adw_combo_row_set_model (self->type, types);
 }
 
 static void
@@ -299,7 +296,6 @@ rg_payment_dialog_class_init (RgPaymentDialogClass *klass)
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/stats/rg-payment-dialog.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RgPaymentDialog, name)
-  CHILD (methods_group);
   CHILD (add);
   CHILD (methods);
   CHILD (form);
