@@ -4,9 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "rg-future.h"
 #include "rg-money.h"
-#include "rg-picture-data.h"
+#include "rg-product-image.h"
 
 /* One item of the Future Cart: what it cost when it was added, and what it costs now. */
 
@@ -18,8 +17,7 @@ struct _RgCartRow
   RgCartItem *item;
 
   GtkCheckButton *check;
-  GtkStack *picture_stack;
-  GtkPicture *picture;
+  RgProductImage *image;
   GtkLabel *name;
   GtkLabel *status;
   GtkLabel *about;
@@ -35,34 +33,6 @@ static void
 on_check_toggled (RgCartRow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "cart.selection-changed", NULL);
-}
-
-static GObject *
-read_picture (RgDb *db, gpointer data, GError **error)
-{
-  return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
-}
-
-static DexFuture *
-picture_fiber (gpointer self_pointer, gpointer data)
-{
-  RgCartRow *self = self_pointer;
-  RgDesk *desk = rg_customer_profile_get_desk (self->profile);
-  g_autoptr (GError) error = NULL;
-  const GValue *value;
-  g_autoptr (DexFuture) future = rg_desk_read (desk, read_picture, &self->item->product_id, NULL);
-  g_autoptr (GdkTexture) texture = NULL;
-
-  dex_await (dex_ref (future), NULL);
-  value = dex_future_get_value (future, &error);
-  if (value == NULL || !G_VALUE_HOLDS_OBJECT (value))
-    return NULL;
-  texture = gdk_texture_new_from_bytes (RG_PICTURE (g_value_get_object (value))->data, NULL);
-  if (texture == NULL || self->picture == NULL)
-    return NULL;
-  gtk_picture_set_paintable (self->picture, GDK_PAINTABLE (texture));
-  gtk_stack_set_visible_child_name (self->picture_stack, "picture");
-  return NULL;
 }
 
 static void
@@ -90,10 +60,10 @@ rg_cart_row_class_init (RgCartRowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = rg_cart_row_dispose;
 
+  g_type_ensure (RG_TYPE_PRODUCT_IMAGE);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/cart/rg-cart-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, check);
-  gtk_widget_class_bind_template_child (widget_class, RgCartRow, picture_stack);
-  gtk_widget_class_bind_template_child (widget_class, RgCartRow, picture);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, image);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, name);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, status);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, about);
@@ -120,7 +90,7 @@ rg_cart_row_new (RgCustomerProfile *profile, RgCartItem *item)
   self->item = g_object_ref (item);
   g_signal_connect_object (item, "notify", G_CALLBACK (rg_cart_row_update), self, G_CONNECT_SWAPPED);
   rg_cart_row_update (self);
-  rg_future_enter (self, picture_fiber, NULL, NULL);
+  rg_product_image_load (self->image, rg_customer_profile_get_desk (profile), item->product_id);
   return GTK_WIDGET (self);
 }
 

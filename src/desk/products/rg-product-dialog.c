@@ -9,7 +9,6 @@
 #include "rg-future.h"
 #include "rg-kept-text.h"
 #include "rg-money.h"
-#include "rg-picture-data.h"
 #include "rg-product-image.h"
 #include "rg-product-operations.h"
 #include "rg-report.h"
@@ -36,7 +35,6 @@ struct _RgProductDialog
   GtkEditable *category;
   GtkEditable *description;
   RgProductImage *image;
-  GtkWidget *choose_image;
   GtkWidget *remove_image;
   GtkWidget *retire_group;
   AdwSwitchRow *retired;
@@ -236,21 +234,14 @@ begin_keeping (RgProductDialog *self)
   rg_kept_text_begin (self->kept);
 }
 
-static GObject *
-read_picture (RgDb *db, gpointer data, GError **error)
-{
-  return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
-}
-
 static DexFuture *
 picture_fiber (gpointer self_pointer, gpointer unused)
 {
   RgProductDialog *self = self_pointer;
-  gint64 id = rg_record_get_id (RG_RECORD (self->product));
   g_autoptr (RgPicture) picture
-    = dex_await_object (rg_desk_read (self->desk, read_picture, g_memdup2 (&id, sizeof id), g_free), NULL);
+    = dex_await_object (rg_product_image_read (self->desk, rg_record_get_id (RG_RECORD (self->product))), NULL);
 
-  if (picture != NULL && self->picture == NULL)
+  if (picture != NULL && self->picture == NULL && self->image != NULL)
     {
       rg_product_image_set_bytes (self->image, picture->data);
       gtk_widget_set_visible (self->remove_image, TRUE);
@@ -323,7 +314,6 @@ rg_product_dialog_class_init (RgProductDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, category);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, description);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, image);
-  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, choose_image);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, remove_image);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, retire_group);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, retired);

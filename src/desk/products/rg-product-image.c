@@ -70,15 +70,27 @@ read_picture (RgDb *db, gpointer data, GError **error)
   return (GObject *) rg_picture_of (db, *(gint64 *) data, error);
 }
 
+/**
+ * rg_product_image_read:
+ * @desk: a desk
+ * @product_id: a product
+ *
+ * Returns: (transfer full): a future for its #RgPicture; rejected, or for %NULL, when it has none
+ */
+DexFuture *
+rg_product_image_read (RgDesk *desk, gint64 product_id)
+{
+  return rg_desk_read (desk, read_picture, g_memdup2 (&product_id, sizeof product_id), g_free);
+}
+
 static DexFuture *
 load_fiber (gpointer self_pointer, gpointer unused)
 {
   RgProductImage *self = self_pointer;
   gint64 product_id = self->product_id;
-  g_autoptr (RgPicture) picture = dex_await_object (
-    rg_desk_read (self->desk, read_picture, g_memdup2 (&product_id, sizeof product_id), g_free), NULL);
+  g_autoptr (RgPicture) picture = dex_await_object (rg_product_image_read (self->desk, product_id), NULL);
 
-  if (product_id == self->product_id)
+  if (product_id == self->product_id && self->image != NULL)
     rg_product_image_set_bytes (self, picture != NULL ? picture->data : NULL);
   return NULL;
 }

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 #define RG_TYPE_PRODUCT_IMAGE (rg_product_image_get_type ())
 G_DECLARE_FINAL_TYPE (RgProductImage, rg_product_image, RG, PRODUCT_IMAGE, AdwBin)
 
+DexFuture *rg_product_image_read (RgDesk *desk, gint64 product_id);
 void rg_product_image_load (RgProductImage *self, RgDesk *desk, gint64 product_id);
 void rg_product_image_set_bytes (RgProductImage *self, GBytes *bytes);
 

@@ -6,7 +6,7 @@
 #include "rg-figure-order-row.h"
 #include "rg-figure-words.h"
 #include "rg-future.h"
-#include "rg-ledger-data.h"
+#include "rg-ledger-choices.h"
 #include "rg-ledger-entry.h"
 #include "rg-ledger-row.h"
 #include "rg-money.h"
@@ -121,36 +121,20 @@ show_ledger (RgFigureDialog *self)
   show_rows (self, rows);
 }
 
-typedef struct
-{
-  gint64 customer_id;
-  const char *currency;
-  RgFigureOrders which;
-  GPtrArray *orders;
-} Reading;
-
-static GObject *
-read_orders (RgDb *db, gpointer data, GError **error)
-{
-  Reading *reading = data;
-
-  reading->orders = rg_figure_orders (db, reading->customer_id, reading->currency, reading->which, error);
-  return NULL;
-}
-
 static DexFuture *
-load_fiber (gpointer self_pointer, gpointer data)
+load_fiber (gpointer self_pointer, gpointer unused)
 {
   RgFigureDialog *self = self_pointer;
-  Reading reading = { rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile))),
-                      self->figures->currency, explained[self->which].orders, NULL };
+  gint64 customer_id = rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile)));
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) orders
+    = rg_ledger_await_figure_orders (rg_customer_profile_get_desk (self->profile), customer_id, self->figures->currency,
+                                     explained[self->which].orders, &error);
 
-  if (!dex_await (rg_desk_read (rg_customer_profile_get_desk (self->profile), read_orders, &reading, NULL), &error))
+  if (orders == NULL)
     rg_widget_report (GTK_WIDGET (self), error);
   else if (self->list != NULL)
-    show_rows (self, reading.orders);
-  g_clear_pointer (&reading.orders, g_ptr_array_unref);
+    show_rows (self, orders);
   return NULL;
 }
 

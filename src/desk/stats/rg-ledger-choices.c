@@ -2,7 +2,6 @@
 #include "rg-ledger-choices.h"
 
 #include "rg-future.h"
-#include "rg-ledger-data.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
 
@@ -84,6 +83,29 @@ read_orders (RgDb *db, gpointer data, GError **error)
 }
 
 /**
+ * rg_ledger_await_figure_orders:
+ * @desk: a desk
+ * @customer_id: a customer
+ * @currency: ISO 4217
+ * @which: which orders
+ * @error: where to put what went wrong
+ *
+ * For a fiber.
+ *
+ * Returns: (transfer full) (nullable) (element-type RgOrder): the orders that make up a figure
+ */
+GPtrArray *
+rg_ledger_await_figure_orders (
+  RgDesk *desk, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error)
+{
+  Reading reading = { customer_id, currency, which, NULL };
+
+  if (!dex_await (rg_desk_read (desk, read_orders, &reading, NULL), error))
+    g_clear_pointer (&reading.orders, g_ptr_array_unref);
+  return reading.orders;
+}
+
+/**
  * rg_ledger_await_orders:
  * @desk: a desk
  * @customer_id: a customer
@@ -98,17 +120,11 @@ read_orders (RgDb *db, gpointer data, GError **error)
 GPtrArray *
 rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error)
 {
-  Reading reading = { customer_id, currency, refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, NULL };
-  g_autoptr (GPtrArray) orders = NULL;
+  g_autoptr (GPtrArray) orders = rg_ledger_await_figure_orders (
+    desk, customer_id, currency, refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, error);
   GPtrArray *some;
 
-  if (!dex_await (rg_desk_read (desk, read_orders, &reading, NULL), error))
-    {
-      g_clear_pointer (&reading.orders, g_ptr_array_unref);
-      return NULL;
-    }
-  orders = reading.orders;
-  if (!refund)
+  if (orders == NULL || !refund)
     return g_steal_pointer (&orders);
   some = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < orders->len; i++)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "rg-customer-profile.h"
+#include "rg-ledger-data.h"
 #include "rg-order.h"
 
 G_BEGIN_DECLS
@@ -10,6 +11,8 @@ G_BEGIN_DECLS
 
 GStrv rg_ledger_dup_currencies (RgCustomerProfile *profile);
 GPtrArray *rg_ledger_list_approvers (RgDesk *desk);
+GPtrArray *rg_ledger_await_figure_orders (
+  RgDesk *desk, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error);
 GPtrArray *
 rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error);
 RgFigures *rg_ledger_find_figures (RgCustomerProfile *profile, const char *currency);
