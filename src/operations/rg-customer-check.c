@@ -205,6 +205,21 @@ rg_customer_check (RgCustomer *customer, RgCustomer *old, RgDay today, GError **
 }
 
 /**
+ * rg_customer_get_email_lock:
+ * @old: the customer as on file
+ * @settings: the settings of the business
+ *
+ * Returns: (nullable): why the email can't be another one; %NULL when it can
+ */
+const char *
+rg_customer_get_email_lock (RgCustomer *old, RgSettings *settings)
+{
+  if (old->email == NULL || !rg_settings_get_bool (settings, RG_SETTING_EMAIL_LOCKED))
+    return NULL;
+  return _ ("Emails are locked: the setting “Lock emails” is on.");
+}
+
+/**
  * rg_customer_clean:
  * @customer: a customer as somebody typed it
  * @old: (nullable): as on file

@@ -113,10 +113,9 @@ check_changes (RgCustomer *customer, RgCustomer *old, RgSettings *settings, RgTx
       rg_error_set_invalid (error, "status", _ ("Create a cancellation instead, so that the reason is on file."));
       return FALSE;
     }
-  if (rg_settings_get_bool (settings, RG_SETTING_EMAIL_LOCKED) && old->email != NULL
-      && g_strcmp0 (customer->email, old->email) != 0)
+  if (g_strcmp0 (customer->email, old->email) != 0 && rg_customer_get_email_lock (old, settings) != NULL)
     {
-      rg_error_set_invalid (error, "email", _ ("Emails are locked: the setting “Lock emails” is on."));
+      rg_error_set_invalid (error, "email", "%s", rg_customer_get_email_lock (old, settings));
       return FALSE;
     }
   return rg_customer_check (customer, old, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)),

@@ -29,17 +29,19 @@ void
 rg_account_details_bind (GtkListBox *list, RgCustomerProfile *profile, const char *name)
 {
   GListModel *model = rg_customer_profile_get_list (profile, name);
-  GtkExpression *is_primary = gtk_property_expression_new (RG_TYPE_ADDRESS, NULL, "is-primary");
-  GtkNumericSorter *sorter = gtk_numeric_sorter_new (is_primary);
-  g_autoptr (GListModel) sorted = NULL;
+  g_autoptr (GListModel) shown = g_object_ref (model);
 
   /* The primary address comes first; all else stays as it is, newest first. */
-  gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
   if (g_str_equal (name, "addresses"))
-    sorted = G_LIST_MODEL (gtk_sort_list_model_new (g_object_ref (model), GTK_SORTER (g_object_ref (sorter))));
-  g_object_unref (sorter);
-  gtk_list_box_bind_model (list, sorted != NULL ? sorted : model, create_row,
-                           g_object_ref (rg_customer_profile_get_desk (profile)), g_object_unref);
+    {
+      GtkExpression *is_primary = gtk_property_expression_new (RG_TYPE_ADDRESS, NULL, "is-primary");
+      GtkNumericSorter *sorter = gtk_numeric_sorter_new (is_primary);
+
+      gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
+      shown = G_LIST_MODEL (gtk_sort_list_model_new (shown, GTK_SORTER (sorter)));
+    }
+  gtk_list_box_bind_model (list, shown, create_row, g_object_ref (rg_customer_profile_get_desk (profile)),
+                           g_object_unref);
   /* A list without rows is a line; there is nothing to look at. */
   g_object_bind_property (model, "n-items", list, "visible", G_BINDING_SYNC_CREATE);
 }

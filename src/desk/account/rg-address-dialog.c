@@ -169,16 +169,12 @@ rg_address_dialog_new (RgDesk *desk, RgAddress *address)
   RgAddressDialog *self = g_object_new (RG_TYPE_ADDRESS_DIALOG, NULL);
   RgForm *form
     = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_address_type, desk, check, is_required);
-  gint64 id = rg_record_get_id (RG_RECORD (address));
-  g_autofree char *key = id != 0 ? g_strdup_printf ("address/%" G_GINT64_FORMAT, id)
-                                 : g_strdup_printf ("new-address/%" G_GINT64_FORMAT, address->customer_id);
 
-  rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_address_edit : &rg_address_add);
-  adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Address") : _ ("Add Address"));
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        rg_record_get_id (RG_RECORD (address)) != 0 ? _ ("Edit Address") : _ ("Add Address"));
   if (address->verified_at != 0)
     show_verdict (self, _ ("Verified."), "success");
-  rg_form_begin (form, RG_RECORD (address));
+  rg_form_dialog_begin (RG_FORM_DIALOG (self), form, desk, RG_RECORD (address), &rg_address_add, &rg_address_edit);
   g_signal_connect_object (rg_form_get_draft (form), "notify", G_CALLBACK (on_draft_notify), self, G_CONNECT_SWAPPED);
-  rg_form_keep (form, key);
   return ADW_DIALOG (self);
 }

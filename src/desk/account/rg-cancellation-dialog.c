@@ -88,16 +88,13 @@ rg_cancellation_dialog_new (RgDesk *desk, RgCancellation *cancellation)
   RgForm *form
     = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_cancellation_type, desk, check, NULL);
   gint64 id = rg_record_get_id (RG_RECORD (cancellation));
-  g_autofree char *key = id != 0 ? g_strdup_printf ("cancellation/%" G_GINT64_FORMAT, id)
-                                 : g_strdup_printf ("new-cancellation/%" G_GINT64_FORMAT, cancellation->customer_id);
 
-  rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_cancellation_edit : &rg_cancellation_add);
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Cancellation") : _ ("Cancellation"));
   g_object_set (self, "save-label", id != 0 ? _ ("_Save") : _ ("_Create Cancellation"), NULL);
   gtk_widget_set_visible (self->consequence, id == 0);
   if (cancellation->day == 0)
     cancellation->day = rg_desk_get_today (desk);
-  rg_form_begin (form, RG_RECORD (cancellation));
-  rg_form_keep (form, key);
+  rg_form_dialog_begin (RG_FORM_DIALOG (self), form, desk, RG_RECORD (cancellation), &rg_cancellation_add,
+                        &rg_cancellation_edit);
   return ADW_DIALOG (self);
 }

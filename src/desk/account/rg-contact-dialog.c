@@ -71,13 +71,9 @@ rg_contact_dialog_new (RgDesk *desk, RgContact *contact)
   RgContactDialog *self = g_object_new (RG_TYPE_CONTACT_DIALOG, NULL);
   RgForm *form
     = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_contact_type, desk, check, is_required);
-  gint64 id = rg_record_get_id (RG_RECORD (contact));
-  g_autofree char *key = id != 0 ? g_strdup_printf ("contact/%" G_GINT64_FORMAT, id)
-                                 : g_strdup_printf ("new-contact/%" G_GINT64_FORMAT, contact->customer_id);
 
-  rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_contact_edit : &rg_contact_add);
-  adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Contact") : _ ("Add Contact"));
-  rg_form_begin (form, RG_RECORD (contact));
-  rg_form_keep (form, key);
+  adw_dialog_set_title (ADW_DIALOG (self),
+                        rg_record_get_id (RG_RECORD (contact)) != 0 ? _ ("Edit Contact") : _ ("Add Contact"));
+  rg_form_dialog_begin (RG_FORM_DIALOG (self), form, desk, RG_RECORD (contact), &rg_contact_add, &rg_contact_edit);
   return ADW_DIALOG (self);
 }

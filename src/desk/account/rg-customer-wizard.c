@@ -276,8 +276,8 @@ make_wizard (RgDesk *desk, RgCustomer *customer, RgAddress *address, RgContact *
   rg_form_begin (form, RG_RECORD (customer));
   rg_same_hint_watch (self->same, form, desk);
   show_dependent (self);
-  if (id != 0 && customer->email != NULL && rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_EMAIL_LOCKED))
-    rg_form_lock (form, "email", _ ("Emails are locked: the setting “Lock emails” is on."));
+  if (id != 0)
+    rg_form_lock (form, "email", rg_customer_get_email_lock (customer, rg_desk_get_settings (desk)));
   self->address = make_part (self, self->address_rows, desk, RG_RECORD (address), check_address, "address", id);
   self->contact = make_part (self, self->contact_rows, desk, RG_RECORD (contact), check_contact, "contact", id);
   self->note_form = make_part (self, self->note_rows, desk, RG_RECORD (note), NULL, "note", id);

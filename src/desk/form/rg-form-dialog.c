@@ -230,6 +230,33 @@ rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const R
 }
 
 /**
+ * rg_form_dialog_begin:
+ * @self: a dialog
+ * @form: (transfer full): what it edits
+ * @desk: the desk
+ * @record: a record of a customer that is on file, or a new one that says whose it is
+ * @add: what saving a new one does
+ * @edit: what saving one on file does
+ *
+ * Shows the record, and what was typed for it before and not saved.
+ */
+void
+rg_form_dialog_begin (
+  RgFormDialog *self, RgForm *form, RgDesk *desk, RgRecord *record, const RgOperation *add, const RgOperation *edit)
+{
+  gint64 id = rg_record_get_id (record), customer_id;
+  const char *name = rg_record_get_record_type (record)->name;
+  g_autofree char *key = NULL;
+
+  g_object_get (record, "customer-id", &customer_id, NULL);
+  key = id != 0 ? g_strdup_printf ("%s/%" G_GINT64_FORMAT, name, id)
+                : g_strdup_printf ("new-%s/%" G_GINT64_FORMAT, name, customer_id);
+  rg_form_dialog_set_form (self, form, desk, id != 0 ? edit : add);
+  rg_form_begin (form, record);
+  rg_form_keep (form, key);
+}
+
+/**
  * rg_form_dialog_get_content:
  * @self: a dialog
  *

@@ -28,6 +28,8 @@ struct _RgFormDialogClass
 };
 
 void rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const RgOperation *operation);
+void rg_form_dialog_begin (
+  RgFormDialog *self, RgForm *form, RgDesk *desk, RgRecord *record, const RgOperation *add, const RgOperation *edit);
 GtkWidget *rg_form_dialog_get_content (RgFormDialog *self);
 RgForm *rg_form_dialog_get_form (RgFormDialog *self);
 RgDesk *rg_form_dialog_get_desk (RgFormDialog *self);
