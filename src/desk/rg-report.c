@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-report.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rg-future.h"
 #include "rg-window.h"
 
@@ -24,6 +26,23 @@ rg_widget_tell (GtkWidget *widget, const char *text)
 
   if (window != NULL)
     rg_window_tell (window, text);
+}
+
+/**
+ * rg_widget_copy_number:
+ * @widget: a widget in a window
+ * @number: the number of a customer or an order
+ *
+ * Puts it on the clipboard, as digits, and says so.
+ */
+void
+rg_widget_copy_number (GtkWidget *widget, gint64 number)
+{
+  g_autofree char *digits = g_strdup_printf ("%" G_GINT64_FORMAT, number);
+  g_autofree char *text = g_strdup_printf (_ ("Number %s copied"), digits);
+
+  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), digits);
+  rg_widget_tell (widget, text);
 }
 
 /**

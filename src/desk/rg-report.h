@@ -13,8 +13,8 @@ G_BEGIN_DECLS
 void rg_widget_perform (GtkWidget *widget, RgDesk *desk, RgAct *act);
 void rg_widget_report (GtkWidget *widget, const GError *error);
 void rg_widget_tell (GtkWidget *widget, const char *text);
+void rg_widget_copy_number (GtkWidget *widget, gint64 number);
 void rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_not);
-
 void rg_widget_announce (GtkWidget *widget, const char *text, GtkAccessibleAnnouncementPriority priority);
 
 G_END_DECLS

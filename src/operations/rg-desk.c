@@ -405,6 +405,25 @@ rg_desk_has_right (RgDesk *self, RgRight right)
 }
 
 /**
+ * rg_desk_dup_why_not_right:
+ * @self: a desk
+ * @right: a functionality and a scope
+ *
+ * For what changes nothing and needs a right all the same.
+ *
+ * Returns: (transfer full) (nullable): a sentence; %NULL when whoever is signed in may
+ */
+char *
+rg_desk_dup_why_not_right (RgDesk *self, RgRight right)
+{
+  if (self->staff == NULL)
+    return g_strdup (_ ("Nobody is signed in."));
+  if (self->staff->left)
+    return g_strdup (_ ("You don’t work here any more."));
+  return rg_role_has_right (self->staff->role, right) ? NULL : rg_right_dup_reason (right);
+}
+
+/**
  * rg_desk_dup_why_not:
  * @self: a desk
  * @operation: an operation
@@ -418,13 +437,7 @@ rg_desk_dup_why_not (RgDesk *self, const RgOperation *operation)
 {
   if (rg_store_is_read_only (self->store))
     return g_strdup (_ ("This file is open read-only; nothing in it can be changed."));
-  if (self->staff == NULL)
-    return g_strdup (_ ("Nobody is signed in."));
-  if (self->staff->left)
-    return g_strdup (_ ("You don’t work here any more."));
-  if (!rg_desk_has_right (self, operation->right))
-    return rg_right_dup_reason (operation->right);
-  return NULL;
+  return rg_desk_dup_why_not_right (self, operation->right);
 }
 
 /**

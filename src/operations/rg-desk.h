@@ -19,6 +19,7 @@ RgSettings *rg_desk_get_settings (RgDesk *self);
 RgStaff *rg_desk_get_staff (RgDesk *self);
 RgDay rg_desk_get_today (RgDesk *self);
 gboolean rg_desk_has_right (RgDesk *self, RgRight right);
+char *rg_desk_dup_why_not_right (RgDesk *self, RgRight right);
 char *rg_desk_dup_why_not (RgDesk *self, const RgOperation *operation);
 char *rg_desk_dup_staff_name (RgDesk *self, gint64 staff_id);
 GListModel *rg_desk_get_staff_list (RgDesk *self);

@@ -1,11 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-address-dialog.h"
+#include "rg-cart-add-dialog.h"
 #include "rg-customer-list-row.h"
 #include "rg-history-dialog.h"
+#include "rg-ledger-dialog.h"
 #include "rg-palette-item.h"
 #include "rg-palette.h"
+#include "rg-payment-dialog.h"
 #include "rg-setting.h"
 #include "rg-shortcut-row.h"
 #include "rg-staff-dialog.h"
+#include "rg-tags-view.h"
 #include "test-window.h"
 
 static GListModel *
@@ -125,13 +130,7 @@ test_customers (void)
   RgWindow *window = test_window_new ();
   gpointer palette;
 
-  for (guint i = 0; i < 1; i++)
-    {
-      g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes",
-                                                      "email", "jordan@example.org", NULL);
-
-      test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
-    }
+  test_customer_new (rg_window_get_desk (window), "Jordan", "Reyes");
   palette = open_palette (window);
   type (palette, "jor");
   wait_item (palette, "Jordan Reyes", NULL);
@@ -148,6 +147,150 @@ test_customers (void)
   wait_item (palette, "Owing", NULL);
   type (palette, "qqqqq");
   test_wait_for (palette, GTK_TYPE_LABEL, "Nothing Found");
+  test_window_free (window);
+}
+
+static gboolean
+offers (GListModel *items, const char *action)
+{
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RgPaletteItem) item = g_list_model_get_item (items, i);
+
+      if (g_str_equal (rg_palette_item_get_action (item), action))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_offers_all (GListModel *items, GtkWidget *widget, const char *prefix)
+{
+  /* What is about one thing among several, and what stands on a page or in the palette already. */
+  static const char *const elsewhere[] = {
+    "page.launch",        "page.remove-tag", "page.show-view",    "win.add-note",
+    "win.edit-customer",  "win.open-again",  "win.open-customer", "win.open-customer-tab",
+    "win.open-read-only", "win.palette",     "win.print-label",   "win.show-orders",
+    "win.show-tag",       "win.show-view",   "win.start-import",  NULL,
+  };
+  const GVariantType *parameter_type;
+  const char *name, *property_name;
+  GType owner;
+
+  for (guint i = 0;
+       gtk_widget_class_query_action (GTK_WIDGET_GET_CLASS (widget), i, &owner, &name, &parameter_type, &property_name);
+       i++)
+    if (g_str_has_prefix (name, prefix) && !g_strv_contains (elsewhere, name))
+      {
+        g_test_message ("%s", name);
+        g_assert_true (offers (items, name));
+      }
+}
+
+/* All that the window and an open customer can be asked for is in the palette, and only what there is. */
+static void
+test_complete (void)
+{
+  RgWindow *window = test_window_new ();
+  GListModel *items;
+
+  test_await (
+    rg_window_open_customer (window, test_customer_new (rg_window_get_desk (window), "Jordan", "Reyes"), FALSE));
+  items = get_items (open_palette (window));
+  check_offers_all (items, GTK_WIDGET (window), "win.");
+  check_offers_all (items, GTK_WIDGET (rg_window_get_page (window)), "page.");
+  for (guint i = 0; i < g_list_model_get_n_items (items); i++)
+    {
+      g_autoptr (RgPaletteItem) item = g_list_model_get_item (items, i);
+      const char *action = rg_palette_item_get_action (item);
+      GtkWidgetClass *klass = GTK_WIDGET_GET_CLASS (
+        g_str_has_prefix (action, "page.") ? GTK_WIDGET (rg_window_get_page (window)) : GTK_WIDGET (window));
+      const GVariantType *parameter_type;
+      const char *name = NULL, *property_name;
+      GType owner;
+
+      if (g_str_has_prefix (action, "app."))
+        continue;
+      for (guint j = 0; gtk_widget_class_query_action (klass, j, &owner, &name, &parameter_type, &property_name)
+                        && !g_str_equal (name, action);
+           j++)
+        name = NULL;
+      g_test_message ("%s", action);
+      g_assert_cmpstr (name, ==, action);
+    }
+  test_window_free (window);
+}
+
+static void
+run (RgWindow *window, const char *title)
+{
+  gpointer palette = open_palette (window);
+  guint position;
+
+  type (palette, title);
+  wait_item (palette, title, &position);
+  g_assert_cmpuint (position, ==, 0);
+  press_enter (palette);
+}
+
+/* What a view does is done from the palette whichever view is looked at. */
+static void
+test_in_views (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  gint64 id = test_customer_new (desk, "Jordan", "Reyes");
+
+  test_await (rg_window_open_customer (window, id, FALSE));
+  run (window, "Add Credit");
+  adw_dialog_force_close (test_wait_dialog (window, RG_TYPE_LEDGER_DIALOG));
+  run (window, "Enter Payment");
+  adw_dialog_force_close (test_wait_dialog (window, RG_TYPE_LEDGER_DIALOG));
+  run (window, "Payment Info");
+  adw_dialog_force_close (test_wait_dialog (window, RG_TYPE_PAYMENT_DIALOG));
+  run (window, "Add Address");
+  adw_dialog_force_close (test_wait_dialog (window, RG_TYPE_ADDRESS_DIALOG));
+  run (window, "Add to Future Cart");
+  adw_dialog_force_close (test_wait_dialog (window, RG_TYPE_CART_ADD_DIALOG));
+  test_wait_no_dialog (window);
+  run (window, "Create Order");
+  test_wait_dialog (window, ADW_TYPE_DIALOG);
+  g_assert_false (RG_IS_PALETTE (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window))));
+  adw_dialog_force_close (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window)));
+  test_wait_no_dialog (window);
+  run (window, "Add Tag");
+  test_wait_no_dialog (window);
+  test_wait_for (window, RG_TYPE_TAGS_VIEW, NULL);
+  test_window_free (window);
+}
+
+static const char *
+get_why_not (gpointer palette, const char *title)
+{
+  type (palette, title);
+  return rg_palette_item_get_why_not (wait_item (palette, title, NULL));
+}
+
+static void
+test_reasons (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  gpointer palette;
+
+  test_await (rg_window_open_customer (window, test_customer_new (desk, "Jordan", "Reyes"), FALSE));
+  palette = open_palette (window);
+  g_assert_cmpstr (get_why_not (palette, "Reactivate Customer"), ==, "The customer is active already.");
+  g_assert_null (get_why_not (palette, "Deactivate Customer"));
+  g_assert_cmpstr (get_why_not (palette, "Remove Photo"), ==, "There is no photo.");
+  g_assert_null (get_why_not (palette, "Export"));
+  g_assert_null (get_why_not (palette, "Back Up"));
+
+  test_sign_in_as (desk, RG_ROLE_CUSTOMER_SERVICE);
+  g_assert_cmpstr (get_why_not (palette, "Export"), ==,
+                   "This needs the permission Import and Export/View. Ask somebody with the role Manager or above.");
+  g_assert_cmpstr (get_why_not (palette, "Back Up"), ==,
+                   "This needs the permission Import and Export/View. Ask somebody with the role Manager or above.");
   test_window_free (window);
 }
 
@@ -309,6 +452,9 @@ main (int argc, char **argv)
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/palette/commands", test_commands);
   g_test_add_func ("/desk/palette/customers", test_customers);
+  g_test_add_func ("/desk/palette/complete", test_complete);
+  g_test_add_func ("/desk/palette/in-views", test_in_views);
+  g_test_add_func ("/desk/palette/reasons", test_reasons);
   g_test_add_func ("/desk/customers/long-press", test_long_press);
   g_test_add_func ("/desk/undo/named", test_undo_named);
   g_test_add_func ("/desk/history/undo", test_history);

@@ -32,6 +32,20 @@ def everyday():
 
 
 @journey
+def palette():
+    """A command is found by its German name, with its umlaut and without."""
+    with Person(sample()) as desk:
+        for typed in ('Kündigung anlegen', 'kundigung anl', 'gehen'):
+            desk.key('ctrl+k')
+            desk.find('Befehl, Bereich oder Kunde')
+            desk.type_text(typed)
+            desk.see('Kündigung anlegen')
+            desk.key('Escape')
+            desk.gone('Kündigung anlegen')
+        desk.close()
+
+
+@journey
 def small():
     """At 360 pixels every view has room for German."""
     with Person(sample()) as desk:

@@ -217,9 +217,8 @@ lock (RgAccountView *self)
   g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_customer_edit);
 
   rg_form_lock (self->form, NULL, why_not);
-  if (why_not == NULL && base->email != NULL
-      && rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_EMAIL_LOCKED))
-    rg_form_lock (self->form, "email", _ ("Emails are locked: the setting “Lock emails” is on."));
+  if (why_not == NULL)
+    rg_form_lock (self->form, "email", rg_customer_get_email_lock (base, rg_desk_get_settings (desk)));
 }
 
 static void
@@ -292,8 +291,12 @@ rg_account_view_loaded (RgCustomerView *view)
 static void
 on_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  if (gtk_widget_is_sensitive (RG_ACCOUNT_VIEW (widget)->save))
-    on_save_clicked (RG_ACCOUNT_VIEW (widget));
+  RgAccountView *self = RG_ACCOUNT_VIEW (widget);
+
+  if (gtk_widget_is_sensitive (self->save))
+    on_save_clicked (self);
+  else
+    rg_widget_tell (widget, gtk_widget_get_tooltip_text (self->save));
 }
 
 static void

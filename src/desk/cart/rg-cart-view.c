@@ -148,10 +148,10 @@ on_row_activated (RgCartView *self, GtkListBoxRow *row)
 }
 
 static void
-on_add_clicked (RgCartView *self)
+on_add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  rg_cart_add_dialog_present (GTK_WIDGET (self), rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)),
-                              rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (self)));
+  rg_cart_add_dialog_present (widget, rg_customer_view_get_desk (RG_CUSTOMER_VIEW (widget)),
+                              rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (widget)));
 }
 
 static void
@@ -291,12 +291,12 @@ rg_cart_view_class_init (RgCartViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCartView, recurring);
   gtk_widget_class_bind_template_child (widget_class, RgCartView, delete);
   gtk_widget_class_bind_template_child (widget_class, RgCartView, list);
-  gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_all_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_to_order_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_set_pending_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
+  gtk_widget_class_install_action (widget_class, "cart.add", NULL, on_add);
   gtk_widget_class_install_action (widget_class, "cart.selection-changed", NULL, on_selection_changed);
   gtk_widget_class_install_action (widget_class, "cart.set-frequency", "s", on_set_frequency);
 }

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-customer-contact.h"
 #include "rg-customer-page.h"
 
 #include <glib/gi18n-lib.h>
@@ -10,15 +9,12 @@
 #include "rg-cart-view.h"
 #include "rg-closures.h"
 #include "rg-customer-closures.h"
+#include "rg-customer-page-actions.h"
 #include "rg-customer-photo.h"
 #include "rg-figure-button.h"
-#include "rg-future.h"
-#include "rg-history-dialog.h"
-#include "rg-money.h"
 #include "rg-notes-view.h"
 #include "rg-orders-view.h"
 #include "rg-records.h"
-#include "rg-report.h"
 #include "rg-stats-view.h"
 #include "rg-tag-bar.h"
 #include "rg-tags-view.h"
@@ -125,12 +121,6 @@ ensure_view (RgCustomerPage *self)
 }
 
 static void
-on_visible_view_changed (RgCustomerPage *self)
-{
-  ensure_view (self);
-}
-
-static void
 update_payment (RgCustomerPage *self)
 {
   GListModel *methods = rg_customer_profile_get_list (self->profile, "payment-methods");
@@ -172,102 +162,6 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (views[i].count_badge != NULL)
       adw_view_stack_page_set_badge_number (get_stack_page (self, i), views[i].count_badge (profile));
-}
-
-static void
-on_copy_number (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-  RgCustomer *customer = rg_customer_profile_get_customer (self->profile);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
-
-  if (customer == NULL)
-    return;
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, customer->number);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
-  text = g_strdup_printf (_ ("Number %s copied"), number);
-  rg_widget_tell (widget, text);
-}
-
-static void
-on_show_view (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  rg_customer_page_show_view (RG_CUSTOMER_PAGE (widget), g_variant_get_string (parameter, NULL));
-}
-
-static void
-on_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-  GtkWidget *view;
-
-  rg_customer_page_show_view (self, "notes");
-  view = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
-  rg_notes_view_start_note (RG_NOTES_VIEW (view));
-}
-
-static void
-on_add_tag (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-  GtkWidget *view;
-
-  rg_customer_page_show_view (self, "tags");
-  view = adw_bin_get_child (ADW_BIN (adw_view_stack_get_visible_child (self->stack)));
-  rg_tags_view_start_tag (RG_TAGS_VIEW (view));
-}
-
-static void
-on_remove_tag (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-  RgAct *act = rg_act_new (&rg_tag_remove, self->customer_id);
-
-  rg_act_add_id (act, g_variant_get_int64 (parameter));
-  rg_widget_perform (widget, rg_customer_profile_get_desk (self->profile), act);
-}
-
-static void
-on_edit (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.edit-customer", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
-}
-
-static void
-on_show_log (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-
-  if (self->customer_id != 0)
-    adw_dialog_present (
-      rg_history_dialog_new (rg_customer_profile_get_desk (self->profile), self->customer_id, self->display_name),
-      widget);
-}
-
-static void
-on_open_in_tab (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  gtk_widget_activate_action (widget, "win.open-customer-tab", "x", RG_CUSTOMER_PAGE (widget)->customer_id);
-}
-
-static void
-on_fold_all (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  rg_card_fold_all (widget, g_str_equal (action, "page.fold-all"));
-}
-
-static void
-on_photo (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  RgCustomerPage *self = RG_CUSTOMER_PAGE (widget);
-
-  if (rg_customer_profile_get_customer (self->profile) == NULL)
-    return;
-  if (g_str_equal (action, "page.set-photo"))
-    rg_customer_photo_choose (widget, self->profile);
-  else
-    rg_customer_photo_remove (widget, self->profile);
 }
 
 /* Where there is little room the chips stand below the picture instead of beside it. */
@@ -387,21 +281,8 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   rg_customer_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));
   gtk_widget_class_bind_template_callback (widget_class, pending_state);
-  gtk_widget_class_bind_template_callback (widget_class, on_visible_view_changed);
-  rg_customer_contact_install (widget_class);
-  gtk_widget_class_install_action (widget_class, "page.copy-number", NULL, on_copy_number);
-  gtk_widget_class_install_action (widget_class, "page.show-view", "s", on_show_view);
-  gtk_widget_class_install_action (widget_class, "page.add-note", NULL, on_add_note);
-  gtk_widget_class_install_action (widget_class, "page.add-tag", NULL, on_add_tag);
-  gtk_widget_class_install_action (widget_class, "page.remove-tag", "x", on_remove_tag);
-  gtk_widget_class_install_action (widget_class, "page.set-photo", NULL, on_photo);
-  gtk_widget_class_install_action (widget_class, "page.remove-photo", NULL, on_photo);
-  gtk_widget_class_install_action (widget_class, "page.edit", NULL, on_edit);
-  gtk_widget_class_install_action (widget_class, "page.show-log", NULL, on_show_log);
-  gtk_widget_class_install_action (widget_class, "page.open-in-tab", NULL, on_open_in_tab);
-  gtk_widget_class_install_action (widget_class, "page.fold-all", NULL, on_fold_all);
-  gtk_widget_class_install_action (widget_class, "page.unfold-all", NULL, on_fold_all);
-  rg_account_details_install_on_page (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, ensure_view);
+  rg_customer_page_install_actions (widget_class);
 }
 
 /**
@@ -464,14 +345,19 @@ rg_customer_page_load (RgCustomerPage *self, gint64 customer_id)
  * rg_customer_page_show_view:
  * @self: a page
  * @name: the name of a view, such as "notes"
+ *
+ * Returns: (transfer none) (nullable): the view; %NULL when there is none of that name
  */
-void
+GtkWidget *
 rg_customer_page_show_view (RgCustomerPage *self, const char *name)
 {
-  if (adw_view_stack_get_child_by_name (self->stack, name) == NULL)
-    return;
-  adw_view_stack_set_visible_child_name (self->stack, name);
-  gtk_widget_child_focus (adw_view_stack_get_visible_child (self->stack), GTK_DIR_TAB_FORWARD);
+  GtkWidget *holder = adw_view_stack_get_child_by_name (self->stack, name);
+
+  if (holder == NULL)
+    return NULL;
+  adw_view_stack_set_visible_child (self->stack, holder);
+  gtk_widget_child_focus (holder, GTK_DIR_TAB_FORWARD);
+  return adw_bin_get_child (ADW_BIN (holder));
 }
 
 /**
@@ -484,16 +370,4 @@ rg_customer_page_show_nth_view (RgCustomerPage *self, guint n)
 {
   if (n < G_N_ELEMENTS (views))
     rg_customer_page_show_view (self, views[n].name);
-}
-
-/**
- * rg_customer_page_get_view:
- * @self: a page
- *
- * Returns: (nullable): the name of the view that is shown
- */
-const char *
-rg_customer_page_get_view (RgCustomerPage *self)
-{
-  return adw_view_stack_get_visible_child_name (self->stack);
 }

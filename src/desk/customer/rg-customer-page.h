@@ -14,8 +14,7 @@ RgCustomerPage *rg_customer_page_new (RgDesk *desk);
 RgCustomerProfile *rg_customer_page_get_profile (RgCustomerPage *self);
 DexFuture *rg_customer_page_load (RgCustomerPage *self, gint64 customer_id);
 gint64 rg_customer_page_get_customer_id (RgCustomerPage *self);
-void rg_customer_page_show_view (RgCustomerPage *self, const char *name);
+GtkWidget *rg_customer_page_show_view (RgCustomerPage *self, const char *name);
 void rg_customer_page_show_nth_view (RgCustomerPage *self, guint n);
-const char *rg_customer_page_get_view (RgCustomerPage *self);
 
 G_END_DECLS

@@ -51,15 +51,9 @@ static void
 on_copy_number (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomer *customer = rg_customer_row_get_customer (RG_CUSTOMER_LIST_ROW (widget)->row);
-  g_autofree char *number = NULL;
-  g_autofree char *text = NULL;
 
-  if (customer == NULL)
-    return;
-  number = g_strdup_printf ("%" G_GINT64_FORMAT, customer->number);
-  gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
-  text = g_strdup_printf (_ ("Number %s copied"), number);
-  rg_widget_tell (widget, text);
+  if (customer != NULL)
+    rg_widget_copy_number (widget, customer->number);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "rg-note-composer.h"
 #include "rg-note-filter.h"
 #include "rg-note-row.h"
+#include "rg-word-list.h"
 
 /* The Notes view: where a note is written, and the notes through their filters. */
 
@@ -107,6 +108,12 @@ on_edit_action (GtkWidget *widget, const char *action, GVariant *parameter)
     }
 }
 
+static void
+on_start (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  rg_note_composer_start (RG_NOTES_VIEW (widget)->composer);
+}
+
 static GtkWidget *
 create_row (gpointer item, gpointer data)
 {
@@ -147,13 +154,10 @@ rg_notes_view_dispose (GObject *object)
 static void
 rg_notes_view_init (RgNotesView *self)
 {
-  g_autoptr (GtkStringList) filters = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) filters = rg_word_list_new (&rg_note_kind_words, 0, _ ("All types"), NULL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_string_list_append (filters, _ ("All types"));
-  for (guint i = 0; i < rg_note_kind_words.n_words; i++)
-    gtk_string_list_append (filters, rg_words_get_label (&rg_note_kind_words, i));
-  gtk_drop_down_set_model (self->kind_filter, G_LIST_MODEL (filters));
+  gtk_drop_down_set_model (self->kind_filter, filters);
 }
 
 static void
@@ -182,16 +186,5 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
   rg_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "notes.edit", "x", on_edit_action);
-}
-
-/**
- * rg_notes_view_start_note:
- * @self: the Notes view
- *
- * Puts the cursor where a new note is written.
- */
-void
-rg_notes_view_start_note (RgNotesView *self)
-{
-  rg_note_composer_start (self->composer);
+  gtk_widget_class_install_action (widget_class, "notes.start", NULL, on_start);
 }

@@ -8,6 +8,4 @@ G_BEGIN_DECLS
 #define RG_TYPE_NOTES_VIEW (rg_notes_view_get_type ())
 G_DECLARE_FINAL_TYPE (RgNotesView, rg_notes_view, RG, NOTES_VIEW, RgCustomerView)
 
-void rg_notes_view_start_note (RgNotesView *self);
-
 G_END_DECLS

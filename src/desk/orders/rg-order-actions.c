@@ -286,12 +286,7 @@ chosen_fiber (gpointer widget, gpointer data)
       return NULL;
     }
   if (g_str_equal (chosen->action, "order.copy-number"))
-    {
-      g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, row->order->number);
-
-      gdk_clipboard_set_text (gtk_widget_get_clipboard (widget), number);
-      rg_widget_tell (widget, _ ("Order number copied"));
-    }
+    rg_widget_copy_number (widget, row->order->number);
   else if (g_str_equal (chosen->action, "order.show-customer"))
     gtk_widget_activate_action (widget, "win.open-customer", "x", row->order->customer_id);
   else if (g_str_equal (chosen->action, "order.confirm-delivery"))

@@ -29,7 +29,6 @@ struct _RgOrdersView
   GtkWidget *pickup;
   GtkWidget *create;
   GtkStack *orders_stack;
-  GtkColumnView *table;
   GtkNoSelection *selection;
   GtkListBox *rows;
   GtkWidget *more;
@@ -79,7 +78,7 @@ on_create_clicked (RgOrdersView *self)
 }
 
 static void
-on_pickup_clicked (RgOrdersView *self)
+on_pickup (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
   begin_create (self, RG_ORDER_KIND_PICKUP, RG_ORDER_ORIGIN_MANUAL);
 }
@@ -94,10 +93,9 @@ on_create_action (GSimpleAction *action, GVariant *parameter, gpointer self)
 }
 
 static void
-on_all_clicked (RgOrdersView *self)
+on_show_all (GSimpleAction *action, GVariant *parameter, gpointer self)
 {
-  gtk_widget_activate_action (GTK_WIDGET (self), "win.show-orders", "x",
-                              rg_customer_view_get_customer_id (RG_CUSTOMER_VIEW (self)));
+  gtk_widget_activate_action (self, "win.show-orders", "x", rg_customer_view_get_customer_id (self));
 }
 
 static void
@@ -268,7 +266,8 @@ add_columns (RgOrdersView *self)
 static void
 rg_orders_view_init (RgOrdersView *self)
 {
-  static const GActionEntry entries[] = { { "create", on_create_action, "s", NULL, NULL, { 0 } } };
+  static const GActionEntry entries[]
+    = { { "create", on_create_action, "s" }, { "create-pickup", on_pickup }, { "show-all", on_show_all } };
 
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
@@ -296,7 +295,6 @@ rg_orders_view_class_init (RgOrdersViewClass *klass)
   CHILD (pickup);
   CHILD (create);
   CHILD (orders_stack);
-  CHILD (table);
   CHILD (selection);
   CHILD (rows);
   CHILD (more);
@@ -316,8 +314,6 @@ rg_orders_view_class_init (RgOrdersViewClass *klass)
   CHILD (column_kind);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_create_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_pickup_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_table_activate);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_more_clicked);

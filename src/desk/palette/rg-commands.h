@@ -5,9 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* What the command palette offers besides places and people. */
+/* What the command palette offers besides people. */
 
-void rg_commands_find (RgWindow *window, const char *text, GListStore *items);
-gboolean rg_widget_has_action (GtkWidget *widget, const char *action);
+GPtrArray *rg_commands_find (RgWindow *window, const char *text);
 
 G_END_DECLS

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-palette-item.h"
 
-/* One line of the command palette: what it says, and what Enter does. */
+/* One line of the command palette: what it says, and what Enter does. It never changes. */
 
 struct _RgPaletteItem
 {
@@ -28,8 +28,6 @@ enum
   PROP_ENABLED,
   N_PROPS
 };
-
-static GParamSpec *props[N_PROPS];
 
 static void
 rg_palette_item_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
@@ -83,7 +81,8 @@ static void
 rg_palette_item_class_init (RgPaletteItemClass *klass)
 {
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GParamFlags flags = G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
+  GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
+  GParamSpec *props[N_PROPS] = { NULL };
 
   object_class->get_property = rg_palette_item_get_property;
   object_class->finalize = rg_palette_item_finalize;
@@ -101,49 +100,32 @@ rg_palette_item_class_init (RgPaletteItemClass *klass)
  * @title: what it does or where it goes
  * @subtitle: (nullable): more about it
  * @icon_name: its icon
+ * @shortcut: (nullable): the keys that do the same, "Ctrl+N"
+ * @why_not: (nullable): why it can't be done now; %NULL when it can
  * @action: an action of the window or of the open customer
  * @target: (nullable): its parameter; a floating reference is taken
  *
  * Returns: (transfer full): a line of the palette
  */
 RgPaletteItem *
-rg_palette_item_new (
-  const char *title, const char *subtitle, const char *icon_name, const char *action, GVariant *target)
+rg_palette_item_new (const char *title,
+                     const char *subtitle,
+                     const char *icon_name,
+                     const char *shortcut,
+                     const char *why_not,
+                     const char *action,
+                     GVariant *target)
 {
   RgPaletteItem *self = g_object_new (RG_TYPE_PALETTE_ITEM, NULL);
 
   self->title = g_strdup (title);
   self->subtitle = g_strdup (subtitle);
   self->icon_name = g_strdup (icon_name);
+  self->shortcut = g_strdup (shortcut);
+  self->why_not = g_strdup (why_not);
   self->action = g_strdup (action);
   self->target = target != NULL ? g_variant_ref_sink (target) : NULL;
   return self;
-}
-
-/**
- * rg_palette_item_set_shortcut:
- * @self: a line
- * @shortcut: (nullable): the keys that do the same, "Ctrl+N"
- */
-void
-rg_palette_item_set_shortcut (RgPaletteItem *self, const char *shortcut)
-{
-  if (g_set_str (&self->shortcut, shortcut))
-    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SHORTCUT]);
-}
-
-/**
- * rg_palette_item_set_why_not:
- * @self: a line
- * @why_not: (nullable): why it can't be done now; %NULL when it can
- */
-void
-rg_palette_item_set_why_not (RgPaletteItem *self, const char *why_not)
-{
-  if (!g_set_str (&self->why_not, why_not))
-    return;
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_SUBTITLE]);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ENABLED]);
 }
 
 /**

@@ -76,14 +76,11 @@ append_customer (RgPalette *self, RgCustomer *customer)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
   g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, customer->number);
-  g_autofree char *subtitle = NULL;
+  g_autofree char *subtitle
+    = g_strjoin (" · ", number, customer->business_name != NULL ? customer->business_name : customer->email, NULL);
   g_autoptr (RgPaletteItem) item = NULL;
 
-  if (customer->business_name != NULL)
-    subtitle = g_strjoin (" · ", number, customer->business_name, NULL);
-  else
-    subtitle = g_strjoin (" · ", number, customer->email, NULL);
-  item = rg_palette_item_new (name, subtitle, "avatar-default-symbolic", "win.open-customer",
+  item = rg_palette_item_new (name, subtitle, "avatar-default-symbolic", NULL, NULL, "win.open-customer",
                               g_variant_new_int64 (rg_record_get_id (RG_RECORD (customer))));
   g_list_store_append (self->items, item);
 }
@@ -116,12 +113,13 @@ static void
 on_search_changed (RgPalette *self)
 {
   const char *text = gtk_editable_get_text (self->entry);
+  g_autoptr (GPtrArray) found = NULL;
 
   if (self->window == NULL)
     return;
   self->serial++;
-  g_list_store_remove_all (self->items);
-  rg_commands_find (self->window, text, self->items);
+  found = rg_commands_find (self->window, text);
+  g_list_store_splice (self->items, 0, g_list_model_get_n_items (G_LIST_MODEL (self->items)), found->pdata, found->len);
   if (g_list_model_get_n_items (G_LIST_MODEL (self->items)) > 0)
     gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_SELECT, NULL);
   if (rg_text_is_blank (text) || rg_window_get_desk (self->window) == NULL)
@@ -162,12 +160,6 @@ choose (RgPalette *self, guint position)
     }
   g_set_object (&self->chosen, item);
   adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
-on_activated (RgPalette *self, guint position)
-{
-  choose (self, position);
 }
 
 static void
@@ -237,7 +229,7 @@ rg_palette_class_init (RgPaletteClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgPalette, list);
   gtk_widget_class_bind_template_child (widget_class, RgPalette, selection);
   gtk_widget_class_bind_template_callback (widget_class, on_search_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
+  gtk_widget_class_bind_template_callback (widget_class, choose);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);

@@ -229,6 +229,16 @@ on_add_toggled (RgTagsView *self)
   suggest (self);
 }
 
+/* Puts the cursor where the name of a tag is typed. */
+static void
+on_start (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgTagsView *self = RG_TAGS_VIEW (widget);
+
+  gtk_toggle_button_set_active (self->add, TRUE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+}
+
 static const char *
 get_name (RgTagsView *self, gconstpointer tag)
 {
@@ -356,17 +366,5 @@ rg_tags_view_class_init (RgTagsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_suggestion_activated);
-}
-
-/**
- * rg_tags_view_start_tag:
- * @self: the Tags view
- *
- * Puts the cursor where the name of a tag is typed.
- */
-void
-rg_tags_view_start_tag (RgTagsView *self)
-{
-  gtk_toggle_button_set_active (self->add, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  gtk_widget_class_install_action (widget_class, "tags.start", NULL, on_start);
 }

@@ -8,6 +8,4 @@ G_BEGIN_DECLS
 #define RG_TYPE_TAGS_VIEW (rg_tags_view_get_type ())
 G_DECLARE_FINAL_TYPE (RgTagsView, rg_tags_view, RG, TAGS_VIEW, RgCustomerView)
 
-void rg_tags_view_start_tag (RgTagsView *self);
-
 G_END_DECLS

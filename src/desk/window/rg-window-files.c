@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-backup.h"
-#include "rg-commands.h"
 #include "rg-default-file.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
@@ -87,7 +86,7 @@ start_fiber (gpointer data, gpointer then)
     }
   if (!dex_await (rg_window_open_file (self, path, FALSE), NULL))
     return NULL;
-  if (GPOINTER_TO_INT (then) == THEN_IMPORT && rg_widget_has_action (GTK_WIDGET (self), "win.import"))
+  if (GPOINTER_TO_INT (then) == THEN_IMPORT)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
   else if (is_new)
     adw_dialog_present (rg_setup_dialog_new (self->desk), GTK_WIDGET (self));
