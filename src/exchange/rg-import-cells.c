@@ -204,32 +204,20 @@ rg_import_read_day (RgImportRun *run, int target, RgDay *day)
   return refuse (run, target, _ ("“%s” is not a date."), text);
 }
 
-/**
- * rg_import_read_percent:
- * @run: a pass
- * @target: a target
- * @hundredths: (inout): hundredths of a percent; set unless the cell is empty
- *
- * "0.15", "15 %" and "15" are 1500. "1" alone is refused: it may be one percent or all.
- *
- * Returns: whether the cell could be read
- */
-gboolean
-rg_import_read_percent (RgImportRun *run, int target, gint64 *hundredths)
+/* "0.15", "15 %" and "15" are 1500 hundredths of a percent. "1" alone is refused: it may be one percent or all. */
+static gboolean
+read_percent (RgImportRun *run, int target, gint64 *hundredths)
 {
   const char *text = rg_import_get_text (run, target);
   g_autofree char *number = g_strdup (text);
   gboolean percent = g_str_has_suffix (number, "%");
-  g_autoptr (GError) error = NULL;
   gint64 read = 0;
 
-  if (*text == '\0')
-    return TRUE;
   if (percent)
     number[strlen (number) - 1] = '\0';
   /* Four decimals: a currency that has so many. Numbers here are small, so a comma can only be a decimal sign. */
   g_strdelimit (g_strstrip (number), ",", '.');
-  if (!rg_money_parse_notation (number, "CLF", '.', 0, &read, &error) || read < 0)
+  if (!rg_money_parse_notation (number, "CLF", '.', 0, &read, NULL) || read < 0)
     return refuse (run, target, _ ("“%s” is not a discount."), text);
   if (!percent && read == 10000)
     return refuse (run, target, _ ("“%s” may be 1 %% or all of it. Write it with a percent sign."), text);
@@ -271,6 +259,17 @@ set_number (RgImportRun *run, int target, gint64 *member, gint64 value)
     run->conflicts[target]++;
   *member = value;
   return TRUE;
+}
+
+/** rg_import_set_percent: @member: (inout): hundredths of a percent on file; an empty cell leaves it as it is. Returns:
+ * whether the cell could be read */
+gboolean
+rg_import_set_percent (RgImportRun *run, int target, gint64 *member)
+{
+  gint64 hundredths = 0;
+
+  return *rg_import_get_text (run, target) == '\0'
+         || (read_percent (run, target, &hundredths) && set_number (run, target, member, hundredths));
 }
 
 static gboolean

@@ -157,8 +157,8 @@ set_cells (RgImportRun *run, RgCustomer *customer, RgAddress *address)
     }
   split_name (run, rg_import_find_target (run, "contact_name"), customer);
   return set_country (run, rg_import_find_target (run, "country"), address)
-         && rg_import_read_percent (run, rg_import_find_target (run, "wholesale_discount"),
-                                    &customer->wholesale_discount)
+         && rg_import_set_percent (run, rg_import_find_target (run, "wholesale_discount"),
+                                   &customer->wholesale_discount)
          && rg_import_read_currency (run, rg_import_find_target (run, "currency"), &customer->currency)
          && set_type (run, rg_import_find_target (run, "type"), customer);
 }

@@ -125,7 +125,7 @@ set_cells (RgImportRun *run, RgOrderLine *line)
   line->quantity = 1;
   if (!rg_import_read_int (run, rg_import_find_target (run, "quantity"), &line->quantity)
       || !rg_import_read_money (run, rg_import_find_target (run, "unit_price"), line->currency, &line->unit_price)
-      || !rg_import_read_percent (run, rg_import_find_target (run, "discount"), &line->discount))
+      || !rg_import_set_percent (run, rg_import_find_target (run, "discount"), &line->discount))
     return FALSE;
   return TRUE;
 }

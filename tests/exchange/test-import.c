@@ -165,6 +165,17 @@ test_again (void)
   assert_counts (import, 0, 1, 0, 0, 0);
   close_text (import);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer_tag"), ==, 2);
+
+  /* Of a customer on file, the discount alone is a change. */
+  import = open_text ("id,email,discount\nONE,,12.5 %\nTWO,,\n", RG_IMPORT_CUSTOMERS);
+  test_await (rg_import_accept (import, desk));
+  assert_counts (import, 0, 1, 1, 0, 0);
+  g_assert_cmpint (test_query_int (desk, "SELECT wholesale_discount FROM customer WHERE external_id = 'ONE'"), ==,
+                   1250);
+  test_await (rg_import_check (import, desk));
+  assert_counts (import, 0, 0, 2, 0, 0);
+  close_text (import);
+
   test_check_file (desk);
   test_desk_free (desk);
 }
