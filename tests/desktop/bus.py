@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""A session bus of one's own for a test, with what the desktop would have on it, and tests told as TAP."""
+"""A session bus of one's own for a test, with what the desktop would have on it."""
 
 import os
 import shutil
@@ -7,23 +7,17 @@ import subprocess
 import sys
 import tempfile
 import time
-import traceback
 
 from gi.repository import Gio, GLib
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+from tap import Skip, main, test  # noqa: E402, F401  for the tests
 
 BUILD = os.path.abspath(os.environ.get('REGULARS_BUILDDIR', '_build'))
 PROGRAM = os.path.join(BUILD, 'src', 'desk', 'regulars')
 PROVIDER = os.path.join(BUILD, 'src', 'search-provider', 'regulars-search-provider')
 CTL = os.path.join(BUILD, 'src', 'ctl', 'regularsctl')
 PATIENCE = 20
-
-tests = []
-
-
-def test(function):
-    """Marks a function as a test; its first line of documentation is the name of the test case."""
-    tests.append(function)
-    return function
 
 
 def iterate(seconds):
@@ -160,23 +154,3 @@ class Fake:
 
 def make_sample(path):
     subprocess.run([CTL, 'sample', path], check=True, capture_output=True)
-
-
-def main():
-    """Runs the tests of the program, or those named on the command line."""
-    chosen = [run for run in tests if run.__name__ in sys.argv[1:]] or tests
-    print(f'TAP version 14\n1..{len(chosen)}', flush=True)
-    failed = 0
-    for number, run in enumerate(chosen, 1):
-        name = (run.__doc__ or run.__name__).strip().splitlines()[0].rstrip('.')
-        try:
-            run()
-        except Exception:  # noqa: BLE001
-            failed += 1
-            print(f'not ok {number} {name}')
-            for line in traceback.format_exc().splitlines():
-                print('# ' + line)
-        else:
-            print(f'ok {number} {name}')
-        sys.stdout.flush()
-    return 1 if failed else 0

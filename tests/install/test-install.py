@@ -12,6 +12,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree as ElementTree
 
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+from tap import Skip, main, test  # noqa: E402
+
 SOURCE, BUILD = map(os.path.abspath, sys.argv[1:3])
 APP = 'app.regulars.Regulars'
 MALLARD = '{http://projectmallard.org/1.0/}'
@@ -21,17 +24,6 @@ ROOT = os.path.join(holder.name, 'root')
 subprocess.run(['meson', 'install', '-C', BUILD, '--no-rebuild', '--quiet', '--destdir', ROOT], check=True, stdout=subprocess.DEVNULL)
 PREFIX = next(path for path, folders, _ in os.walk(ROOT) if 'bin' in folders and 'share' in folders)
 BIN, SHARE = os.path.join(PREFIX, 'bin'), os.path.join(PREFIX, 'share')
-
-tests = []
-
-
-def test(function):
-    tests.append(function)
-    return function
-
-
-class Skip(Exception):
-    pass
 
 
 def share(*names):
@@ -184,18 +176,4 @@ def window():
         program.wait()
 
 
-print(f'TAP version 14\n1..{len(tests)}')
-failed = 0
-for number, function in enumerate(tests, 1):
-    name = function.__doc__.splitlines()[0].rstrip('.')
-    try:
-        function()
-        print(f'ok {number} {name}')
-    except Skip as skip:
-        print(f'ok {number} {name} # SKIP {skip}')
-    except Exception as error:  # noqa: BLE001
-        failed += 1
-        print(f'not ok {number} {name}')
-        for line in f'{type(error).__name__}: {error}'.splitlines():
-            print('# ' + line)
-sys.exit(failed > 0)
+sys.exit(main())
