@@ -7,62 +7,39 @@
 #include "rg-clock-watch.h"
 #include "rg-current-file.h"
 #include "rg-future.h"
-#include "rg-link.h"
 #include "rg-note-operations.h"
 #include "rg-reminder-data.h"
+#include "rg-reminder-messages.h"
 
 /* Tells of due reminders, once a day each, from the hour on that Preferences says. Works with a window and without one.
- * Names and texts are shown only when Preferences allow it: others may see the screen, also a locked one. What a
- * notification offers goes through operations, as whoever is signed in. */
-
-/* More than these at once are told in one notification. */
-#define MOST_AT_ONCE 3
+ * What a notification offers goes through operations, as whoever is signed in. */
 
 /* More than these are not counted. */
 #define MOST 500
 
-/* Longer texts are cut. */
-#define MOST_TEXT 160
-
 /* What was told already on which day, as JSON; kept in the file, so that a restart does not tell it again. */
 #define KEY "reminders/told"
-
-#define SUMMARY "reminders"
 
 struct _RgReminderNotifier
 {
   GObject parent_instance;
 
-  GApplication *application; /* unowned: it owns this */
+  RgReminderMessages *messages;
   GSettings *settings;
   RgDesk *desk;
   RgClockWatch *clock;
-  RgDay told_day;    /* 0 before it was read from the file */
-  GHashTable *told;  /* ids of notes, told on that day */
-  GHashTable *shown; /* ids of notes that have a notification */
-  gboolean summary;  /* whether there is one for many */
+  RgDay told_day;   /* 0 before it was read from the file */
+  GHashTable *told; /* ids of notes, told on that day */
   gboolean looking;
   gboolean look_again;
 };
 
 G_DEFINE_FINAL_TYPE (RgReminderNotifier, rg_reminder_notifier, G_TYPE_OBJECT)
 
-static char *
-make_id (gint64 note_id)
-{
-  return g_strdup_printf ("reminder-%" G_GINT64_FORMAT, note_id);
-}
-
 static gint64 *
 box (gint64 id)
 {
   return g_memdup2 (&id, sizeof id);
-}
-
-static GHashTable *
-id_set_new (void)
-{
-  return g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 }
 
 /* ---- what was told ---- */
@@ -119,100 +96,6 @@ keep_told (RgReminderNotifier *self, RgDesk *desk)
   rg_future_disown (rg_store_keep (rg_desk_get_store (desk), KEY, text), "reminders told");
 }
 
-/* ---- notifications ---- */
-
-static void
-send_one (RgReminderNotifier *self, RgDesk *desk, RgReminder *reminder)
-{
-  g_autofree char *id = make_id (rg_record_get_id (RG_RECORD (reminder->note)));
-  g_autofree char *link = rg_link_new (RG_LINK_CUSTOMER, reminder->customer_number);
-  gboolean names = g_settings_get_boolean (self->settings, "notify-names")
-                   && rg_desk_has_right (desk, (RgRight) { RG_AREA_NOTES, RG_SCOPE_VIEW });
-  g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_note_complete);
-  g_autoptr (GNotification) notification
-    = g_notification_new (names ? reminder->customer_name : _ ("A reminder is due"));
-
-  if (names && g_utf8_strlen (reminder->note->text, -1) > MOST_TEXT)
-    {
-      g_autofree char *cut = g_utf8_substring (reminder->note->text, 0, MOST_TEXT);
-      g_autofree char *body = g_strconcat (cut, "…", NULL);
-
-      g_notification_set_body (notification, body);
-    }
-  else
-    g_notification_set_body (notification, names ? reminder->note->text : _ ("Open it to see whose it is."));
-  g_notification_set_default_action_and_target (notification, "app.open-link", "s", link);
-  if (why_not == NULL)
-    {
-      g_notification_add_button_with_target (notification, _ ("Done"), "app.complete-reminder", "x",
-                                             rg_record_get_id (RG_RECORD (reminder->note)));
-      /* A weekly one has its day. */
-      if (!reminder->note->recur_weekly)
-        g_notification_add_button_with_target (notification, _ ("Tomorrow"), "app.postpone-reminder", "x",
-                                               rg_record_get_id (RG_RECORD (reminder->note)));
-    }
-  g_application_send_notification (self->application, id, notification);
-  g_hash_table_add (self->shown, box (rg_record_get_id (RG_RECORD (reminder->note))));
-}
-
-static void
-send_summary (RgReminderNotifier *self, guint n_due)
-{
-  g_autofree char *title
-    = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u reminder is due", "%u reminders are due", n_due), n_due);
-  g_autoptr (GNotification) notification = g_notification_new (title);
-
-  g_notification_set_body (notification, _ ("Open them to see whose they are."));
-  g_notification_set_default_action (notification, "app.reminders");
-  g_application_send_notification (self->application, SUMMARY, notification);
-  self->summary = TRUE;
-}
-
-static void
-withdraw_all (RgReminderNotifier *self)
-{
-  GHashTableIter iter;
-  gpointer id;
-
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    {
-      g_autofree char *name = make_id (*(gint64 *) id);
-
-      g_application_withdraw_notification (self->application, name);
-      g_hash_table_iter_remove (&iter);
-    }
-  if (self->summary)
-    g_application_withdraw_notification (self->application, SUMMARY);
-  self->summary = FALSE;
-}
-
-/* Takes back what is not due any more. */
-static void
-withdraw_settled (RgReminderNotifier *self, GPtrArray *due)
-{
-  g_autoptr (GHashTable) ids = id_set_new ();
-  GHashTableIter iter;
-  gpointer id;
-
-  for (guint i = 0; i < due->len; i++)
-    g_hash_table_add (ids, box (rg_record_get_id (RG_RECORD (((RgReminder *) due->pdata[i])->note))));
-  g_hash_table_iter_init (&iter, self->shown);
-  while (g_hash_table_iter_next (&iter, &id, NULL))
-    if (!g_hash_table_contains (ids, id))
-      {
-        g_autofree char *name = make_id (*(gint64 *) id);
-
-        g_application_withdraw_notification (self->application, name);
-        g_hash_table_iter_remove (&iter);
-      }
-  if (self->summary && due->len == 0)
-    {
-      g_application_withdraw_notification (self->application, SUMMARY);
-      self->summary = FALSE;
-    }
-}
-
 /* ---- looking ---- */
 
 typedef struct
@@ -243,11 +126,7 @@ tell (RgReminderNotifier *self, RgDesk *desk, GPtrArray *due)
         g_ptr_array_add (news, due->pdata[i]);
       g_hash_table_add (self->told, box (id));
     }
-  if (news->len > MOST_AT_ONCE)
-    send_summary (self, due->len);
-  else
-    for (guint i = 0; i < news->len; i++)
-      send_one (self, desk, news->pdata[i]);
+  rg_reminder_messages_show (self->messages, desk, due, news);
   if (news->len > 0)
     keep_told (self, desk);
 }
@@ -282,7 +161,7 @@ await_look (RgReminderNotifier *self, RgDesk *desk, GError **error)
       self->told_day = question.today;
       g_hash_table_remove_all (self->told);
     }
-  withdraw_settled (self, due);
+  rg_reminder_messages_keep (self->messages, due);
   if (!early)
     tell (self, desk, due);
   return TRUE;
@@ -357,7 +236,7 @@ rg_reminder_notifier_finalize (GObject *object)
   RgReminderNotifier *self = RG_REMINDER_NOTIFIER (object);
 
   g_hash_table_unref (self->told);
-  g_hash_table_unref (self->shown);
+  rg_reminder_messages_free (self->messages);
 
   G_OBJECT_CLASS (rg_reminder_notifier_parent_class)->finalize (object);
 }
@@ -365,8 +244,7 @@ rg_reminder_notifier_finalize (GObject *object)
 static void
 rg_reminder_notifier_init (RgReminderNotifier *self)
 {
-  self->told = id_set_new ();
-  self->shown = id_set_new ();
+  self->told = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   self->clock = rg_clock_watch_new (on_clock, self);
 }
 
@@ -389,7 +267,7 @@ rg_reminder_notifier_new (GApplication *application, GSettings *settings)
 {
   RgReminderNotifier *self = g_object_new (RG_TYPE_REMINDER_NOTIFIER, NULL);
 
-  self->application = application;
+  self->messages = rg_reminder_messages_new (application, settings);
   self->settings = g_object_ref (settings);
   g_signal_connect_swapped (settings, "changed::remind-from", G_CALLBACK (look), self);
   return self;
@@ -409,7 +287,7 @@ rg_reminder_notifier_set_desk (RgReminderNotifier *self, RgDesk *desk)
     return;
   if (self->desk != NULL)
     g_signal_handlers_disconnect_by_data (self->desk, self);
-  withdraw_all (self);
+  rg_reminder_messages_keep (self->messages, NULL);
   self->told_day = 0;
   if (desk != NULL && rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE))
     desk = NULL;
@@ -459,20 +337,6 @@ rg_reminder_notifier_open (RgReminderNotifier *self)
   return rg_future_spawn (self, open_fiber, NULL, NULL);
 }
 
-/**
- * rg_reminder_notifier_look:
- * @self: a notifier
- *
- * Looks now; it does so by itself when its time comes, when the clock is set and when notes change.
- *
- * Returns: (transfer full): a future for what is due being told
- */
-DexFuture *
-rg_reminder_notifier_look (RgReminderNotifier *self)
-{
-  return rg_future_spawn (self, look_fiber, NULL, NULL);
-}
-
 typedef struct
 {
   gint64 note_id;
@@ -509,14 +373,14 @@ act_fiber (gpointer data, gpointer request_pointer)
   note = g_steal_pointer (&request->note);
   /* Somebody may have done it meanwhile. */
   if (!rg_note_is_due (note, rg_desk_get_today (desk)))
-    return rg_reminder_notifier_look (self);
+    return rg_future_spawn (self, look_fiber, NULL, NULL);
   if (request->action == RG_REMINDER_TOMORROW)
     note->reminder_day = rg_desk_get_today (desk) + 1;
   act = rg_act_new_record (request->action == RG_REMINDER_DONE ? &rg_note_complete : &rg_note_edit, RG_RECORD (note));
   act->flag = TRUE;
   if (!dex_await (rg_desk_perform (desk, act), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  return rg_reminder_notifier_look (self);
+  return rg_future_spawn (self, look_fiber, NULL, NULL);
 }
 
 /**

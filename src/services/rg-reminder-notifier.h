@@ -26,7 +26,6 @@ typedef enum
 RgReminderNotifier *rg_reminder_notifier_new (GApplication *application, GSettings *settings);
 void rg_reminder_notifier_set_desk (RgReminderNotifier *self, RgDesk *desk);
 DexFuture *rg_reminder_notifier_open (RgReminderNotifier *self);
-DexFuture *rg_reminder_notifier_look (RgReminderNotifier *self);
 DexFuture *rg_reminder_notifier_act (RgReminderNotifier *self, gint64 note_id, RgReminderAction action);
 
 G_END_DECLS
