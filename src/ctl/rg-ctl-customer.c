@@ -112,13 +112,10 @@ print_found (RgCtl *ctl, Search *search)
   if (ctl->json)
     {
       JsonObject *object = json_object_new ();
-      JsonNode *node = json_node_alloc ();
 
       json_object_set_int_member (object, "count", search->count);
       json_object_set_member (object, "customers", rg_ctl_records_to_json (search->rows));
-      json_node_init_object (node, object);
-      json_object_unref (object);
-      rg_ctl_print_json (node);
+      rg_ctl_print_object (object);
       return;
     }
   for (guint i = 0; i < search->rows->len; i++)

@@ -11,29 +11,25 @@
 #include "rg-export.h"
 #include "rg-future.h"
 
-/* In and out: backups. */
+/* In and out: imports, exports and backups. */
 
 static void
-print_file (RgCtl *ctl, const char *format, const char *path, const char *aside)
+print_file (RgCtl *ctl, const char *words, const char *path, const char *aside)
 {
   JsonObject *object;
-  JsonNode *node;
 
   if (!ctl->json)
     {
-      puts (format);
+      rg_ctl_print ("%s", words);
       if (aside != NULL)
         rg_ctl_print (_ ("What was there before is “%s” now."), aside);
       return;
     }
   object = json_object_new ();
-  node = json_node_alloc ();
   json_object_set_string_member (object, "file", path);
   if (aside != NULL)
     json_object_set_string_member (object, "replaced", aside);
-  json_node_init_object (node, object);
-  json_object_unref (object);
-  rg_ctl_print_json (node);
+  rg_ctl_print_object (object);
 }
 
 static gboolean

@@ -6,8 +6,10 @@
 #include "rg-default-file.h"
 #include "rg-future.h"
 #include "rg-sample.h"
+#include "rg-search-rebuild.h"
 
-/* The file itself: making one, and proving that it is in order. */
+/* The file itself: making one, and proving that it is in order. What search and lists need is made anew, as the window
+ * does by itself when idle; it is no change of what is on file, so the history has no entry of it. */
 
 static gboolean
 make_file (RgCtl *ctl, const char *named, GError **error)
@@ -31,13 +33,10 @@ print_made (RgCtl *ctl)
   if (ctl->json)
     {
       JsonObject *object = json_object_new ();
-      JsonNode *node = json_node_alloc ();
 
       json_object_set_string_member (object, "file", ctl->path);
       json_object_set_string_member (object, "staff", rg_desk_get_staff (ctl->desk)->name);
-      json_node_init_object (node, object);
-      json_object_unref (object);
-      rg_ctl_print_json (node);
+      rg_ctl_print_object (object);
     }
   else
     /* Translators: the name of a file and of a person */
@@ -90,15 +89,12 @@ print_findings (RgCtl *ctl, GPtrArray *findings)
     {
       JsonObject *object = json_object_new ();
       JsonArray *array = json_array_new ();
-      JsonNode *node = json_node_alloc ();
 
       for (guint i = 0; i < findings->len; i++)
         json_array_add_string_element (array, findings->pdata[i]);
       json_object_set_boolean_member (object, "in_order", findings->len == 0);
       json_object_set_array_member (object, "findings", array);
-      json_node_init_object (node, object);
-      json_object_unref (object);
-      rg_ctl_print_json (node);
+      rg_ctl_print_object (object);
       return;
     }
   for (guint i = 0; i < findings->len; i++)
@@ -120,6 +116,36 @@ run_check (RgCtl *ctl, GError **error)
   g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
                ngettext ("The file has %u flaw.", "The file has %u flaws.", findings->len), findings->len);
   return FALSE;
+}
+
+static void
+on_reindex_progress (double done, gpointer data)
+{
+  rg_ctl_print_progress (done, _ ("Making the search index"));
+}
+
+static GObject *
+reindex_job (RgDb *db, gpointer data, GError **error)
+{
+  rg_search_repair (db, on_reindex_progress, NULL, error);
+  return NULL;
+}
+
+static gboolean
+run_reindex (RgCtl *ctl, GError **error)
+{
+  if (!rg_future_wait (rg_store_run_on_writer (rg_desk_get_store (ctl->desk), reindex_job, NULL, NULL), error))
+    return FALSE;
+  if (ctl->json)
+    {
+      JsonObject *object = json_object_new ();
+
+      json_object_set_boolean_member (object, "reindexed", TRUE);
+      rg_ctl_print_object (object);
+    }
+  else
+    rg_ctl_print ("%s", _ ("The search index is made anew."));
+  return TRUE;
 }
 
 static gboolean
@@ -157,6 +183,14 @@ static const RgCtlCommand commands[] = {
     RG_CTL_READS,
     { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
     .run = run_check },
+  { "reindex",
+    "",
+    N_ ("Make the search index anew, as “check” may ask for"),
+    0,
+    0,
+    RG_CTL_WRITES,
+    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
+    .run = run_reindex },
   { "staff",
     "",
     N_ ("List who works here"),

@@ -140,7 +140,7 @@ save_mapping (RgCtl *ctl, RgImport *import, GError **error)
   return rg_ctl_perform (ctl, act, error);
 }
 
-static JsonNode *
+static JsonObject *
 report_to_json (RgImport *import, guint limit, gint64 entry_id)
 {
   static const char *const verdicts[RG_N_IMPORT_VERDICTS] = { "new", "changed", "same", "duplicate", "bad" };
@@ -152,7 +152,6 @@ report_to_json (RgImport *import, guint limit, gint64 entry_id)
   JsonObject *mapping = json_object_new ();
   JsonObject *conflicts = json_object_new ();
   JsonArray *flaws = json_array_new ();
-  JsonNode *node = json_node_alloc ();
 
   json_object_set_int_member (object, "rows", (gint64) report->n_rows);
   for (guint i = 0; i < RG_N_IMPORT_VERDICTS; i++)
@@ -187,9 +186,7 @@ report_to_json (RgImport *import, guint limit, gint64 entry_id)
   json_object_set_boolean_member (object, "written", entry_id >= 0);
   if (entry_id > 0)
     json_object_set_int_member (object, "entry", entry_id);
-  json_node_init_object (node, object);
-  json_object_unref (object);
-  return node;
+  return object;
 }
 
 static void
@@ -296,7 +293,7 @@ rg_ctl_run_import (RgCtl *ctl, GError **error)
     entry_id = RG_ACT (g_value_get_object (&done))->entry_id;
   if (ctl->json)
     {
-      rg_ctl_print_json (report_to_json (import, limit, entry_id));
+      rg_ctl_print_object (report_to_json (import, limit, entry_id));
       return TRUE;
     }
   if (!accept)

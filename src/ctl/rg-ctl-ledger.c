@@ -73,7 +73,7 @@ static gboolean
 show_balances (RgCtl *ctl, RgCustomer *customer, GError **error)
 {
   Balances balances = { rg_record_get_id (RG_RECORD (customer)) };
-  JsonArray *array;
+  g_autoptr (JsonArray) array = NULL;
 
   if (!rg_future_wait (rg_desk_read (ctl->desk, read_balances, &balances, NULL), error))
     return FALSE;
@@ -91,10 +91,9 @@ show_balances (RgCtl *ctl, RgCustomer *customer, GError **error)
         rg_ctl_print ("%s", text);
     }
   if (ctl->json)
-    rg_ctl_print_json (json_node_init_array (json_node_alloc (), array));
+    rg_ctl_print_array (g_steal_pointer (&array));
   else if (balances.figures->len == 0)
     rg_ctl_print ("%s", _ ("Nothing was ever credited or charged."));
-  json_array_unref (array);
   g_ptr_array_unref (balances.figures);
   return TRUE;
 }

@@ -77,12 +77,14 @@ run_notes (RgCtl *ctl, GError **error)
 
   if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &limit, error))
     return FALSE;
-  notes = rg_ctl_read_rows (ctl, &rg_note_type, rg_record_get_id (RG_RECORD (customer)), limit, error);
+  notes = rg_ctl_read_rows (ctl, &rg_note_type, rg_record_get_id (RG_RECORD (customer)), 0, error);
   if (notes == NULL)
     return FALSE;
   for (guint i = notes->len; i > 0; i--)
     if ((RG_NOTE (notes->pdata[i - 1])->deleted_at != 0) != rg_ctl_has (ctl, "deleted"))
       g_ptr_array_remove_index (notes, i - 1);
+  if (limit > 0 && notes->len > limit)
+    g_ptr_array_set_size (notes, (int) limit);
   if (ctl->json)
     rg_ctl_print_json (rg_ctl_records_to_json (notes));
   else
@@ -157,11 +159,10 @@ run_tags (RgCtl *ctl, GError **error)
   static const char *const headings[] = { N_ ("Tag"), N_ ("Customers"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
   g_autoptr (GPtrArray) tags = NULL;
-  JsonArray *array;
+  g_autoptr (JsonArray) array = json_array_new ();
 
   if (!rg_future_wait (rg_desk_read (ctl->desk, list_tags, &tags, NULL), error))
     return FALSE;
-  array = json_array_new ();
   for (guint i = 0; i < tags->len; i++)
     {
       RgTagUse *use = tags->pdata[i];
@@ -174,10 +175,9 @@ run_tags (RgCtl *ctl, GError **error)
       json_array_add_object_element (array, object);
     }
   if (ctl->json)
-    rg_ctl_print_json (json_node_init_array (json_node_alloc (), array));
+    rg_ctl_print_array (g_steal_pointer (&array));
   else
     rg_ctl_table_print (table);
-  json_array_unref (array);
   return TRUE;
 }
 

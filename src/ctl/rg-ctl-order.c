@@ -11,22 +11,6 @@
 
 /* Orders. */
 
-typedef struct
-{
-  gint64 customer_id;
-  guint limit;
-  GPtrArray *orders;
-} Orders;
-
-static GObject *
-read_orders (RgDb *db, gpointer data, GError **error)
-{
-  Orders *orders = data;
-
-  orders->orders = rg_customer_rows (db, &rg_order_type, orders->customer_id, orders->limit, error);
-  return NULL;
-}
-
 static void
 print_orders (GPtrArray *orders)
 {
@@ -58,18 +42,17 @@ static gboolean
 run_orders (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
-  Orders orders = { 0 };
+  g_autoptr (GPtrArray) orders = NULL;
+  guint limit;
 
-  if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &orders.limit, error))
-    return FALSE;
-  orders.customer_id = rg_record_get_id (RG_RECORD (customer));
-  if (!rg_future_wait (rg_desk_read (ctl->desk, read_orders, &orders, NULL), error))
+  if (customer == NULL || !rg_ctl_get_count (ctl, "limit", 100, &limit, error)
+      || (orders = rg_ctl_read_rows (ctl, &rg_order_type, rg_record_get_id (RG_RECORD (customer)), limit, error))
+           == NULL)
     return FALSE;
   if (ctl->json)
-    rg_ctl_print_json (rg_ctl_records_to_json (orders.orders));
+    rg_ctl_print_json (rg_ctl_records_to_json (orders));
   else
-    print_orders (orders.orders);
-  g_ptr_array_unref (orders.orders);
+    print_orders (orders);
   return TRUE;
 }
 

@@ -96,18 +96,6 @@ rg_ctl_table_add (RgCtlTable *self, const char *cell, ...)
 }
 
 /**
- * rg_ctl_table_get_n_rows:
- * @self: a table
- *
- * Returns: how many rows it has, headings not counted
- */
-guint
-rg_ctl_table_get_n_rows (RgCtlTable *self)
-{
-  return self->rows->len - 1;
-}
-
-/**
  * rg_ctl_table_print:
  * @self: a table
  *
@@ -196,6 +184,32 @@ rg_ctl_print_json (JsonNode *node)
 }
 
 /**
+ * rg_ctl_print_object:
+ * @object: (transfer full): what to print
+ */
+void
+rg_ctl_print_object (JsonObject *object)
+{
+  JsonNode *node = json_node_new (JSON_NODE_OBJECT);
+
+  json_node_take_object (node, object);
+  rg_ctl_print_json (node);
+}
+
+/**
+ * rg_ctl_print_array:
+ * @array: (transfer full): what to print
+ */
+void
+rg_ctl_print_array (JsonArray *array)
+{
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
+
+  json_node_take_array (node, array);
+  rg_ctl_print_json (node);
+}
+
+/**
  * rg_ctl_records_to_json:
  * @records: (element-type RgRecord): records
  *
@@ -205,12 +219,11 @@ JsonNode *
 rg_ctl_records_to_json (GPtrArray *records)
 {
   JsonArray *array = json_array_new ();
-  JsonNode *node = json_node_alloc ();
+  JsonNode *node = json_node_new (JSON_NODE_ARRAY);
 
   for (guint i = 0; i < records->len; i++)
     json_array_add_element (array, rg_record_to_json (records->pdata[i]));
-  json_node_init_array (node, array);
-  json_array_unref (array);
+  json_node_take_array (node, array);
   return node;
 }
 
@@ -227,15 +240,12 @@ rg_ctl_print_done (RgCtl *ctl, RgAct *act)
   if (ctl->json)
     {
       JsonObject *object = json_object_new ();
-      JsonNode *node = json_node_alloc ();
 
       json_object_set_string_member (object, "operation", act->operation->name);
       json_object_set_int_member (object, "entry", act->entry_id);
       if (act->record != NULL)
         json_object_set_member (object, rg_record_get_record_type (act->record)->name, rg_record_to_json (act->record));
-      json_node_init_object (node, object);
-      json_object_unref (object);
-      rg_ctl_print_json (node);
+      rg_ctl_print_object (object);
     }
   else if (act->entry_id == 0)
     rg_ctl_print ("%s", _ ("Nothing had to be changed."));

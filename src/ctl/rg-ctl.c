@@ -323,16 +323,9 @@ has_pin (RgDesk *desk, gint64 staff_id)
   return FALSE;
 }
 
-/**
- * rg_ctl_sign_in:
- * @ctl: a run
- * @name: who is to be signed in
- * @error: where to put what went wrong
- *
- * Returns: whether they are; the PIN comes from REGULARS_PIN or the terminal
- */
-gboolean
-rg_ctl_sign_in (RgCtl *ctl, const char *name, GError **error)
+/* The PIN comes from REGULARS_PIN or the terminal. */
+static gboolean
+sign_in (RgCtl *ctl, const char *name, GError **error)
 {
   gint64 id = rg_ctl_find_staff (ctl, name, error);
   g_autofree char *pin = NULL;
@@ -361,7 +354,7 @@ rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError **error)
   if (!rg_future_wait_value (rg_desk_open (ctl->path, read_only), &value, error))
     return FALSE;
   ctl->desk = g_value_dup_object (&value);
-  return staff == NULL || rg_ctl_sign_in (ctl, staff, error);
+  return staff == NULL || sign_in (ctl, staff, error);
 }
 
 /**

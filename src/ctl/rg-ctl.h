@@ -110,7 +110,6 @@ gboolean rg_ctl_parse_number (const char *text, gint64 *number, GError **error);
 RgCustomer *rg_ctl_find_customer (RgCtl *ctl, const char *number, GError **error);
 GPtrArray *rg_ctl_read_rows (RgCtl *ctl, const RgRecordType *type, gint64 customer_id, guint limit, GError **error);
 gboolean rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError **error);
-gboolean rg_ctl_sign_in (RgCtl *ctl, const char *name, GError **error);
 gint64 rg_ctl_find_staff (RgCtl *ctl, const char *name, GError **error);
 char *rg_ctl_ask_pin (const char *variable, const char *name);
 gboolean rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error);

@@ -120,11 +120,11 @@ place_missing (RgDb *db, GError **error)
 }
 
 static gboolean
-make_anew (RgDb *db, Derive derive, GError **error)
+make_anew (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GError **error)
 {
   return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
          && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
-         && rg_search_begin_filling (db, error) && fill_rows (db, derive, NULL, NULL, error)
+         && rg_search_begin_filling (db, error) && fill_rows (db, derive, progress, data, error)
          && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
 }
 
@@ -140,7 +140,7 @@ make_anew (RgDb *db, Derive derive, GError **error)
 gboolean
 rg_search_rebuild (RgDb *db, GError **error)
 {
-  return make_anew (db, DERIVE_ALL, error);
+  return make_anew (db, DERIVE_ALL, NULL, NULL, error);
 }
 
 /**
@@ -164,6 +164,27 @@ rg_search_is_current (RgDb *db, gboolean *current, GError **error)
   return TRUE;
 }
 
+/* Makes the index anew in a transaction of its own, or only when it is by other rules. Others go on reading the old one
+ * meanwhile. */
+static gboolean
+renew (RgDb *db, gboolean always, Derive derive, RgSearchProgress progress, gpointer data, GError **error)
+{
+  gboolean current, done;
+
+  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
+    return FALSE;
+  /* The rows of customers are all over the file. */
+  rg_db_run_script (db, "PRAGMA cache_size = -65536", NULL);
+  /* Another program may have done it while this one waited. */
+  done = rg_search_is_current (db, &current, error)
+         && ((current && !always) || make_anew (db, derive, progress, data, error))
+         && rg_db_run (db, error, "COMMIT", "");
+  if (!done)
+    rg_db_run_script (db, "ROLLBACK", NULL);
+  rg_db_run_script (db, "PRAGMA cache_size = -2000", NULL);
+  return done;
+}
+
 /**
  * rg_search_bring_up_to_date:
  * @db: a writer's connection, outside a transaction
@@ -177,23 +198,28 @@ rg_search_is_current (RgDb *db, gboolean *current, GError **error)
 gboolean
 rg_search_bring_up_to_date (RgDb *db, GError **error)
 {
-  gboolean current, done;
+  gboolean current;
 
-  if (!rg_search_is_current (db, &current, error))
-    return FALSE;
-  if (current)
-    return TRUE;
-  if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
-    return FALSE;
-  /* The rows of customers are all over the file. */
-  rg_db_run_script (db, "PRAGMA cache_size = -65536", NULL);
-  /* Another program may have done it while this one waited. */
-  done = rg_search_is_current (db, &current, error) && (current || make_anew (db, DERIVE_SORT_KEY, error))
-         && rg_db_run (db, error, "COMMIT", "");
-  if (!done)
-    rg_db_run_script (db, "ROLLBACK", NULL);
-  rg_db_run_script (db, "PRAGMA cache_size = -2000", NULL);
-  return done;
+  return rg_search_is_current (db, &current, error)
+         && (current || renew (db, FALSE, DERIVE_SORT_KEY, NULL, NULL, error));
+}
+
+/**
+ * rg_search_repair: (skip)
+ * @db: a writer's connection, outside a transaction
+ * @progress: (nullable) (scope call): told how far it is, 0 to 1
+ * @data: for @progress
+ * @error: where to put what went wrong
+ *
+ * Makes the index anew, and the derived columns of customers, whatever state they are in. Others go on reading the old
+ * ones meanwhile.
+ *
+ * Returns: whether it was made
+ */
+gboolean
+rg_search_repair (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
+{
+  return renew (db, TRUE, DERIVE_ALL, progress, data, error);
 }
 
 /* Whether @word leads to the row of the search index at @row. */
