@@ -97,16 +97,6 @@ rg_csv_mapping_set (RgCsvMapping *self, guint heading, int target)
   return loser;
 }
 
-guint
-rg_csv_mapping_get_n_mapped (const RgCsvMapping *self)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < self->headings->len; i++)
-    n += self->target_of[i] != RG_CSV_NO_TARGET;
-  return n;
-}
-
 /* ---- keeping ---- */
 
 char *

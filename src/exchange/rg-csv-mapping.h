@@ -110,9 +110,6 @@ int rg_csv_mapping_find (const RgCsvMapping *self, const char *target);
  */
 int rg_csv_mapping_set (RgCsvMapping *self, guint heading, int target);
 
-/** rg_csv_mapping_get_n_mapped: Returns: how many columns mean something */
-guint rg_csv_mapping_get_n_mapped (const RgCsvMapping *self);
-
 /**
  * rg_csv_mapping_to_json:
  * @self: a mapping

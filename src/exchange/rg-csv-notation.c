@@ -139,10 +139,7 @@ rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence, const char *text)
   if (!number_shape (strip_number (bare), &shape) || (proof = number_proof (&shape)) < 0)
     return FALSE;
 
-  if (shape.n_marks == 0)
-    evidence->integers++;
-  else
-    evidence->fractions++;
+  evidence->fractions += shape.n_marks > 0;
   evidence->proven |= proof;
   return TRUE;
 }
@@ -292,24 +289,4 @@ rg_csv_date_evidence_get (const RgCsvDateEvidence *evidence)
     default:
       return RG_CSV_DATE_UNKNOWN;
     }
-}
-
-RgCsvNumberNotation
-rg_csv_guess_number_notation (const char *const *samples)
-{
-  RgCsvNumberEvidence evidence = { 0 };
-
-  for (; *samples != NULL; samples++)
-    rg_csv_number_evidence_add (&evidence, *samples);
-  return rg_csv_number_evidence_get (&evidence);
-}
-
-RgCsvDateOrder
-rg_csv_guess_date_order (const char *const *samples)
-{
-  RgCsvDateEvidence evidence = { 0 };
-
-  for (; *samples != NULL; samples++)
-    rg_csv_date_evidence_add (&evidence, *samples);
-  return rg_csv_date_evidence_get (&evidence);
 }

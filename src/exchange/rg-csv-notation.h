@@ -43,11 +43,10 @@ typedef enum
   RG_CSV_DATE_MDY,
 } RgCsvDateOrder;
 
-/** RgCsvNumberEvidence: what is known so far; zeroed at the start. @integers and @fractions: how many texts
- * were numbers without and with a decimal or grouping mark */
+/** RgCsvNumberEvidence: what is known so far; zeroed at the start. @fractions: how many texts were
+ * numbers with a decimal or grouping mark */
 typedef struct
 {
-  guint64 integers;
   guint64 fractions;
   guint proven; /*< private >*/
 } RgCsvNumberEvidence;
@@ -82,11 +81,5 @@ gboolean rg_csv_date_evidence_add (RgCsvDateEvidence *evidence, const char *text
 
 /** rg_csv_date_evidence_get: Returns: what is proven */
 RgCsvDateOrder rg_csv_date_evidence_get (const RgCsvDateEvidence *evidence);
-
-/** rg_csv_guess_number_notation: @samples: cells of one column, %NULL-terminated. Returns: what they prove */
-RgCsvNumberNotation rg_csv_guess_number_notation (const char *const *samples);
-
-/** rg_csv_guess_date_order: @samples: cells of one column, %NULL-terminated. Returns: what they prove */
-RgCsvDateOrder rg_csv_guess_date_order (const char *const *samples);
 
 G_END_DECLS

@@ -7,7 +7,6 @@
 #include "rg-csv-source.h"
 #include "rg-csv-tokens.h"
 #include "rg-error.h"
-#include "rg-text.h"
 
 struct _RgCsvReader
 {
@@ -217,27 +216,4 @@ gboolean
 rg_csv_reader_headings_lean (const RgCsvReader *self)
 {
   return self->headings_lean;
-}
-
-char **
-rg_csv_headings_dup_problems (const char *const *headings)
-{
-  g_autoptr (GStrvBuilder) problems = g_strv_builder_new ();
-  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-
-  for (guint i = 0; headings[i] != NULL; i++)
-    {
-      g_autofree char *clean = rg_text_clean (headings[i]);
-      g_autofree char *key = rg_text_fold (clean);
-      guint before = GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
-
-      if (key[0] == '\0')
-        g_strv_builder_take (problems, g_strdup_printf (_ ("Column %u has no heading."), i + 1));
-      else if (before > 0)
-        g_strv_builder_take (problems,
-                             g_strdup_printf (_ ("Columns %u and %u are both called “%s”."), before, i + 1, clean));
-      else
-        g_hash_table_insert (seen, g_steal_pointer (&key), GUINT_TO_POINTER (i + 1));
-    }
-  return g_strv_builder_end (problems);
 }

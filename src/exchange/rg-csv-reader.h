@@ -118,17 +118,6 @@ guint rg_csv_reader_get_n_columns (const RgCsvReader *self);
 /** rg_csv_reader_headings_lean: Returns: whether an unquoted heading after the first begins with a blank */
 gboolean rg_csv_reader_headings_lean (const RgCsvReader *self);
 
-/**
- * rg_csv_headings_dup_problems:
- * @headings: headings
- *
- * Blank headings and headings that stand there twice (case and blanks don't matter) are no error, since
- * columns are told apart by their place, but a person should know.
- *
- * Returns: (transfer full): translated sentences, may be empty
- */
-char **rg_csv_headings_dup_problems (const char *const *headings);
-
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvReader, rg_csv_reader_free)
 
 G_END_DECLS

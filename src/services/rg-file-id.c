@@ -15,7 +15,7 @@ ensure_fiber (gpointer store, gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (*id != '\0')
     return dex_future_new_for_string (id);
-  g_set_str (&id, NULL);
+  g_free (id);
   id = g_uuid_string_random ();
   if (!dex_await (rg_store_keep (store, KEY, id), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));

@@ -90,16 +90,8 @@ make_recipient (RgCustomer *customer, RgAddress *address)
   return g_strdup_printf ("%s\n%s", name, customer->business_name);
 }
 
-/**
- * rg_label_read:
- * @db: a connection
- * @order_id: an order
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): its shipping label
- */
-RgLabel *
-rg_label_read (RgDb *db, gint64 order_id, GError **error)
+static RgLabel *
+read_label (RgDb *db, gint64 order_id, GError **error)
 {
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
   g_autoptr (RgOrder) order = settings != NULL ? (RgOrder *) rg_db_load (db, &rg_order_type, order_id, error) : NULL;
@@ -136,7 +128,7 @@ read_labels (RgDb *db, gpointer data, GError **error)
 
   for (guint i = 0; i < order_ids->len; i++)
     {
-      g_autoptr (RgLabel) label = rg_label_read (db, g_array_index (order_ids, gint64, i), error);
+      g_autoptr (RgLabel) label = read_label (db, g_array_index (order_ids, gint64, i), error);
 
       if (label == NULL)
         return NULL;

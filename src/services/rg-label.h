@@ -23,7 +23,6 @@ struct _RgLabel
   char *instructions; /* Special Instructions */
 };
 
-RgLabel *rg_label_read (RgDb *db, gint64 order_id, GError **error);
 DexFuture *rg_labels_load (RgDesk *desk, GArray *order_ids);
 
 G_END_DECLS

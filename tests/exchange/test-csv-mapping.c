@@ -91,13 +91,23 @@ test_case (gconstpointer data)
   g_assert_cmpstr (found, ==, c->expected);
 }
 
+static guint
+count_mapped (const RgCsvMapping *mapping, guint n_headings)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < n_headings; i++)
+    n += rg_csv_mapping_get (mapping, i) >= 0;
+  return n;
+}
+
 static void
 test_change (void)
 {
   static const char *const headings[] = { "a", "b", "c", NULL };
   g_autoptr (RgCsvMapping) mapping = rg_csv_mapping_new (headings, targets, G_N_ELEMENTS (targets));
 
-  g_assert_cmpuint (rg_csv_mapping_get_n_mapped (mapping), ==, 0);
+  g_assert_cmpuint (count_mapped (mapping, 3), ==, 0);
   g_assert_cmpint (rg_csv_mapping_set (mapping, 0, 3), ==, -1);
   g_assert_cmpint (rg_csv_mapping_set (mapping, 0, 3), ==, -1);
   g_assert_cmpint (rg_csv_mapping_set (mapping, 1, 4), ==, -1);
@@ -106,9 +116,9 @@ test_change (void)
   g_assert_cmpint (rg_csv_mapping_find (mapping, "email"), ==, 2);
   g_assert_cmpint (rg_csv_mapping_find (mapping, "name"), ==, -1);
   g_assert_cmpint (rg_csv_mapping_find (mapping, "no such field"), ==, -1);
-  g_assert_cmpuint (rg_csv_mapping_get_n_mapped (mapping), ==, 2);
+  g_assert_cmpuint (count_mapped (mapping, 3), ==, 2);
   g_assert_cmpint (rg_csv_mapping_set (mapping, 2, -1), ==, -1);
-  g_assert_cmpuint (rg_csv_mapping_get_n_mapped (mapping), ==, 1);
+  g_assert_cmpuint (count_mapped (mapping, 3), ==, 1);
 }
 
 static void
@@ -144,7 +154,7 @@ test_json (void)
   g_assert_no_error (error);
   g_assert_cmpuint (n_lost, ==, 1);
   g_assert_cmpint (rg_csv_mapping_find (moved, "name"), ==, 3);
-  g_assert_cmpuint (rg_csv_mapping_get_n_mapped (moved), ==, 1);
+  g_assert_cmpuint (count_mapped (moved, g_strv_length ((char **) other)), ==, 1);
 
   /* A field that has gone. */
   fewer = rg_csv_mapping_from_json (json, headings, targets, 2, &n_lost, &error);

@@ -91,13 +91,34 @@ static const Case dates[] = {
   { "12345678", RG_CSV_DATE_UNKNOWN },
 };
 
+/* What the cells of one column prove. */
+static RgCsvNumberNotation
+guess_number_notation (const char *const *samples)
+{
+  RgCsvNumberEvidence evidence = { 0 };
+
+  for (; *samples != NULL; samples++)
+    rg_csv_number_evidence_add (&evidence, *samples);
+  return rg_csv_number_evidence_get (&evidence);
+}
+
+static RgCsvDateOrder
+guess_date_order (const char *const *samples)
+{
+  RgCsvDateEvidence evidence = { 0 };
+
+  for (; *samples != NULL; samples++)
+    rg_csv_date_evidence_add (&evidence, *samples);
+  return rg_csv_date_evidence_get (&evidence);
+}
+
 static void
 test_number (gconstpointer data)
 {
   const Case *c = data;
   g_auto (GStrv) samples = g_strsplit (c->samples, "|", -1);
 
-  g_assert_cmpint (rg_csv_guess_number_notation ((const char *const *) samples), ==, c->expected);
+  g_assert_cmpint (guess_number_notation ((const char *const *) samples), ==, c->expected);
 }
 
 static void
@@ -106,7 +127,7 @@ test_date (gconstpointer data)
   const Case *c = data;
   g_auto (GStrv) samples = g_strsplit (c->samples, "|", -1);
 
-  g_assert_cmpint (rg_csv_guess_date_order ((const char *const *) samples), ==, c->expected);
+  g_assert_cmpint (guess_date_order ((const char *const *) samples), ==, c->expected);
 }
 
 /* Whatever the order of the samples, they prove the same. */
@@ -125,7 +146,7 @@ test_order (void)
           samples[j] = samples[n - 1 - j];
           samples[n - 1 - j] = other;
         }
-      g_assert_cmpint (rg_csv_guess_number_notation ((const char *const *) samples), ==, numbers[i].expected);
+      g_assert_cmpint (guess_number_notation ((const char *const *) samples), ==, numbers[i].expected);
     }
 }
 
@@ -135,8 +156,8 @@ test_long_text (void)
   g_autofree char *text = g_strnfill (100000, '1');
   const char *samples[] = { text, "1,5", NULL };
 
-  g_assert_cmpint (rg_csv_guess_number_notation (samples), ==, COMMA);
-  g_assert_cmpint (rg_csv_guess_date_order (samples), ==, RG_CSV_DATE_UNKNOWN);
+  g_assert_cmpint (guess_number_notation (samples), ==, COMMA);
+  g_assert_cmpint (guess_date_order (samples), ==, RG_CSV_DATE_UNKNOWN);
 }
 
 int

@@ -455,20 +455,6 @@ test_no_file (void)
 }
 
 static void
-test_heading_problems (void)
-{
-  static const char *const headings[] = { "Name", "", "E-Mail", " name ", "Phone", "  ", NULL };
-  static const char *const fine[] = { "Name", "Name 2", NULL };
-  g_auto (GStrv) problems = rg_csv_headings_dup_problems (headings);
-  g_auto (GStrv) none = rg_csv_headings_dup_problems (fine);
-  g_autofree char *text = g_strjoinv ("|", problems);
-
-  g_assert_cmpstr (text, ==,
-                   "Column 2 has no heading.|Columns 1 and 4 are both called “name”.|Column 6 has no heading.");
-  g_assert_cmpuint (g_strv_length (none), ==, 0);
-}
-
-static void
 test_row_copy (void)
 {
   g_autoptr (GError) error = NULL;
@@ -526,7 +512,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/csv/reader/from-the-middle", test_from_the_middle);
   g_test_add_func ("/csv/reader/cancelled", test_cancelled);
   g_test_add_func ("/csv/reader/no-file", test_no_file);
-  g_test_add_func ("/csv/reader/heading-problems", test_heading_problems);
   g_test_add_func ("/csv/reader/row-copy", test_row_copy);
   return g_test_run ();
 }

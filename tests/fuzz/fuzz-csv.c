@@ -110,7 +110,6 @@ check_repair (const uint8_t *data, size_t size, const RgCsvFormat *format)
   g_autoptr (RgCsvMapping) same = NULL;
   g_autoptr (RgCsvRow) row = rg_csv_row_new ();
   const char *const *headings = rg_csv_reader_get_headings (reader);
-  g_auto (GStrv) problems = rg_csv_headings_dup_problems (headings);
   g_autofree char *json = NULL;
   guint n_lost;
 

@@ -77,13 +77,18 @@ rg_import_dialog_show_mapping (RgImportDialog *self)
   rg_import_dialog_show_page (self, "mapping");
 }
 
+typedef struct
+{
+  const char *kind;
+  GPtrArray *mappings;
+} Question;
+
 static GObject *
 read_mappings (RgDb *db, gpointer data, GError **error)
 {
-  GPtrArray **mappings = data;
-  RgImportKind kind = GPOINTER_TO_INT (*mappings);
+  Question *question = data;
 
-  *mappings = rg_db_list_mappings (db, rg_import_kind_get_name (kind), error);
+  question->mappings = rg_db_list_mappings (db, question->kind, error);
   return NULL;
 }
 
@@ -99,20 +104,20 @@ read_mappings (RgDb *db, gpointer data, GError **error)
 gboolean
 rg_import_dialog_await_mappings (RgImportDialog *self, GError **error)
 {
-  GPtrArray *mappings = GINT_TO_POINTER (rg_import_get_kind (self->import));
+  Question question = { rg_import_kind_get_name (rg_import_get_kind (self->import)), NULL };
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
 
-  if (!dex_await (rg_desk_read (self->desk, read_mappings, &mappings, NULL), error))
+  if (!dex_await (rg_desk_read (self->desk, read_mappings, &question, NULL), error))
     return FALSE;
   g_clear_pointer (&self->mappings, g_ptr_array_unref);
-  self->mappings = mappings;
+  self->mappings = question.mappings;
   gtk_string_list_append (names, _ ("Guessed from the headings"));
-  for (guint i = 0; i < mappings->len; i++)
-    gtk_string_list_append (names, RG_IMPORT_MAPPING (mappings->pdata[i])->name);
+  for (guint i = 0; i < self->mappings->len; i++)
+    gtk_string_list_append (names, RG_IMPORT_MAPPING (self->mappings->pdata[i])->name);
   self->filling = TRUE;
   adw_combo_row_set_model (self->saved, G_LIST_MODEL (names));
   self->filling = FALSE;
-  gtk_widget_set_visible (GTK_WIDGET (self->saved), mappings->len > 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->saved), self->mappings->len > 0);
   return TRUE;
 }
 

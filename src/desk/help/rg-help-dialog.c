@@ -7,6 +7,9 @@
 
 /* The help: in the viewer of the desktop where there is one, else the same pages in a dialog of our own. */
 
+#define RG_TYPE_HELP_DIALOG (rg_help_dialog_get_type ())
+G_DECLARE_FINAL_TYPE (RgHelpDialog, rg_help_dialog, RG, HELP_DIALOG, AdwDialog)
+
 struct _RgHelpDialog
 {
   AdwDialog parent_instance;
@@ -93,17 +96,6 @@ rg_help_dialog_class_init (RgHelpDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_link);
 }
 
-/**
- * rg_help_dialog_new:
- *
- * Returns: (transfer floating): the help, at its list of topics
- */
-AdwDialog *
-rg_help_dialog_new (void)
-{
-  return g_object_new (RG_TYPE_HELP_DIALOG, NULL);
-}
-
 /* Whether the desktop shows pages of help, and ours are where it looks for them. */
 static gboolean
 has_viewer (void)
@@ -122,7 +114,7 @@ on_launched (GObject *launcher, GAsyncResult *result, gpointer widget_pointer)
 
   if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, NULL)
       && gtk_widget_get_root (widget) != NULL)
-    adw_dialog_present (rg_help_dialog_new (), widget);
+    adw_dialog_present (g_object_new (RG_TYPE_HELP_DIALOG, NULL), widget);
 }
 
 /**
@@ -142,5 +134,5 @@ rg_help_show (GtkWidget *widget)
                                g_object_ref (widget));
     }
   else
-    adw_dialog_present (rg_help_dialog_new (), widget);
+    adw_dialog_present (g_object_new (RG_TYPE_HELP_DIALOG, NULL), widget);
 }

@@ -16,8 +16,7 @@ typedef struct
   GString *markup;
   GString *title;
   GString *summary;
-  guint step; /* of the steps one is in; 0 for none */
-  gboolean in_list;
+  guint step;   /* of the steps one is in; 0 for none */
   guint n_keys; /* of the sequence one is in */
   gboolean in_sequence;
 } Reading;
@@ -27,6 +26,15 @@ begin_block (Reading *reading)
 {
   if (reading->markup->len > 0 && !g_str_has_suffix (reading->markup->str, "  "))
     g_string_append (reading->markup, "\n\n");
+}
+
+/* What is about the page is no part of its text. */
+static gboolean
+is_about (GMarkupParseContext *context)
+{
+  return g_slist_find_custom ((GSList *) g_markup_parse_context_get_element_stack (context), "info",
+                              (GCompareFunc) g_strcmp0)
+         != NULL;
 }
 
 static void
@@ -41,10 +49,7 @@ on_start (GMarkupParseContext *context,
   GString *markup = reading->markup;
 
   if (g_str_equal (element, "steps") || g_str_equal (element, "list"))
-    {
-      reading->step = g_str_equal (element, "steps") ? 1 : 0;
-      reading->in_list = TRUE;
-    }
+    reading->step = g_str_equal (element, "steps") ? 1 : 0;
   else if (g_str_equal (element, "item"))
     {
       begin_block (reading);
@@ -66,9 +71,9 @@ on_start (GMarkupParseContext *context,
     g_string_append (markup, "<b>");
   else if (g_str_equal (element, "cmd"))
     g_string_append (markup, "<tt>");
-  else if (g_str_equal (element, "link"))
+  else if (g_str_equal (element, "link") && !is_about (context))
     for (guint i = 0; names[i] != NULL; i++)
-      if (g_str_equal (names[i], "xref") && !g_str_equal (values[i], "index"))
+      if (g_str_equal (names[i], "xref"))
         g_string_append_printf (markup, "<a href=\"%s\">", values[i]);
 }
 
@@ -79,19 +84,14 @@ on_end (GMarkupParseContext *context, const char *element, gpointer data, GError
   GString *markup = reading->markup;
 
   if (g_str_equal (element, "steps") || g_str_equal (element, "list"))
-    {
-      reading->step = 0;
-      reading->in_list = FALSE;
-    }
+    reading->step = 0;
   else if (g_str_equal (element, "keyseq"))
     reading->in_sequence = FALSE;
   else if (g_str_equal (element, "key") || g_str_equal (element, "gui") || g_str_equal (element, "em"))
     g_string_append (markup, "</b>");
   else if (g_str_equal (element, "cmd"))
     g_string_append (markup, "</tt>");
-  else if (g_str_equal (element, "link")
-           && !g_slist_find_custom ((GSList *) g_markup_parse_context_get_element_stack (context), "info",
-                                    (GCompareFunc) g_strcmp0))
+  else if (g_str_equal (element, "link") && !is_about (context))
     g_string_append (markup, "</a>");
 }
 
@@ -119,7 +119,6 @@ rg_help_page_finalize (GObject *object)
 {
   RgHelpPage *self = RG_HELP_PAGE (object);
 
-  g_free (self->id);
   g_free (self->title);
   g_free (self->summary);
   g_free (self->markup);
@@ -138,28 +137,18 @@ rg_help_page_class_init (RgHelpPageClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rg_help_page_finalize;
 }
 
-/**
- * rg_help_page_parse:
- * @id: its name
- * @mallard: its text
- * @length: of it; -1 when it ends with a zero
- * @error: where to put what is wrong with it
- *
- * Returns: (transfer full) (nullable): the page
- */
-RgHelpPage *
-rg_help_page_parse (const char *id, const char *mallard, gssize length, GError **error)
+static RgHelpPage *
+parse (const char *mallard, gssize length)
 {
   static const GMarkupParser parser = { on_start, on_end, on_text };
   Reading reading = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
   g_autoptr (GMarkupParseContext) context = g_markup_parse_context_new (&parser, 0, &reading, NULL);
-  gboolean ok = g_markup_parse_context_parse (context, mallard, length, error)
-                && g_markup_parse_context_end_parse (context, error);
+  gboolean ok
+    = g_markup_parse_context_parse (context, mallard, length, NULL) && g_markup_parse_context_end_parse (context, NULL);
   RgHelpPage *self = ok ? g_object_new (RG_TYPE_HELP_PAGE, NULL) : NULL;
 
   if (ok)
     {
-      self->id = g_strdup (id);
       self->title = g_string_free_and_steal (reading.title);
       self->summary = g_string_free_and_steal (reading.summary);
       self->markup = g_string_free_and_steal (reading.markup);
@@ -194,12 +183,12 @@ rg_help_page_load (const char *id)
       RgHelpPage *page = NULL;
 
       if (g_file_get_contents (path, &text, &length, NULL))
-        page = rg_help_page_parse (id, text, length, NULL);
+        page = parse (text, (gssize) length);
       if (page != NULL)
         return page;
     }
   bytes = g_resources_lookup_data (resource, 0, NULL);
-  return bytes != NULL ? rg_help_page_parse (id, g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes), NULL) : NULL;
+  return bytes != NULL ? parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes)) : NULL;
 }
 
 /**

@@ -13,14 +13,12 @@ struct _RgHelpPage
 {
   GObject parent_instance;
 
-  char *id;
   char *title;
   char *summary;
   char *markup; /* Pango */
 };
 
 RgHelpPage *rg_help_page_load (const char *id);
-RgHelpPage *rg_help_page_parse (const char *id, const char *mallard, gssize length, GError **error);
 GListModel *rg_help_pages_list (void);
 
 G_END_DECLS

@@ -3,7 +3,6 @@
 
 #include <adwaita.h>
 
-#include "rg-customer-profile.h"
 #include "rg-history.h"
 
 G_BEGIN_DECLS

@@ -67,14 +67,8 @@ on_draw_page (GtkPrintOperation *operation, GtkPrintContext *context, int page, 
     draw_text (context, label->instructions, "Sans 11", draw_rule (context, y));
 }
 
-/**
- * rg_label_print_operation_new:
- * @labels: a list of #RgLabel
- *
- * Returns: (transfer full): a print operation, to be run with a dialog or exported
- */
-GtkPrintOperation *
-rg_label_print_operation_new (GListModel *labels)
+static GtkPrintOperation *
+operation_new (GListModel *labels)
 {
   GtkPrintOperation *operation = gtk_print_operation_new ();
   g_autoptr (GtkPageSetup) setup = gtk_page_setup_new ();
@@ -127,7 +121,7 @@ print_fiber (gpointer widget, gpointer data)
       rg_widget_report (widget, error);
       return NULL;
     }
-  operation = rg_label_print_operation_new (labels);
+  operation = operation_new (labels);
   if (gtk_print_operation_run (operation, GTK_PRINT_OPERATION_ACTION_PRINT_DIALOG,
                                GTK_WINDOW (gtk_widget_get_root (widget)), &error)
       == GTK_PRINT_OPERATION_RESULT_ERROR)

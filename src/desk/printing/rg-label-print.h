@@ -7,7 +7,6 @@
 
 G_BEGIN_DECLS
 
-GtkPrintOperation *rg_label_print_operation_new (GListModel *labels);
 void rg_label_print (GtkWidget *widget, RgDesk *desk, gint64 order_id);
 
 G_END_DECLS
