@@ -5,6 +5,7 @@ A screen is what Tab can reach from where the keyboard is: the window, or the di
 it once; the functions after it say what is wrong with what was read. Keyboard follows the focus by the events a screen reader
 gets. Each problem is a sentence."""
 
+import contextlib
 import re
 import time
 
@@ -520,14 +521,7 @@ class Audit:
 
     def command(self, screen, words, within=None, keys=True):
         """As opens(), for a command of the palette."""
-        def order():
-            self.keyboard.press('ctrl+k')
-            self.desk.find('Command, place or customer', state='focused')
-            self.desk.type_text(words)
-            wait_for(lambda: words in ''.join(self.desk.rows('What was found')[:1]), f'{words} as the first command')
-            self.keyboard.press('Return', patience=0.1)
-            self.desk.gone('Command, place or customer')
-        self.shows(screen, order, within=within, keys=keys)
+        self.shows(screen, lambda: self.desk.carry_out(words), within=within, keys=keys)
 
     def shows(self, screen, key, opener=None, within=None, keys=True):
         """As opens(), for a key (or something to do) where the focus is."""
@@ -585,3 +579,12 @@ class Audit:
         self.keyboard.close()
         print(f'# {self.screens} screens, {self.controls} controls, {len(self.problems)} problems')
         assert not self.problems, f'{len(self.problems)} problems:\n' + '\n'.join(self.problems)
+
+
+@contextlib.contextmanager
+def audited(session):
+    """Looks at what somebody comes to in a session, and says at its end what is wrong."""
+    with session as desk:
+        audit = Audit(desk)
+        yield audit
+        audit.report()

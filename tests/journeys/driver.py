@@ -8,7 +8,6 @@ about to see. REGULARS_LANGUAGE (de_DE) shows the program in another language; w
 import gettext
 import os
 import re
-import shutil
 import subprocess
 import tempfile
 import time
@@ -126,23 +125,6 @@ def ctl(path, *args):
                           env=dict(os.environ, REGULARS_FILE=path, G_DEBUG='fatal-criticals', LC_ALL='C.UTF-8'))
     assert done.returncode == 0, f'regularsctl {args}: {done.stderr}'
     return done.stdout
-
-
-class Files:
-    """Copies of the sample business, which is made once."""
-
-    def __init__(self):
-        self.folder = tempfile.TemporaryDirectory(prefix='regulars-journeys-')
-        self.sample = os.path.join(self.folder.name, 'sample.regulars')
-        self.count = 0
-
-    def copy(self):
-        if not os.path.exists(self.sample):
-            ctl(self.sample, 'sample', self.sample)
-        self.count += 1
-        path = os.path.join(self.folder.name, f'desk-{self.count}.regulars')
-        shutil.copyfile(self.sample, path)
-        return path
 
 
 class Desk:
@@ -269,8 +251,8 @@ class Desk:
 
     # ---- the window itself
 
-    def _margins(self):
-        out = subprocess.run(['xprop', '-id', self.xid, '_GTK_FRAME_EXTENTS'], capture_output=True, text=True).stdout
+    def _margins(self, xid=None):
+        out = subprocess.run(['xprop', '-id', xid or self.xid, '_GTK_FRAME_EXTENTS'], capture_output=True, text=True).stdout
         return [int(x) for x in out.split('=')[1].split(',')] if '=' in out else [0, 0, 0, 0]
 
     def _geometry(self):

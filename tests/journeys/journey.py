@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Journeys as tests: each is a function that walks through the program as a person does, told as one test case (TAP)."""
 
+import contextlib
 import fcntl
+import json
 import os
 import re
 import shutil
@@ -9,18 +11,15 @@ import sqlite3
 import sys
 import tempfile
 import time
-import traceback
 
-from driver import BUILD, SANDBOX, Atspi, Desk, ctl, has, role_of, says, text_of, wait_for, walk
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), '..'))
+import tap  # noqa: E402
+from driver import BUILD, SANDBOX, Atspi, Desk, children, ctl, has, role_of, say, says, text_of, wait_for, walk
 
-journeys = []
+journey = tap.test  # marks a function as a journey
 home = tempfile.TemporaryDirectory(prefix='regulars-journey-')
-
-
-def journey(function):
-    """Marks a function as a journey; its first line of documentation is the name of the test case."""
-    journeys.append(function)
-    return function
+NUMBER, TYPED, NAME = '100234', 'jordan reyes', 'Jordan Reyes'  # the customer whom the sample business knows best
+OTHER = 'mai linh tran', 'Mai Linh Tran'  # another who is in every sample
 
 
 def sample():
@@ -47,6 +46,20 @@ def keep_settings():
     """Settings that outlive the program, in a home of their own."""
     folder = tempfile.mkdtemp(dir=home.name)
     return {'GSETTINGS_BACKEND': 'keyfile', 'XDG_CONFIG_HOME': folder}
+
+
+def ask(path, *question):
+    """What regularsctl says of a file, for whoever does not want to know its people and orders by heart."""
+    return json.loads(ctl(path, *question, '--json'))
+
+
+def full_name(customer):
+    return ' '.join(customer[part] for part in ('first_name', 'last_name') if customer.get(part))
+
+
+def people(path, *words):
+    """The names of the customers that a search finds, in its order."""
+    return [full_name(customer) for customer in ask(path, 'search', *words)['customers']]
 
 
 class Person(Desk):
@@ -99,14 +112,14 @@ class Person(Desk):
             wait_for(lambda: not has(item, 'focused'), 'the next choice')
         raise AssertionError(f'there is no {choice} to choose')
 
-    def point(self, node):
-        """Clicks with the mouse in the middle of something."""
+    def point(self, node, xid=None):
+        """Clicks with the mouse in the middle of something in the window, or in another one of the program."""
         def place():
             box = node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
             return box if box.width > 0 and box.height > 0 else None
         box = wait_for(place, f'{node.get_name()} to have a place')
-        left, _right, top, _bottom = self._margins()
-        self._run('mousemove', '--window', self.xid, str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
+        left, _right, top, _bottom = self._margins(xid)
+        self._run('mousemove', '--window', xid or self.xid, str(left + box.x + box.width // 2), str(top + box.y + box.height // 2),
                   'click', '1')
 
     def kept(self, text):
@@ -123,6 +136,44 @@ class Person(Desk):
     def view(self, number, name):
         self.key(f'alt+{number}')
         self.find(name, state='checked')
+
+    def carry_out(self, words):
+        """Ctrl+K, the words of a command, and Enter once that comes first."""
+        words = say(words)
+        self.key('ctrl+k')
+        self.find('Command, place or customer', state='focused')
+        self.type_text(words)
+        wait_for(lambda: words in ''.join(self.rows('What was found')[:1]), f'{words} as the first command')
+        self.key('Return')
+        self.gone('Command, place or customer')
+
+    def open_known(self):
+        """Opens the customer whom the sample business knows best."""
+        self.open_customer(TYPED, NAME)
+
+    def to_page(self, name):
+        """Goes to a page of the preferences with the keyboard: Tab comes to the tab of the page that is shown, the arrows to others."""
+        for _ in range(60):
+            now = self.focused()
+            if now is not None and role_of(now) == 'page tab':
+                break
+            self.key('Tab')
+            wait_for(lambda: self.focused() != now, 'the keyboard to move on')
+        tabs = list(children(now.get_parent()))
+        here, there = tabs.index(now), [tab.get_name() for tab in tabs].index(name)
+        self.key(*['Right' if there > here else 'Left'] * abs(there - here), 'space')
+        wait_for(lambda: self.focused() == tabs[there] and has(tabs[there], 'selected'), f'{name} to be shown')
+
+    def pick_file(self, path):
+        """Writes a path into the file chooser of the toolkit, whose completion would get in the way of typing."""
+        chooser = wait_for(lambda: next((node for node in children(self.root) if node != self.window and has(node, 'active')), None),
+                           'the file chooser')
+        self.key('ctrl+l')
+        entry = self.find(role='text', state='focused', within=chooser)
+        Atspi.EditableText.set_text_contents(entry.get_editable_text_iface(), path)
+        wait_for(lambda: text_of(entry) == path, 'the path in the file chooser')
+        self.key('Return')
+        wait_for(lambda: has(self.window, 'active'), 'the file chooser to close')
 
     def write(self, entry, text):
         """Moves the keyboard into an entry by its name and types over what is there."""
@@ -145,25 +196,25 @@ class Person(Desk):
         raise AssertionError(f'“{name}” is not reached with {most} times Tab')
 
 
+@contextlib.contextmanager
+def at_desk(path=sample, **env):
+    """Somebody at the desk, with the sample business or another file or none, who leaves in order at the end."""
+    with Person(path() if callable(path) else path, **env) as desk:
+        yield desk
+        desk.close()
+
+
+@contextlib.contextmanager
+def at_customer(path=sample, **env):
+    """The same, with a customer open, about whom the sample knows most."""
+    with at_desk(path, **env) as desk:
+        desk.open_known()
+        yield desk
+
+
 def main():
     """Runs the journeys of the program, or those named on the command line."""
     if not os.environ.get('DISPLAY'):
         print('1..0 # SKIP there is no display')
         return 0
-    chosen = [run for run in journeys if run.__name__ in sys.argv[1:]] or journeys
-    print(f'TAP version 14\n1..{len(chosen)}', flush=True)
-    failed = 0
-    for number, run in enumerate(chosen, 1):
-        name = (run.__doc__ or run.__name__).strip().splitlines()[0].rstrip('.')
-        began = time.monotonic()
-        try:
-            run()
-        except Exception:  # noqa: BLE001
-            failed += 1
-            print(f'not ok {number} {name}')
-            for line in traceback.format_exc().splitlines():
-                print('# ' + line)
-        else:
-            print(f'ok {number} {name}')
-        print(f'# {time.monotonic() - began:.1f} s', flush=True)
-    return 1 if failed else 0
+    return tap.main()

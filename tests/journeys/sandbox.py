@@ -10,8 +10,8 @@ import subprocess
 import sys
 
 import journey as journeys
-from journey import Person, ctl, main, text_of, wait_for
-from driver import SANDBOX, command, role_of
+from journey import Person, ctl, main, tap, text_of, wait_for
+from driver import SANDBOX, command
 from portal import Desktop
 
 HOME = os.path.expanduser('~')
@@ -36,14 +36,6 @@ def inside(*words):
 
 class Guest(Person):
     """Somebody at the desk in the sandbox."""
-
-    def command_named(self, words, title):
-        self.key('ctrl+k')
-        self.find('Command, place or customer')
-        self.type_text(words)
-        wait_for(lambda: self.rows('What was found')[:1] == [title], f'{title} as the first command')
-        self.key('Return')
-        self.gone('Command, place or customer')
 
     def choose_file(self, path, press, new=False):
         """Picks a file in the file chooser of the desktop, once `press` has asked for it."""
@@ -87,7 +79,7 @@ def killed():
     path = own_file()
     with Guest(None) as desk:
         desk.path = path
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.open_known()
         desk.key('ctrl+shift+n')
         desk.find('What happened?', state='focused')
         desk.type_text(SAVED)
@@ -98,7 +90,7 @@ def killed():
         desk.kept(TYPED)
         desk.kill()
     with Guest(None) as desk:
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.open_known()
         desk.see(SAVED)
         wait_for(lambda: text_of(desk.find('What happened?')) == TYPED, 'what was typed')
         desk.close()
@@ -109,16 +101,8 @@ def credential(desk, state):
     desk.key('ctrl+comma')
     dialog = desk.find('Preferences', 'dialog')
     desk.rest()
-    desk.rest()
-    for _ in range(30):
-        desk.key('Tab')
-        desk.rest()
-        if desk.focused() is not None and role_of(desk.focused()) == 'page tab':
-            break
-    for _ in range(3):
-        if desk.look('Mail Password', within=dialog) is None:
-            desk.key('Right', 'space')
-            desk.rest()
+    desk.to_page('Integrations')
+    desk.find('Mail Password', within=dialog)
     return desk.find(state, within=dialog)
 
 
@@ -148,7 +132,7 @@ def exported():
     target = os.path.join(OUTSIDE, 'customers.csv')
     count = ctl(path, 'export', 'customers', '-').count('\n')
     with Guest(None) as desk:
-        desk.command_named('export', 'Export')
+        desk.carry_out('Export')
         desk.find('Export', 'dialog')
         desk.choose_file(target, lambda: desk.press('Export…'), new=True)
         desk.see('Exported')
@@ -168,7 +152,7 @@ def imported():
     with open(source, 'w', encoding='utf-8') as file:
         file.write('First name,Last name,Email\nAda,Portalis,ada.portalis@example.com\n')
     with Guest(None) as desk:
-        desk.command_named('import', 'Import')
+        desk.carry_out('Import')
         desk.find('Import', 'dialog')
         desk.choose_file(source, lambda: desk.press('Choose File…'))
         desk.see('What Each Column Means')
@@ -192,7 +176,7 @@ def backed_up():
     if os.path.exists(target):
         os.remove(target)
     with Guest(None) as desk:
-        desk.choose_file(target, lambda: desk.command_named('back up', 'Back Up'), new=True)
+        desk.choose_file(target, lambda: desk.carry_out('Back Up'), new=True)
         wait_for(lambda: os.path.exists(target), 'the backup')
         size = lambda: (desk.rest(), os.path.getsize(target))[1]
         wait_for(lambda: size() == size(), 'all of the backup')
@@ -201,7 +185,7 @@ def backed_up():
     subprocess.run(['cp', target, copy], check=True)
     ctl(copy, 'check')
     with Guest(None) as desk:
-        desk.choose_file(target, lambda: desk.command_named('restore', 'Restore a Backup'))
+        desk.choose_file(target, lambda: desk.carry_out('Restore a Backup'))
         wait_for(lambda: os.path.exists(restored), 'the backup to be taken in')
         desk.find('Search customers')
         desk.kill()
@@ -233,7 +217,7 @@ def updated():
     """After an update everything is as it was: the notes, what was typed, the credential."""
     assert '999.0' in inside('regularsctl', '--version').stdout, 'this is not the newer version'
     with Guest(None) as desk:
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
+        desk.open_known()
         desk.see(SAVED)
         wait_for(lambda: text_of(desk.find('What happened?')) == TYPED, 'what was typed')
         desk.picture('sandbox-updated')
@@ -242,6 +226,6 @@ def updated():
 
 
 if __name__ == '__main__':
-    journeys.journeys[:] = {'before': before, 'after': after}[sys.argv.pop(1)]
+    tap.tests[:] = {'before': before, 'after': after}[sys.argv.pop(1)]
     desktop = Desktop()
     sys.exit(main())

@@ -8,7 +8,7 @@ import sys
 import tempfile
 import time
 
-from driver import NotSeen, say
+from driver import NotSeen
 from journey import Person, has, sample, wait_for
 
 SIZES = (('wide', 1360, 860), ('800', 800, 700), ('360', 360, 640))
@@ -26,7 +26,7 @@ def screen(name):
 
 
 def customer(desk, number, name):
-    desk.open_customer('jordan reyes', 'Jordan Reyes')
+    desk.open_known()
     desk.view(number, re.compile('^' + name))
 
 
@@ -50,7 +50,7 @@ for number, name in enumerate(('Notes', 'Account', 'Orders', 'Future Cart', 'Tag
 
 @screen('history')
 def history(desk):
-    command(desk, 'Show History')
+    desk.carry_out('Show History')
     desk.find(role='dialog')
     yield
     leave(desk)
@@ -59,23 +59,13 @@ def history(desk):
 def place(name):
     @screen('all-' + name.lower())
     def walk_there(desk):
-        command(desk, name)
+        desk.carry_out(name)
         wait_for(lambda: has(desk.find(re.compile(f'^{name}(,|$)'), 'list item'), 'selected'), f'{name} to be chosen')
         yield
 
 
 for name in ('Reminders', 'Orders', 'Products'):
     place(name)
-
-
-def command(desk, words):
-    desk.key('ctrl+k')
-    desk.find('Command, place or customer')
-    words = say(words)
-    desk.type_text(words)
-    wait_for(lambda: words in ''.join(desk.rows('What was found')[:1]), f'{words} as the first command')
-    desk.key('Return')
-    desk.gone('Command, place or customer')
 
 
 def leave(desk):
@@ -97,7 +87,7 @@ def dialog(name, key=None, words=None):
         if key:
             desk.key(key)
         else:
-            command(desk, words)
+            desk.carry_out(words)
         desk.find(role='dialog')
         yield
         leave(desk)

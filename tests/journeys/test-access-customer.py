@@ -5,14 +5,8 @@
 import re
 import sys
 
-from access import Audit
-from journey import Person, journey, main, sample, wait_for
-
-
-def opened():
-    desk = Person(sample())
-    desk.open_customer('jordan reyes', 'Jordan Reyes')
-    return desk, Audit(desk)
+from access import audited
+from journey import NAME, at_customer, journey, main, wait_for
 
 
 def view(audit, number, name, looks=True):
@@ -25,13 +19,12 @@ def view(audit, number, name, looks=True):
 @journey
 def head():
     """The head of a customer and the list beside it, with their menus and popovers."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 5, 'Tags')
-        audit.reach(re.compile('^Jordan Reyes'), 'list item')
+        audit.reach(re.compile('^' + NAME), 'list item')
         audit.keyboard.press('shift+F10')
         audit.look('menu of a customer in the list')
-        desk.key('Escape')                              # the keyboard is left on the button of the menu, in the row
+        audit.desk.key('Escape')                              # the keyboard is left on the button of the menu, in the row
         wait_for(lambda: audit.keyboard.focus().get_name() == 'More', 'the menu to close')
         audit.opens('filters of the list', 'Filters and order')
         audit.opens('more actions of the customer', re.compile('^More actions'), role='toggle button')
@@ -39,32 +32,26 @@ def head():
         audit.opens('order of the tags', 'By Name')
         audit.opens('rename a tag', re.compile('^Rename tag'))
         audit.reach('Add Tag')
-        desk.key('space')
+        audit.desk.key('space')
         wait_for(lambda: audit.keyboard.focus().get_name() == 'Name of the tag', 'the cursor where a tag is typed')
         audit.look('Tags, adding one')
-        audit.report()
-        desk.close()
 
 
 @journey
 def notes():
     """Notes, with the kinds of note, the reminder and the filters."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 1, 'Notes')
         audit.opens('kind of a note', 'Phone', role='toggle button')
         audit.opens('reminder of a note', 'Set a reminder')
         audit.opens('types of notes', 'All types')
         audit.opens('dates of notes', 'Any date')
-        audit.report()
-        desk.close()
 
 
 @journey
 def account():
     """Account, with its forms."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 2, 'Account')
         audit.opens('edit a customer', 'Edit customer')
         audit.opens('choice of a type', 'Type', role='combo box', key='space')
@@ -74,15 +61,12 @@ def account():
         audit.opens('add a contact', 'Add Contact')
         audit.opens('edit a contact', 'Edit contact')
         audit.opens('cancel an account', re.compile('^Create Cancellation'))
-        audit.report()
-        desk.close()
 
 
 @journey
 def orders():
     """Orders, an order and its lines, recurring items."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 3, 'Orders')
         audit.opens('columns of the orders', 'Choose the columns')
         audit.opens('other orders to create', 'Other orders')
@@ -90,37 +74,29 @@ def orders():
         audit.opens('another order', 'Create Order')
         audit.opens('recurring item', re.compile('^Edit quantity'))
         audit.opens('remove a recurring item', re.compile('^Remove'))
-        audit.report()
-        desk.close()
 
 
 @journey
 def cart():
     """Future Cart, and adding a product to it."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 4, 'Future Cart')
         audit.opens('add a product', 'Add Product')
         audit.reach('Select All')
-        desk.key('space')
+        audit.desk.key('space')
         audit.look('Future Cart, all selected')
         audit.opens('mark recurring', 'Mark Recurring')
-        audit.report()
-        desk.close()
 
 
 @journey
 def stats():
     """Stats, with what each figure is made of, and the entries of money."""
-    desk, audit = opened()
-    with desk:
+    with audited(at_customer()) as audit:
         view(audit, 6, 'Stats')
         audit.opens('balance', re.compile('^Balance:.*credit'))
         audit.opens('payment methods', re.compile('^Payment Method'))
         for name in ('Add Credit', 'Change Balance', 'Payment', 'Charge', 'Refund'):
             audit.opens(name, name, role='button')
-        audit.report()
-        desk.close()
 
 
 if __name__ == '__main__':

@@ -10,7 +10,7 @@ import sys
 import tempfile
 
 import driver
-from journey import BUILD, Person, has, home, journey, main, sample, wait_for
+from journey import BUILD, at_customer, at_desk, has, home, journey, main, sample, wait_for
 
 PROGRAM = os.path.join(BUILD, 'src', 'desk', 'regulars')
 
@@ -64,15 +64,13 @@ def no_home():
     folder = tempfile.mkdtemp(dir=home.name)
     os.chmod(folder, stat.S_IRUSR | stat.S_IXUSR)
     env = {name: os.path.join(folder, name) for name in ('XDG_DATA_HOME', 'XDG_CONFIG_HOME', 'XDG_CACHE_HOME')}
-    with Person(None, HOME=folder, **env) as desk:
+    with at_desk(None, HOME=folder, **env) as desk:
         desk.click(desk.find('Start Empty', 'button'))
         desk.find(re.compile('can’t be made: Permission denied'))
         assert has(desk.find('Open File…', 'button'), 'sensitive')
         desk.picture('bad-day-home')
-        desk.close()
-    with Person(sample(), HOME=folder, **env) as desk:
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
-        desk.close()
+    with at_customer(HOME=folder, **env):
+        pass
 
 
 @journey
@@ -88,14 +86,13 @@ def full_disk():
     os.chmod(wrapper, 0o755)
     driver.BUILD, kept = build, driver.BUILD
     try:
-        with Person(path) as desk:
+        with at_desk(path) as desk:
             desk.find('The File Cannot Be Opened')
             desk.find(re.compile('no room left'))
             desk.picture('bad-day-full')
             desk.click(desk.find('Open Read-Only', 'button'))
             desk.find(re.compile('open read-only'))
-            desk.open_customer('jordan reyes', 'Jordan Reyes')
-            desk.close()
+            desk.open_known()
     finally:
         driver.BUILD = kept
 
@@ -103,12 +100,11 @@ def full_disk():
 @journey
 def on_a_share():
     """A file on a network share: the window warns, offers a backup, and works."""
-    with Person(sample(), RG_DEBUG='share') as desk:
+    with at_desk(RG_DEBUG='share') as desk:
         desk.find(re.compile('This file is on another computer'))
         assert has(desk.find('Back Up…', 'button'), 'sensitive')
         desk.picture('bad-day-share')
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
-        desk.close()
+        desk.open_known()
 
 
 sys.exit(main())

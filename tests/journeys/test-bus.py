@@ -5,7 +5,7 @@
 import re
 import sys
 
-from journey import Atspi, Person, has, journey, main, sample, wait_for, walk
+from journey import NAME, TYPED, Atspi, at_desk, has, journey, main, wait_for, walk
 
 
 def write(desk, name, text):
@@ -42,14 +42,14 @@ def choose(desk, name, child):
 @journey
 def main_job():
     """A caller is found and opened, a note added, a delivery option changed, and both undone, by the bus alone"""
-    with Person(sample()) as desk:
-        write(desk, 'Search customers', 'jordan reyes')
-        desk.first('Jordan Reyes')
+    with at_desk() as desk:
+        write(desk, 'Search customers', TYPED)
+        desk.first(NAME)
         choose(desk, 'Customers', 0)
         row = wait_for(lambda: next(part for part in walk(desk.find('Customers', 'list')) if part.get_role_name() == 'list item'), 'a row')
         wait_for(lambda: has(row, 'selected'), 'the row to be selected')
         assert act(row, 'row.open'), 'the row can’t be opened'
-        desk.heading('Jordan Reyes')
+        desk.heading(NAME)
 
         write(desk, 'What happened?', 'Rang to move the delivery to the back door.')
         activate(desk, 'Add Note', 'button')

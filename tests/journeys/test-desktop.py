@@ -5,18 +5,17 @@ come back."""
 
 import os
 import re
-import sqlite3
 import subprocess
 import sys
 
 from driver import children
 from gi.repository import Gio, GLib
-from journey import BUILD, Person, has, journey, keep_settings, main, sample, wait_for
+from journey import BUILD, NAME, NUMBER, OTHER, ask, at_desk, has, journey, keep_settings, main, sample, wait_for
 
 PROGRAM = os.path.join(BUILD, 'src', 'desk', 'regulars')
 
 
-def ask(*args):
+def ask_program(*args):
     """Starts the program once more, as the desktop does; it hands over to the one that runs and ends."""
     env = os.environ | {'GSETTINGS_SCHEMA_DIR': os.path.join(BUILD, 'data'), 'LC_ALL': 'C.UTF-8', 'GTK_A11Y': 'none'}
     done = subprocess.run([PROGRAM, *args], env=env, timeout=30, capture_output=True, text=True)
@@ -28,15 +27,6 @@ def call(method, arguments):
     bus = Gio.bus_get_sync(Gio.BusType.SESSION)
     bus.call_sync('app.regulars.Regulars', '/app/regulars/Regulars', 'org.freedesktop.Application', method, arguments, None,
                   Gio.DBusCallFlags.NO_AUTO_START, 10000)
-
-
-def query(path, sql, *values):
-    with sqlite3.connect(f'file:{path}?mode=ro', uri=True) as file:
-        return file.execute(sql, values).fetchone()
-
-
-def number_of(path, first, last):
-    return query(path, 'SELECT number FROM customer WHERE first_name = ? AND last_name = ?', first, last)[0]
 
 
 def windows(desk):
@@ -61,44 +51,40 @@ def toast(desk, text):
 def one_instance():
     """Started again it comes to the front; a link shows the right customer and the right order."""
     path = sample()
-    with Person(path) as desk:
-        ask()
+    with at_desk(path) as desk:
+        ask_program()
         assert len(windows(desk)) == 1
-        ask(f'regulars:customer/{number_of(path, "Jordan", "Reyes")}')
-        desk.heading('Jordan Reyes')
-        order, first, last = query(path, 'SELECT o.number, c.first_name, c.last_name FROM orders o JOIN customer c '
-                                         'ON c.id = o.customer_id WHERE c.first_name <> "Jordan" AND last_name IS NOT NULL '
-                                         'LIMIT 1')
-        ask(f'regulars:order/{order}')
-        desk.heading(f'{first} {last}')
+        ask_program(f'regulars:customer/{NUMBER}')
+        desk.heading(NAME)
+        order = ask(path, 'orders', str(ask(path, 'search', OTHER[0])['customers'][0]['number']))[0]['number']
+        ask_program(f'regulars:order/{order}')
+        desk.heading(OTHER[1])
         desk.find(re.compile(str(order)), within=desk.find(role='dialog'))
         wait_for(lambda: desk.key('Escape') or desk.look(role='dialog') is None, 'the order to be closed')
         assert len(windows(desk)) == 1
-        desk.close()
 
 
 @journey
 def wrong_links():
     """A link to nobody says so; a hostile link is refused in our words, and nothing else happens."""
-    with Person(sample()) as desk:
-        ask('regulars:customer/999999999')
+    with at_desk() as desk:
+        ask_program('regulars:customer/999999999')
         toast(desk, 'There is no customer 999999999')
-        ask('regulars:order/999999999')
+        ask_program('regulars:order/999999999')
         toast(desk, 'There is no order 999999999')
         for link in ('regulars:customer/1;rm -rf', 'regulars:customer/../../etc/passwd', 'regulars://customer/1'):
-            ask(link)
+            ask_program(link)
             toast(desk, 'That link does not lead to a customer or an order')
             assert desk.look(re.compile('passwd|rm -rf')) is None
-        desk.close()
 
 
 @journey
 def over_the_bus():
     """Links and the actions of the icon over the bus: find a customer, reminders, a note, a second window."""
     path = sample()
-    with Person(path) as desk:
-        call('Open', GLib.Variant('(asa{sv})', ([f'regulars:customer/{number_of(path, "Jordan", "Reyes")}'], {})))
-        desk.heading('Jordan Reyes')
+    with at_desk(path) as desk:
+        call('Open', GLib.Variant('(asa{sv})', ([f'regulars:customer/{NUMBER}'], {})))
+        desk.heading(NAME)
         for action in ('reminders', 'new-note', 'find-customer'):
             call('ActivateAction', GLib.Variant('(sava{sv})', (action, [], {})))
             if action == 'reminders':
@@ -108,27 +94,24 @@ def over_the_bus():
             else:
                 wait_for(lambda: desk.focused() is not None and desk.focused().get_name() == 'Search customers', 'the search')
         call('ActivateAction', GLib.Variant('(sava{sv})', ('search', [GLib.Variant('s', 'reyes jordan')], {})))
-        desk.first('Jordan Reyes')
+        desk.first(NAME)
         call('ActivateAction', GLib.Variant('(sava{sv})', ('new-window', [], {})))
         wait_for(lambda: len(windows(desk)) == 2, 'a second window')
-        ask('--new-window')
+        ask_program('--new-window')
         wait_for(lambda: len(windows(desk)) == 3, 'a third window')
-        desk.close()
 
 
 @journey
 def come_back():
     """The size of the window and the place come back after a restart."""
     path, settings = sample(), keep_settings()
-    with Person(path, **settings) as desk:
+    with at_desk(path, **settings) as desk:
         desk.resize(1111, 777)
         desk.click_place('Orders')
         desk.gone('Customers', 'list')
-        desk.close()
-    with Person(path, **settings) as desk:
+    with at_desk(path, **settings) as desk:
         desk.find(re.compile('^Orders'), 'list item', 'selected')
         wait_for(lambda: desk._geometry()[2:] == (1111, 777), 'the size it had')
-        desk.close()
 
 
 sys.exit(main())

@@ -1,15 +1,16 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""The looks that somebody chooses for the desktop are followed at once: dark, high contrast, large text."""
+"""The looks that somebody chooses for the desktop are followed at once: dark, high contrast, large text, less motion."""
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
 import threading
 
 from gi.repository import Gio, GLib
-from journey import Person, home, journey, main, sample, wait_for
+from journey import NAME, Atspi, at_customer, has, home, journey, main, wait_for
 
 PORTAL = '''<node><interface name="org.freedesktop.portal.Settings">
 <method name="ReadAll"><arg type="as" direction="in"/><arg type="a{sa{sv}}" direction="out"/></method>
@@ -99,8 +100,7 @@ def brightness(desk):
 @journey
 def dark():
     """Dark is followed at once, and light again."""
-    with Person(sample(), GDK_DEBUG='') as desk:
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
+    with at_customer(GDK_DEBUG='') as desk:
         assert brightness(desk) > 200, brightness(desk)
         desk.picture('looks-light')
         portal.choose('color-scheme', 1)
@@ -108,14 +108,12 @@ def dark():
         desk.picture('looks-dark')
         portal.choose('color-scheme', 0)
         wait_for(lambda: brightness(desk) > 200, 'the light')
-        desk.close()
 
 
 @journey
 def contrast():
     """High contrast is followed at once."""
-    with Person(sample(), GDK_DEBUG='') as desk:
-        desk.open_customer('jordan reyes', 'Jordan Reyes')
+    with at_customer(GDK_DEBUG='') as desk:
         before = desk.rest()
         portal.choose('contrast', 1)
 
@@ -125,7 +123,6 @@ def contrast():
         wait_for(changed, 'the contrast')
         desk.picture('looks-contrast')
         portal.choose('contrast', 0)
-        desk.close()
 
 
 @journey
@@ -133,18 +130,53 @@ def large_text():
     """Larger text is followed at once."""
     settings = Settings()
     try:
-        with Person(sample()) as desk:
-            desk.open_customer('jordan reyes', 'Jordan Reyes')
+        with at_customer() as desk:
 
             def height():
-                return desk.heading('Jordan Reyes').get_component_iface().get_extents(0).height
+                return desk.heading(NAME).get_component_iface().get_extents(0).height
             before = height()
             settings.choose(DPI=int(98304 * 1.5))
             wait_for(lambda: height() > before * 1.3, 'the larger text')
             desk.picture('looks-large')
             settings.choose(DPI=98304)
             wait_for(lambda: height() == before, 'the usual text')
-            desk.close()
+    finally:
+        settings.close()
+
+
+
+def fold(desk):
+    """Folds the first card of the view; where the card below it was seen meanwhile, from the first place to the last."""
+    first, second = wait_for(lambda: [node for node in desk.all(role='button') if has(node, 'expandable')][:2], 'the cards')
+
+    def place():
+        return second.get_component_iface().get_extents(Atspi.CoordType.WINDOW).y
+
+    before = place()
+    seen = [before]
+    desk.click(first)
+
+    def still():
+        seen.extend(place() for _ in range(50))
+        return seen[-1] != before and len(set(seen[-50:])) == 1
+
+    wait_for(still, 'the cards to come to rest')
+    return list(dict.fromkeys(seen))
+
+
+@journey
+def reduced_motion():
+    """Who wants less motion gets it at once: a card folds in one step, and by and by again as soon as they don't."""
+    settings = Settings()
+    try:
+        with at_customer() as desk:
+            desk.view(6, re.compile('^Stats'))
+            wait_for(lambda: len(fold(desk)) > 2, 'the cards to move')
+            settings.choose(EnableAnimations=0)
+            wait_for(lambda: len(fold(desk)) == 2, 'the cards to fold in one step', 10)
+            assert len(fold(desk)) == 2
+            settings.choose(EnableAnimations=1)
+            wait_for(lambda: len(fold(desk)) > 2, 'the cards to move again', 10)
     finally:
         settings.close()
 

@@ -6,7 +6,7 @@ import re
 import sys
 
 from access import focus_in
-from journey import Person, has, journey, main, sample, wait_for
+from journey import at_desk, has, journey, main, wait_for
 
 VIEWS = ('Notes', 'Account', 'Orders', 'Future Cart', 'Tags', 'Stats')
 
@@ -26,7 +26,7 @@ def dialog(desk, key, name):
 @journey
 def everywhere():
     """The shortcuts that work everywhere"""
-    with Person(sample()) as desk:
+    with at_desk() as desk:
         wait_for(lambda: len(desk.customers()) > 2, 'the customers')
         desk.tab_to('Clear')
         desk.key('ctrl+f')
@@ -46,13 +46,12 @@ def everywhere():
         desk.find('Places', 'list')
         desk.key('F9')
         desk.gone('Places', 'list')
-        desk.close()                                    # Ctrl+Q
 
 
 @journey
 def customer():
     """The shortcuts of the open customer: views, note, undo and redo, stepping, tabs"""
-    with Person(sample()) as desk:
+    with at_desk() as desk:
         desk.search('reyes')
         wait_for(lambda: len(desk.customers()) > 1, 'several customers')
         first, second = desk.customers()[:2]
@@ -87,13 +86,12 @@ def customer():
         desk.key('ctrl+w')
         desk.heading(first)
         desk.gone(re.compile(re.escape(second)), 'heading')
-        desk.close()
 
 
 @journey
 def rows():
     """The shortcuts of the list of customers"""
-    with Person(sample()) as desk:
+    with at_desk() as desk:
         desk.search('reyes')
         wait_for(lambda: len(desk.customers()) > 1, 'several customers')
         desk.key('Down', 'Tab', 'Tab')
@@ -117,7 +115,6 @@ def rows():
         wait_for(lambda: (now := focus_in(desk)) is not None and now.get_role_name() == 'list item', 'a row')
         desk.key('j')
         focus_on(desk, 'Search customers')
-        desk.close()
 
 
 if __name__ == '__main__':

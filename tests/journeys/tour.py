@@ -6,7 +6,7 @@ credit, order, and take back. Leaves a numbered picture of each step."""
 import re
 import time
 
-from journey import Person, sample, text_of, wait_for
+from journey import NAME, Person, sample, text_of, wait_for
 
 NOTE = 'Called about Thursday: please ring at the side door.'
 started = time.monotonic()
@@ -28,11 +28,11 @@ with Person(path) as desk:
     step(desk, 'list', 'The customers, those last active first')
 
     desk.search('reyes')
-    desk.found('Jordan Reyes', 'James Reyes')
+    desk.first(NAME)
     step(desk, 'search', 'Typing “reyes” finds ' + desk.customers()[0])
 
     desk.key('Return')
-    desk.heading('Jordan Reyes')
+    desk.heading(NAME)
     desk.see('Notes & Interactions')
     step(desk, 'customer', 'Enter opens the customer')
 
