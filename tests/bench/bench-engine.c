@@ -9,6 +9,7 @@
 #include "rg-sample.h"
 #include "rg-search.h"
 #include "rg-text.h"
+#include "times.h"
 
 /* bench-engine FILE [search|open|note]: what the engine takes, beside the same work in bare SQLite on the
  * same file in the same run. Prints a figure a line: name, then milliseconds: p50 and p99 of ours, p50 and
@@ -24,61 +25,24 @@
 #define PAGE 50
 #define COUNTED 1000
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-get_percentile (GArray *times, guint percent)
-{
-  if (times->len == 0)
-    return 0;
-  g_array_sort (times, compare_times);
-  return g_array_index (times, gint64, MIN ((times->len * percent + 99) / 100, times->len) - 1) / 1e6;
-}
-
 static void
 print_figure (const char *name, GArray *ours, GArray *bare)
 {
-  g_print ("%s %.4f %.4f %.4f %.4f\n", name, get_percentile (ours, 50), get_percentile (ours, 99),
-           get_percentile (bare, 50), get_percentile (bare, 99));
+  g_print ("%s %.4f %.4f %.4f %.4f\n", name, times_get_percentile (ours, 50), times_get_percentile (ours, 99),
+           times_get_percentile (bare, 50), times_get_percentile (bare, 99));
 }
 
 static gint64
 now_nsec (void)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_MONOTONIC, &time);
-  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
+  return times_read_clock (CLOCK_MONOTONIC);
 }
 
 /* What this thread has had of the processor. */
 static gint64
 now_cpu_nsec (void)
 {
-  struct timespec time;
-
-  clock_gettime (CLOCK_THREAD_CPUTIME_ID, &time);
-  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
-}
-
-static GArray *
-times_new (void)
-{
-  return g_array_new (FALSE, FALSE, sizeof (gint64));
-}
-
-static void
-add_time (GArray *times, gint64 start)
-{
-  gint64 taken = now_nsec () - start;
-
-  g_array_append_val (times, taken);
+  return times_read_clock (CLOCK_THREAD_CPUTIME_ID);
 }
 
 /* The same question for the full-text index alone. */
@@ -176,7 +140,7 @@ take_middle (GArray *times)
 
       for (guint round = 0; round < ROUNDS; round++)
         of_one[round] = g_array_index (times, gint64, round * n + i);
-      qsort (of_one, ROUNDS, sizeof of_one[0], compare_times);
+      qsort (of_one, ROUNDS, sizeof of_one[0], times_compare);
       g_array_append_val (middle, of_one[ROUNDS / 2]);
     }
   return middle;
@@ -203,14 +167,13 @@ ask (RgDb *db, GArray *questions, GArray *ours, GArray *bare, gint64 (*now) (voi
       for (guint turn = 0; turn < 2; turn++)
         {
           gboolean is_ours = (turn + first) % 2 == 0;
-          gint64 start = now (), taken;
+          gint64 start = now ();
 
           if (is_ours)
             run_ours (db, question->typed);
           else
             run_bare (db, question->match);
-          taken = now () - start;
-          g_array_append_val (is_ours ? ours : bare, taken);
+          times_add (is_ours ? ours : bare, now () - start);
         }
       if (g_getenv ("RG_BENCH_VERBOSE") != NULL)
         g_printerr ("%-30s %.3f %.3f\n", question->typed, g_array_index (ours, gint64, ours->len - 1) / 1e6,
@@ -343,12 +306,12 @@ bench_open (RgDesk *desk, RgDb *db)
             {
               rg_future_wait (rg_customer_profile_load (profile, id), &error);
               g_assert_no_error (error);
-              add_time (ours, start);
+              times_add (ours, now_nsec () - start);
             }
           else
             {
               open_bare (db, id);
-              add_time (bare, start);
+              times_add (bare, now_nsec () - start);
             }
         }
     }
@@ -385,14 +348,14 @@ bench_note (RgDesk *desk, const char *path)
       act->customer_id = id;
       rg_future_wait (rg_desk_perform (desk, act), &error);
       g_assert_no_error (error);
-      add_time (ours, start);
+      times_add (ours, now_nsec () - start);
 
       start = now_nsec ();
       rg_db_run (db, &error,
                  "INSERT INTO note (customer_id, kind, text, created_at, recur_weekly) VALUES (?, 'phone', ?, ?, 0)",
                  "iti", id, theirs->text, theirs->created_at);
       g_assert_no_error (error);
-      add_time (bare, start);
+      times_add (bare, now_nsec () - start);
     }
   print_figure ("note", ours, bare);
 }

@@ -8,6 +8,7 @@
 #include "rg-future.h"
 #include "rg-text.h"
 #include "rg-window.h"
+#include "times.h"
 #include "window-probe.h"
 
 /* bench-window FILE start|use|search|open|scroll [SECONDS]: the program itself, with keys pressed through the display
@@ -42,28 +43,11 @@ typedef struct
   GArray *cpu;
 } Bench;
 
-static int
-compare_times (gconstpointer a, gconstpointer b)
-{
-  gint64 x = *(const gint64 *) a, y = *(const gint64 *) b;
-
-  return x < y ? -1 : x > y;
-}
-
-static double
-get_percentile (GArray *times, guint percent)
-{
-  if (times->len == 0)
-    return 0;
-  g_array_sort (times, compare_times);
-  return g_array_index (times, gint64, MIN ((times->len * percent + 99) / 100, times->len) - 1) / 1e6;
-}
-
 static void
 print_figure (Bench *bench, const char *name)
 {
-  g_print ("%s %.2f %.2f %.2f %.2f\n", name, get_percentile (bench->wall, 50), get_percentile (bench->wall, 95),
-           get_percentile (bench->cpu, 50), get_percentile (bench->cpu, 95));
+  g_print ("%s %.2f %.2f %.2f %.2f\n", name, times_get_percentile (bench->wall, 50), times_get_percentile (bench->wall, 95),
+           times_get_percentile (bench->cpu, 50), times_get_percentile (bench->cpu, 95));
   g_array_set_size (bench->wall, 0);
   g_array_set_size (bench->cpu, 0);
 }
@@ -71,8 +55,8 @@ print_figure (Bench *bench, const char *name)
 static void
 add_time (Bench *bench, gint64 wall, gint64 cpu)
 {
-  g_array_append_val (bench->wall, wall);
-  g_array_append_val (bench->cpu, cpu);
+  times_add (bench->wall, wall);
+  times_add (bench->cpu, cpu);
 }
 
 static gpointer
@@ -353,8 +337,8 @@ int
 main (int argc, char **argv)
 {
   g_autoptr (RgApplication) application = NULL;
-  g_autoptr (GArray) wall = g_array_new (FALSE, FALSE, sizeof (gint64));
-  g_autoptr (GArray) cpu = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (GArray) wall = times_new ();
+  g_autoptr (GArray) cpu = times_new ();
   Bench bench = { .wall = wall, .cpu = cpu };
 
   if (argc < 3)

@@ -2,16 +2,8 @@
 #include "window-probe.h"
 
 #include <dlfcn.h>
-#include <time.h>
 
-static gint64
-read_clock (clockid_t clock)
-{
-  struct timespec time;
-
-  clock_gettime (clock, &time);
-  return time.tv_sec * G_GINT64_CONSTANT (1000000000) + time.tv_nsec;
-}
+#include "times.h"
 
 /**
  * probe_now:
@@ -21,8 +13,8 @@ read_clock (clockid_t clock)
 ProbeTime
 probe_now (void)
 {
-  return (ProbeTime) { read_clock (CLOCK_MONOTONIC), read_clock (CLOCK_PROCESS_CPUTIME_ID),
-                       read_clock (CLOCK_THREAD_CPUTIME_ID) };
+  return (ProbeTime) { times_read_clock (CLOCK_MONOTONIC), times_read_clock (CLOCK_PROCESS_CPUTIME_ID),
+                       times_read_clock (CLOCK_THREAD_CPUTIME_ID) };
 }
 
 /**
