@@ -46,8 +46,9 @@ typedef struct
 static void
 print_figure (Bench *bench, const char *name)
 {
-  g_print ("%s %.2f %.2f %.2f %.2f\n", name, times_get_percentile (bench->wall, 50), times_get_percentile (bench->wall, 95),
-           times_get_percentile (bench->cpu, 50), times_get_percentile (bench->cpu, 95));
+  g_print ("%s %.2f %.2f %.2f %.2f\n", name, times_get_percentile (bench->wall, 50),
+           times_get_percentile (bench->wall, 95), times_get_percentile (bench->cpu, 50),
+           times_get_percentile (bench->cpu, 95));
   g_array_set_size (bench->wall, 0);
   g_array_set_size (bench->cpu, 0);
 }
