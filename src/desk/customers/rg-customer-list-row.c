@@ -3,24 +3,43 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-initials.h"
 #include "rg-report.h"
 
-/* How a customer looks in the list. Its menu acts on this customer, whichever is selected. */
+/* How a customer looks in the list. Its menu acts on this customer, whichever is selected.
+ *
+ * The row draws its texts itself: a search shows other rows at every key, and labels, with the styles and the sizes
+ * that each of them has, would take most of the time. */
+
+#define INITIALS_SIZE 34
+#define MENU_WIDTH 34
+#define MARGIN 6      /* above and below */
+#define SPACING 10    /* between the columns */
+#define BADGE_GAP 2   /* between the number and what is below it */
+#define LEAST_CHARS 8 /* of the name */
+#define WANTED_CHARS 24
+
+/* Adwaita's style classes "caption" and "dim-label", and the latter in high contrast. */
+#define CAPTION_SCALE 0.82
+#define DIM_OPACITY 0.55f
+#define DIM_OPACITY_HIGH_CONTRAST 0.9f
 
 struct _RgCustomerListRow
 {
-  AdwBin parent_instance;
+  GtkWidget parent_instance;
 
   RgCustomerRow *row;
-  AdwBin *more;
+  PangoLayout *title;
+  PangoLayout *subtitle;
+  PangoLayout *number;
+  GtkWidget *initials;
+  GtkWidget *badge;    /* NULL until something is out of the ordinary */
   GtkMenuButton *menu; /* NULL until it is asked for */
   GMenuModel *row_menu;
-  GtkWidget *badge;
+  int text_x, text_y, number_x, number_y;
 };
 
-G_DEFINE_FINAL_TYPE (RgCustomerListRow, rg_customer_list_row, ADW_TYPE_BIN)
+G_DEFINE_FINAL_TYPE (RgCustomerListRow, rg_customer_list_row, GTK_TYPE_WIDGET)
 
 enum
 {
@@ -83,20 +102,61 @@ ensure_menu (RgCustomerListRow *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "flat");
   gtk_widget_add_css_class (GTK_WIDGET (self->menu), "quiet");
   gtk_menu_button_set_create_popup_func (self->menu, make_menu, self, NULL);
-  adw_bin_set_child (self->more, GTK_WIDGET (self->menu));
+  gtk_widget_set_parent (GTK_WIDGET (self->menu), GTK_WIDGET (self));
+}
+
+static PangoLayout *
+create_layout (RgCustomerListRow *self, double scale, const char *features)
+{
+  PangoLayout *layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_scale_new (scale));
+  if (features != NULL)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new (features));
+  pango_layout_set_attributes (layout, attributes);
+  pango_layout_set_ellipsize (layout, PANGO_ELLIPSIZE_END);
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
 }
 
 static void
-update_badge (RgCustomerListRow *self)
+show_badge (RgCustomerListRow *self, const char *text, gboolean bad)
 {
-  gboolean bad = FALSE;
-
-  if (self->row != NULL)
-    g_object_get (self->row, "is-bad", &bad, NULL);
+  if (text == NULL || *text == '\0')
+    {
+      g_clear_pointer (&self->badge, gtk_widget_unparent);
+      return;
+    }
+  if (self->badge == NULL)
+    {
+      self->badge = gtk_label_new (NULL);
+      gtk_widget_add_css_class (self->badge, "chip");
+      gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
+    }
+  gtk_label_set_label (GTK_LABEL (self->badge), text);
   if (bad)
     gtk_widget_add_css_class (self->badge, "bad");
   else
     gtk_widget_remove_css_class (self->badge, "bad");
+}
+
+static void
+show_row (RgCustomerListRow *self)
+{
+  g_autofree char *title = NULL, *subtitle = NULL, *number = NULL, *badge = NULL;
+  gboolean bad = FALSE;
+
+  if (self->row != NULL)
+    g_object_get (self->row, "title", &title, "subtitle", &subtitle, "number", &number, "badge", &badge, "is-bad", &bad,
+                  NULL);
+  pango_layout_set_text (self->title, title != NULL ? title : "", -1);
+  pango_layout_set_text (self->subtitle, subtitle != NULL ? subtitle : "", -1);
+  pango_layout_set_text (self->number, number != NULL ? number : "", -1);
+  g_object_set (self->initials, "text", title, NULL);
+  show_badge (self, badge, bad);
+  gtk_widget_queue_allocate (GTK_WIDGET (self));
+  gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
 static void
@@ -108,9 +168,141 @@ set_row (RgCustomerListRow *self, RgCustomerRow *row)
     g_signal_handlers_disconnect_by_data (self->row, self);
   g_set_object (&self->row, row);
   if (row != NULL)
-    g_signal_connect_object (row, "notify::is-bad", G_CALLBACK (update_badge), self, G_CONNECT_SWAPPED);
-  update_badge (self);
+    g_signal_connect_object (row, "notify::spoken", G_CALLBACK (show_row), self, G_CONNECT_SWAPPED);
+  show_row (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ROW]);
+}
+
+static int
+get_width (PangoLayout *layout)
+{
+  int width;
+
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  return width;
+}
+
+static int
+get_height (PangoLayout *layout)
+{
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height;
+}
+
+static int
+get_chars_width (RgCustomerListRow *self, int chars)
+{
+  PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, NULL, NULL);
+  int width = pango_font_metrics_get_approximate_char_width (metrics);
+
+  pango_font_metrics_unref (metrics);
+  return PANGO_PIXELS_CEIL (width * chars);
+}
+
+static void
+rg_customer_list_row_measure (GtkWidget *widget,
+                              GtkOrientation orientation,
+                              int for_size,
+                              int *minimum,
+                              int *natural,
+                              int *minimum_baseline,
+                              int *natural_baseline)
+{
+  RgCustomerListRow *self = RG_CUSTOMER_LIST_ROW (widget);
+  int badge = 0, initials = 0, menu = 0;
+
+  /* Children are to be measured before they get their place. */
+  gtk_widget_measure (self->initials, orientation, -1, &initials, NULL, NULL, NULL);
+  if (self->badge != NULL)
+    gtk_widget_measure (self->badge, orientation, -1, NULL, &badge, NULL, NULL);
+  if (self->menu != NULL)
+    gtk_widget_measure (GTK_WIDGET (self->menu), orientation, -1, &menu, NULL, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      int rest = INITIALS_SIZE + SPACING + SPACING + MAX (get_width (self->number), badge) + SPACING + MENU_WIDTH;
+
+      *minimum = rest + get_chars_width (self, LEAST_CHARS);
+      *natural = rest + get_chars_width (self, WANTED_CHARS);
+    }
+  else
+    {
+      int texts = get_height (self->title) + get_height (self->subtitle);
+      int figures = get_height (self->number) + (self->badge != NULL ? BADGE_GAP + badge : 0);
+
+      *minimum = *natural = MAX (MAX (texts, figures), INITIALS_SIZE) + 2 * MARGIN;
+    }
+}
+
+static void
+allocate (RgCustomerListRow *self, GtkWidget *child, int x, int y, int width, int height)
+{
+  if (gtk_widget_get_direction (GTK_WIDGET (self)) == GTK_TEXT_DIR_RTL)
+    x = gtk_widget_get_width (GTK_WIDGET (self)) - x - width;
+  gtk_widget_size_allocate (child, &(GtkAllocation) { x, y, width, height }, -1);
+}
+
+static void
+rg_customer_list_row_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  RgCustomerListRow *self = RG_CUSTOMER_LIST_ROW (widget);
+  gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  int badge_width = 0, badge_height = 0;
+  int number_width = get_width (self->number), number_height = get_height (self->number);
+  int end = width - MENU_WIDTH - SPACING;
+  int text_width, figures;
+
+  if (self->badge != NULL)
+    {
+      gtk_widget_measure (self->badge, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &badge_width, NULL, NULL);
+      gtk_widget_measure (self->badge, GTK_ORIENTATION_VERTICAL, -1, NULL, &badge_height, NULL, NULL);
+    }
+  figures = number_height + (self->badge != NULL ? BADGE_GAP + badge_height : 0);
+  self->text_x = INITIALS_SIZE + SPACING;
+  text_width = MAX (end - MAX (number_width, badge_width) - SPACING - self->text_x, 0);
+  self->number_x = end - number_width;
+  self->number_y = (height - figures) / 2;
+  if (reversed)
+    {
+      self->text_x = width - self->text_x - text_width;
+      self->number_x = width - self->number_x - number_width;
+    }
+  pango_layout_set_width (self->title, text_width * PANGO_SCALE);
+  pango_layout_set_width (self->subtitle, text_width * PANGO_SCALE);
+  self->text_y = (height - get_height (self->title) - get_height (self->subtitle)) / 2;
+
+  allocate (self, self->initials, 0, (height - INITIALS_SIZE) / 2, INITIALS_SIZE, INITIALS_SIZE);
+  if (self->badge != NULL)
+    allocate (self, self->badge, end - badge_width, self->number_y + number_height + BADGE_GAP, badge_width,
+              badge_height);
+  if (self->menu != NULL)
+    allocate (self, GTK_WIDGET (self->menu), width - MENU_WIDTH, 0, MENU_WIDTH, height);
+}
+
+static void
+append_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const GdkRGBA *color)
+{
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) x, (float) y));
+  gtk_snapshot_append_layout (snapshot, layout, color);
+  gtk_snapshot_restore (snapshot);
+}
+
+static void
+rg_customer_list_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  RgCustomerListRow *self = RG_CUSTOMER_LIST_ROW (widget);
+  gboolean high_contrast = adw_style_manager_get_high_contrast (adw_style_manager_get_default ());
+  GdkRGBA color;
+
+  GTK_WIDGET_CLASS (rg_customer_list_row_parent_class)->snapshot (widget, snapshot);
+  gtk_widget_get_color (widget, &color);
+  append_layout (snapshot, self->title, self->text_x, self->text_y, &color);
+  color.alpha *= high_contrast ? DIM_OPACITY_HIGH_CONTRAST : DIM_OPACITY;
+  append_layout (snapshot, self->subtitle, self->text_x, self->text_y + get_height (self->title), &color);
+  append_layout (snapshot, self->number, self->number_x, self->number_y, &color);
 }
 
 static void
@@ -130,8 +322,14 @@ rg_customer_list_row_dispose (GObject *object)
 {
   RgCustomerListRow *self = RG_CUSTOMER_LIST_ROW (object);
 
+  g_clear_pointer (&self->badge, gtk_widget_unparent);
+  if (self->menu != NULL)
+    gtk_widget_unparent (GTK_WIDGET (g_steal_pointer (&self->menu)));
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CUSTOMER_LIST_ROW);
   g_clear_object (&self->row);
+  g_clear_object (&self->title);
+  g_clear_object (&self->subtitle);
+  g_clear_object (&self->number);
 
   G_OBJECT_CLASS (rg_customer_list_row_parent_class)->dispose (object);
 }
@@ -139,13 +337,10 @@ rg_customer_list_row_dispose (GObject *object)
 static void
 rg_customer_list_row_init (RgCustomerListRow *self)
 {
-  GtkGesture *gesture;
-
   gtk_widget_init_template (GTK_WIDGET (self));
-  gesture = gtk_gesture_click_new ();
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (gesture), GDK_BUTTON_SECONDARY);
-  g_signal_connect_swapped (gesture, "pressed", G_CALLBACK (on_secondary_pressed), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (gesture));
+  self->title = create_layout (self, 1, NULL);
+  self->subtitle = create_layout (self, CAPTION_SCALE, NULL);
+  self->number = create_layout (self, CAPTION_SCALE, "tnum=1");
 }
 
 static void
@@ -157,6 +352,9 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
   object_class->get_property = rg_customer_list_row_get_property;
   object_class->set_property = rg_customer_list_row_set_property;
   object_class->dispose = rg_customer_list_row_dispose;
+  widget_class->measure = rg_customer_list_row_measure;
+  widget_class->size_allocate = rg_customer_list_row_size_allocate;
+  widget_class->snapshot = rg_customer_list_row_snapshot;
 
   props[PROP_ROW] = g_param_spec_object ("row", NULL, NULL, RG_TYPE_CUSTOMER_ROW,
                                          G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
@@ -165,11 +363,10 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
   g_type_ensure (RG_TYPE_INITIALS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-row.ui");
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, more);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, initials);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, row_menu);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListRow, badge);
   gtk_widget_class_bind_template_callback (widget_class, ensure_menu);
-  rg_closures_bind (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, on_secondary_pressed);
   gtk_widget_class_install_action (widget_class, "row.open", NULL, on_menu_action);
   gtk_widget_class_install_action (widget_class, "row.open-in-tab", NULL, on_menu_action);
   gtk_widget_class_install_action (widget_class, "row.edit", NULL, on_menu_action);

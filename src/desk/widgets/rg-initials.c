@@ -15,7 +15,7 @@ struct _RgInitials
 
   char *text;
   guint color; /* from 1 on; 0 for none yet */
-  GtkWidget *label;
+  PangoLayout *layout;
 };
 
 G_DEFINE_FINAL_TYPE (RgInitials, rg_initials, GTK_TYPE_WIDGET)
@@ -39,7 +39,8 @@ set_text (RgInitials *self, const char *text)
   if (!g_set_str (&self->text, text))
     return;
   initials = rg_text_initials (text);
-  gtk_label_set_label (GTK_LABEL (self->label), initials);
+  pango_layout_set_text (self->layout, initials, -1);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
   if (color != self->color)
     {
       g_snprintf (class, sizeof class, "color%u", self->color);
@@ -66,17 +67,26 @@ rg_initials_set_property (GObject *object, guint prop_id, const GValue *value, G
 }
 
 static void
-rg_initials_dispose (GObject *object)
+rg_initials_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
-  g_clear_pointer (&RG_INITIALS (object)->label, gtk_widget_unparent);
+  RgInitials *self = RG_INITIALS (widget);
+  int width, height;
+  GdkRGBA color;
 
-  G_OBJECT_CLASS (rg_initials_parent_class)->dispose (object);
+  pango_layout_get_pixel_size (self->layout, &width, &height);
+  gtk_widget_get_color (widget, &color);
+  gtk_snapshot_save (snapshot);
+  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT ((float) ((gtk_widget_get_width (widget) - width) / 2),
+                                                          (float) ((gtk_widget_get_height (widget) - height) / 2)));
+  gtk_snapshot_append_layout (snapshot, self->layout, &color);
+  gtk_snapshot_restore (snapshot);
 }
 
 static void
 rg_initials_finalize (GObject *object)
 {
   g_free (RG_INITIALS (object)->text);
+  g_clear_object (&RG_INITIALS (object)->layout);
 
   G_OBJECT_CLASS (rg_initials_parent_class)->finalize (object);
 }
@@ -84,8 +94,8 @@ rg_initials_finalize (GObject *object)
 static void
 rg_initials_init (RgInitials *self)
 {
-  self->label = gtk_label_new (NULL);
-  gtk_widget_set_parent (self->label, GTK_WIDGET (self));
+  self->layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  gtk_widget_add_css_class (GTK_WIDGET (self), "initials");
 }
 
 static void
@@ -96,7 +106,6 @@ rg_initials_class_init (RgInitialsClass *klass)
 
   object_class->get_property = rg_initials_get_property;
   object_class->set_property = rg_initials_set_property;
-  object_class->dispose = rg_initials_dispose;
   object_class->finalize = rg_initials_finalize;
 
   /* The name. */
@@ -104,7 +113,7 @@ rg_initials_class_init (RgInitialsClass *klass)
                                           G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->snapshot = rg_initials_snapshot;
   gtk_widget_class_set_css_name (widget_class, "avatar");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_PRESENTATION);
 }
