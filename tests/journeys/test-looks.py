@@ -18,7 +18,7 @@ PORTAL = '''<node><interface name="org.freedesktop.portal.Settings">
 <method name="ReadOne"><arg type="s" direction="in"/><arg type="s" direction="in"/><arg type="v" direction="out"/></method>
 <signal name="SettingChanged"><arg type="s"/><arg type="s"/><arg type="v"/></signal>
 <property name="version" type="u" access="read"/></interface></node>'''
-PATH, NAME = '/org/freedesktop/portal/desktop', 'org.freedesktop.portal.Settings'
+PATH, SERVICE = '/org/freedesktop/portal/desktop', 'org.freedesktop.portal.Settings'
 APPEARANCE = 'org.freedesktop.appearance'
 
 
@@ -59,7 +59,7 @@ class Portal:
 
     def choose(self, key, value):
         self.values[key] = value
-        self.bus.emit_signal(None, PATH, NAME, 'SettingChanged', GLib.Variant('(ssv)', (APPEARANCE, key, GLib.Variant('u', value))))
+        self.bus.emit_signal(None, PATH, SERVICE, 'SettingChanged', GLib.Variant('(ssv)', (APPEARANCE, key, GLib.Variant('u', value))))
 
 
 class Settings:
