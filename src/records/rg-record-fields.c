@@ -174,6 +174,26 @@ rg_words_get (const RgWords *words, guint value)
   return words->words[value < words->n_words ? value : 0];
 }
 
+/**
+ * rg_words_find: (skip)
+ * @words: the words of an enumeration
+ * @word: a word as in files
+ * @value: (out): its value
+ *
+ * Returns: whether @word is exactly one of them
+ */
+gboolean
+rg_words_find (const RgWords *words, const char *word, guint *value)
+{
+  for (guint i = 0; i < words->n_words; i++)
+    if (g_str_equal (words->words[i], word))
+      {
+        *value = i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
 /* The label without the context of RG_LABEL_OF(). */
 static const char *
 get_plain_label (const char *label)
@@ -217,7 +237,7 @@ rg_words_dup_list (const RgWords *words)
 /**
  * rg_words_parse: (skip)
  * @words: the words of an enumeration
- * @text: a word as in files, or a label, in any case
+ * @text: what somebody typed: a word as in files, or a label, in any case
  * @value: (out): its value
  *
  * Returns: whether @text is one of them

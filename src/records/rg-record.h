@@ -159,6 +159,7 @@ const RgRecordType *const *rg_record_types (guint *n_types);
 const char *rg_words_get (const RgWords *words, guint value);
 const char *rg_words_get_label (const RgWords *words, guint value);
 char *rg_words_dup_list (const RgWords *words);
+gboolean rg_words_find (const RgWords *words, const char *word, guint *value);
 gboolean rg_words_parse (const RgWords *words, const char *text, guint *value);
 
 G_END_DECLS

@@ -77,7 +77,7 @@ read_field (RgRecord *record, const RgField *field, RgQuery *query, int column)
         guint value = 0;
 
         if (word != NULL)
-          rg_words_parse (field->words, word, &value);
+          rg_words_find (field->words, word, &value);
         RG_RECORD_MEMBER (record, field, guint) = value;
       }
       break;

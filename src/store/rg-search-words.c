@@ -205,7 +205,7 @@ add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
   if (reason == NULL)
     return FALSE;
   if (rg_query_next (reason, &local)
-      && rg_words_parse (&rg_cancellation_reason_words, rg_query_text (reason, 0), &value))
+      && rg_words_find (&rg_cancellation_reason_words, rg_query_text (reason, 0), &value))
     rg_search_add_facet (words, RG_FACET_REASON, value);
   if (local == NULL)
     return TRUE;
