@@ -57,7 +57,8 @@ fill_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
     {
       RgCustomer *customer = question->customers->pdata[i];
 
-      rg_customer_row_set_customer (rg_list_page_get_row (page, i), customer, question->reasons->pdata[i]);
+      rg_customer_row_set_customer (rg_list_page_get_row (page, i), customer,
+                                    question->reasons != NULL ? question->reasons->pdata[i] : NULL);
       page->last_active_at = customer->active_at;
     }
 }

@@ -15,7 +15,6 @@ rg_customer_question_new (RgCustomerFilter *filter)
   RgCustomerQuestion *question = g_atomic_rc_box_new0 (RgCustomerQuestion);
 
   question->filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (filter));
-  question->reasons = g_ptr_array_new_with_free_func (g_free);
   return question;
 }
 
@@ -26,7 +25,7 @@ question_clear (gpointer data)
 
   g_object_unref (question->filter);
   g_clear_pointer (&question->customers, g_ptr_array_unref);
-  g_ptr_array_unref (question->reasons);
+  g_clear_pointer (&question->reasons, g_ptr_array_unref);
   g_strfreev (question->near_words);
 }
 
@@ -80,10 +79,8 @@ rg_customer_question_read (RgDb *db, gpointer data, GError **error)
     = rg_search_page (db, question->filter, question->before, question->offset, RG_CUSTOMER_PAGE_SIZE, error);
   if (question->customers == NULL)
     return NULL;
-  for (guint i = 0; i < question->customers->len; i++)
-    g_ptr_array_add (question->reasons, question->filter->text != NULL
-                                          ? rg_search_explain (question->customers->pdata[i], question->filter->text)
-                                          : NULL);
+  if (question->filter->text != NULL)
+    question->reasons = rg_search_explain_all (question->customers, question->filter->text);
   if (!question->first)
     return NULL;
   if (question->customers->len < RG_CUSTOMER_PAGE_SIZE)

@@ -19,7 +19,7 @@ typedef struct
   guint offset;
   gboolean first;
   GPtrArray *customers;
-  GPtrArray *reasons;
+  GPtrArray *reasons; /* why each was found; NULL when nothing was typed */
   guint count;
   guint n_hidden;
   char **near_words;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-search.h"
 
-#include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "rg-cancellation.h"
 #include "rg-phone.h"
@@ -405,72 +405,4 @@ rg_search_near_words (RgDb *db, const char *text, GError **error)
   for (guint i = 0; i < MIN (near->len, 6); i++)
     g_strv_builder_add (builder, g_array_index (near, NearWord, i).word);
   return g_strv_builder_end (builder);
-}
-
-/* Whether every word of @typed begins a word of @text. */
-static gboolean
-has_words (const char *text, char **typed)
-{
-  g_autofree char *folded = text != NULL ? rg_text_fold (text) : g_strdup ("");
-  g_auto (GStrv) words = rg_text_words (folded);
-
-  for (guint i = 0; typed[i] != NULL; i++)
-    {
-      gboolean found = FALSE;
-
-      for (guint j = 0; words[j] != NULL && !found; j++)
-        found = g_str_has_prefix (words[j], typed[i]);
-      if (!found)
-        return FALSE;
-    }
-  return TRUE;
-}
-
-static gboolean
-has_phone (const char *phone, char **terms)
-{
-  g_auto (GStrv) tokens = phone != NULL ? rg_phone_index_tokens (phone) : NULL;
-
-  for (guint i = 0; tokens != NULL && tokens[i] != NULL; i++)
-    for (guint j = 0; terms[j] != NULL; j++)
-      if (g_str_has_prefix (tokens[i], terms[j]))
-        return TRUE;
-  return FALSE;
-}
-
-/**
- * rg_search_explain:
- * @customer: a customer that a search found
- * @text: what was typed
- *
- * Returns: (transfer full) (nullable): why, when it is not the name: "Email: mai@…"; %NULL when it is
- */
-char *
-rg_search_explain (RgCustomer *customer, const char *text)
-{
-  g_autofree char *name = rg_customer_dup_display_name (customer);
-  g_autofree char *folded = rg_text_fold (text);
-  g_auto (GStrv) typed = rg_text_words (folded);
-  g_auto (GStrv) phone = rg_phone_query_tokens (text);
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, customer->number);
-
-  if (has_words (name, typed))
-    return NULL;
-  if (has_words (number, typed))
-    return g_strdup_printf (_ ("Number: %s"), number);
-  if (phone != NULL && has_phone (customer->phone, phone))
-    return g_strdup_printf (_ ("Phone: %s"), customer->phone);
-  if (phone != NULL && has_phone (customer->work_phone, phone))
-    return g_strdup_printf (_ ("Work phone: %s"), customer->work_phone);
-  if (phone != NULL && has_phone (customer->fax, phone))
-    return g_strdup_printf (_ ("Fax: %s"), customer->fax);
-  if (has_words (customer->business_name, typed))
-    return g_strdup_printf (_ ("Business: %s"), customer->business_name);
-  if (has_words (customer->legal_name, typed))
-    return g_strdup_printf (_ ("Legal name: %s"), customer->legal_name);
-  if (has_words (customer->email, typed))
-    return g_strdup_printf (_ ("Email: %s"), customer->email);
-  if (has_words (customer->external_id, typed))
-    return g_strdup_printf (_ ("Imported as: %s"), customer->external_id);
-  return g_strdup (_ ("Several fields or a tag"));
 }

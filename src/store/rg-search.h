@@ -15,5 +15,6 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
 gboolean rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error);
 char **rg_search_near_words (RgDb *db, const char *text, GError **error);
 char *rg_search_explain (RgCustomer *customer, const char *text);
+GPtrArray *rg_search_explain_all (GPtrArray *customers, const char *text);
 
 G_END_DECLS
