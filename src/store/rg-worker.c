@@ -102,11 +102,15 @@ look_at_index (RgWorker *self, GError **error)
   gint64 many;
   gboolean current;
 
-  if (!rg_search_is_current (self->db, &current, error)
-      || !rg_db_get_int (self->db, &many, error, "SELECT count (*) > ? FROM customer", "i", (gint64) FEW_CUSTOMERS))
+  if (!rg_search_is_current (self->db, &current, error))
     return FALSE;
-  self->outdated = !current && many != 0;
-  return current || many != 0 || rg_search_bring_up_to_date (self->db, error);
+  if (current)
+    return TRUE;
+  if (!rg_db_get_int (self->db, &many, error, "SELECT EXISTS (SELECT 1 FROM customer LIMIT 1 OFFSET ?)", "i",
+                      (gint64) FEW_CUSTOMERS))
+    return FALSE;
+  self->outdated = many != 0;
+  return self->outdated || rg_search_bring_up_to_date (self->db, error);
 }
 
 static gboolean
