@@ -15,11 +15,12 @@ ensure_fiber (gpointer store, gpointer data)
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (*id != '\0')
     return dex_future_new_for_string (id);
+  /* Others may be asking at this moment: all of them get the id that came first */
   g_free (id);
   id = g_uuid_string_random ();
-  if (!dex_await (rg_store_keep (store, KEY, id), &error))
+  if (!dex_await (rg_store_keep_first (store, KEY, id), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  return dex_future_new_for_string (id);
+  return rg_store_recall (store, KEY);
 }
 
 /**

@@ -10,6 +10,7 @@ typedef struct
 {
   char *key;
   char *value;
+  gboolean first; /* what is there already stays */
 } Scratch;
 
 static void
@@ -27,7 +28,10 @@ write_scratch (RgDb *db, gpointer data, GError **error)
 {
   Scratch *scratch = data;
 
-  if (scratch->value != NULL)
+  if (scratch->first)
+    rg_db_run (db, error, "INSERT INTO scratch (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING", "tt",
+               scratch->key, scratch->value);
+  else if (scratch->value != NULL)
     rg_db_run (db, error,
                "INSERT INTO scratch (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
                "tt", scratch->key, scratch->value);
@@ -53,6 +57,30 @@ rg_store_keep (RgStore *self, const char *key, const char *value)
 
   scratch->key = g_strdup (key);
   scratch->value = g_strdup (value);
+  return rg_store_run_on_writer (self, write_scratch, scratch, scratch_free);
+}
+
+/**
+ * rg_store_keep_first:
+ * @self: a store
+ * @key: as for rg_store_keep()
+ * @value: text
+ *
+ * Keeps @value unless something is kept there already. Of several that ask at the same time one comes first.
+ *
+ * Returns: (transfer full): a future for its being on the disk
+ */
+DexFuture *
+rg_store_keep_first (RgStore *self, const char *key, const char *value)
+{
+  Scratch *scratch;
+
+  g_return_val_if_fail (value != NULL, NULL);
+
+  scratch = g_new0 (Scratch, 1);
+  scratch->key = g_strdup (key);
+  scratch->value = g_strdup (value);
+  scratch->first = TRUE;
   return rg_store_run_on_writer (self, write_scratch, scratch, scratch_free);
 }
 

@@ -42,6 +42,7 @@ rg_store_read_newest (RgStore *self, const char *lane, RgJobFunc func, gpointer 
 DexFuture *rg_store_write (
   RgStore *self, const char *operation, gint64 staff_id, RgWriteFunc func, gpointer data, GDestroyNotify destroy);
 DexFuture *rg_store_keep (RgStore *self, const char *key, const char *value);
+DexFuture *rg_store_keep_first (RgStore *self, const char *key, const char *value);
 DexFuture *rg_store_recall (RgStore *self, const char *key);
 DexFuture *rg_store_run_on_writer (RgStore *self, RgJobFunc func, gpointer data, GDestroyNotify destroy);
 

@@ -39,6 +39,8 @@ class Guest(Person):
 
     def choose_file(self, path, press, new=False):
         """Picks a file in the file chooser of the desktop, once `press` has asked for it."""
+        if not os.access('/dev/fuse', os.R_OK | os.W_OK):
+            raise tap.Skip('the file portal needs /dev/fuse, which is not open to this user')
         desktop.path = path
         count = len(desktop.asked)
         press()

@@ -272,6 +272,12 @@ test_keep (Fixture *self, gconstpointer data)
   g_clear_pointer (&kept, g_free);
   test_await (rg_store_read (self->store, read_scratch, &kept, NULL));
   g_assert_null (kept);
+
+  /* The first one stays until it is forgotten. */
+  test_await (rg_store_keep_first (self->store, "draft/note/1", "first"));
+  test_await (rg_store_keep_first (self->store, "draft/note/1", "second"));
+  test_await (rg_store_read (self->store, read_scratch, &kept, NULL));
+  g_assert_cmpstr (kept, ==, "first");
 }
 
 static gboolean
