@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-error.h"
 
+#include <gio/gio.h>
+
 /* The field of an INVALID error travels with the GError itself. */
 typedef struct
 {
@@ -59,4 +61,22 @@ rg_error_get_field (const GError *error)
   if (error == NULL || error->domain != RG_ERROR)
     return NULL;
   return rg_error_get_private (error)->field;
+}
+
+/**
+ * rg_error_code_of:
+ * @error: an error of GIO
+ *
+ * Returns: what it is in our terms: no room, cancelled, not there, else %RG_ERROR_UNAVAILABLE
+ */
+RgError
+rg_error_code_of (const GError *error)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
+    return RG_ERROR_FULL;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return RG_ERROR_CANCELLED;
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
+    return RG_ERROR_NOT_FOUND;
+  return RG_ERROR_UNAVAILABLE;
 }

@@ -39,5 +39,6 @@ GQuark rg_error_quark (void);
 
 void rg_error_set_invalid (GError **error, const char *field, const char *format, ...) G_GNUC_PRINTF (3, 4);
 const char *rg_error_get_field (const GError *error);
+RgError rg_error_code_of (const GError *error);
 
 G_END_DECLS

@@ -140,13 +140,8 @@ rg_csv_reader_new_for_file (GFile *file, const RgCsvFormat *format, GCancellable
 
   if (stream == NULL)
     {
-      int code = RG_ERROR_UNAVAILABLE;
-
-      if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_NOT_FOUND))
-        code = RG_ERROR_NOT_FOUND;
-      else if (g_error_matches (local, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        code = RG_ERROR_CANCELLED;
-      g_set_error (error, RG_ERROR, code, _ ("The file can’t be opened: %s."), local->message);
+      g_set_error (error, RG_ERROR, (int) rg_error_code_of (local), _ ("The file can’t be opened: %s."),
+                   local->message);
       return NULL;
     }
   return rg_csv_reader_new (G_INPUT_STREAM (stream), format, cancellable, error);

@@ -103,16 +103,12 @@ tally_block (Utf8Tally *self, const char *block, gsize length)
 static gboolean
 failed (GError **error)
 {
-  int code = RG_ERROR_UNAVAILABLE;
   GError *old;
 
   if (error == NULL)
     return FALSE;
-
   old = *error;
-  if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    code = RG_ERROR_CANCELLED;
-  *error = g_error_new (RG_ERROR, code, _ ("The file can’t be read: %s."), old->message);
+  *error = g_error_new (RG_ERROR, (int) rg_error_code_of (old), _ ("The file can’t be read: %s."), old->message);
   g_error_free (old);
   return FALSE;
 }

@@ -140,13 +140,9 @@ report (RgCsvWriter *self, GError **error)
   if (self->failure->domain != RG_ERROR)
     {
       g_autoptr (GError) old = g_steal_pointer (&self->failure);
-      int code = RG_ERROR_UNAVAILABLE;
 
-      if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-        code = RG_ERROR_FULL;
-      else if (g_error_matches (old, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-        code = RG_ERROR_CANCELLED;
-      self->failure = g_error_new (RG_ERROR, code, _ ("The file can’t be written: %s"), old->message);
+      self->failure
+        = g_error_new (RG_ERROR, (int) rg_error_code_of (old), _ ("The file can’t be written: %s"), old->message);
     }
   if (error != NULL)
     *error = g_error_copy (self->failure);

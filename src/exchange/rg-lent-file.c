@@ -82,10 +82,6 @@ rg_stage_copy (const char *from, const char *to, GCancellable *cancellable, GErr
       return FALSE;
     }
   g_remove (to);
-  g_set_error_literal (error, RG_ERROR,
-                       g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_CANCELLED)  ? RG_ERROR_CANCELLED
-                       : g_error_matches (trouble, G_IO_ERROR, G_IO_ERROR_NO_SPACE) ? RG_ERROR_FULL
-                                                                                    : RG_ERROR_UNAVAILABLE,
-                       trouble->message);
+  g_set_error_literal (error, RG_ERROR, (int) rg_error_code_of (trouble), trouble->message);
   return FALSE;
 }
