@@ -141,13 +141,17 @@ def help_pages():
 
 @test
 def runs():
-    """The command line works from there, in a language too, and the manual page names the version."""
+    """The command line works from there, in German too."""
     env = os.environ | {'LC_ALL': 'C.UTF-8'}
     ctl = os.path.join(BIN, 'regularsctl')
     path = os.path.join(holder.name, 'desk.regulars')
     run(ctl, 'new', path, env=env)
     assert 'regularsctl' in run(ctl, '--version', env=env)
     run(ctl, '--file', path, 'check', env=env)
+    if 'de_DE.utf8' not in run('locale', '-a'):
+        raise Skip('there is no German locale')
+    german = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'REGULARS_LOCALEDIR': share('locale')}
+    assert run(ctl, '--help', env=env | german).startswith('Aufruf: regularsctl')
 
 
 @test
