@@ -46,12 +46,17 @@ static gboolean
 set_one (RgImport *import, const char *pair, GError **error)
 {
   const char *equals = strrchr (pair, '=');
-  g_autofree char *heading = g_strndup (pair, (gsize) (equals - pair));
+  g_autofree char *heading = equals != NULL ? g_strndup (pair, (gsize) (equals - pair)) : NULL;
   const RgCsvSurvey *survey = rg_import_get_survey (import);
   guint n_targets;
   const RgCsvTarget *targets = rg_import_kind_get_targets (rg_import_get_kind (import), &n_targets);
   int target = -1;
 
+  if (heading == NULL)
+    {
+      rg_ctl_set_usage_error (error, _ ("“%s” is not HEADING=FIELD."), pair);
+      return FALSE;
+    }
   for (guint i = 0; i < n_targets; i++)
     if (g_str_equal (targets[i].name, equals + 1))
       target = (int) i;
@@ -89,7 +94,7 @@ choose_mapping (RgCtl *ctl, RgImport *import, GError **error)
     {
       pairs = g_strsplit (text, ",", -1);
       for (guint i = 0; pairs[i] != NULL; i++)
-        if (strchr (pairs[i], '=') != NULL && !set_one (import, pairs[i], error))
+        if (*pairs[i] != '\0' && !set_one (import, pairs[i], error))
           return FALSE;
       return TRUE;
     }

@@ -188,6 +188,7 @@ def import_tells_first_and_writes_when_accepted():
     ctl('import', 'customers', path('none.csv'), code=NOT_FOUND)
     ctl('import', 'weather', file, code=USAGE)
     ctl('import', 'customers', file, '--mapping', 'Name=nonsense', code=USAGE)
+    assert '“Phone” is not' in ctl('import', 'customers', file, '--mapping', 'Name=contact_name,Phone', code=USAGE)
 
 
 @test
