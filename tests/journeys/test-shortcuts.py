@@ -101,8 +101,7 @@ def rows():
         desk.find(re.compile('^Open'), 'menu item')
         desk.key('Escape')
         desk.gone(role='menu item')
-        desk.key('shift+Tab')                           # the menu leaves the keyboard on its button in the row
-        focus_on(desk, row.get_name())
+        focus_on(desk, row.get_name())                  # and the keyboard is back on the row
         desk.key('F2')
         desk.find(role='dialog')
         desk.key('Escape')

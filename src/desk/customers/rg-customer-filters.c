@@ -5,7 +5,8 @@
 
 #include "rg-word-list.h"
 
-/* The filters of the list of customers, which combine, and its order. Made when they are first asked for. */
+/* The filters of the list of customers, which combine, and its order. Made when they are first asked for. All go with
+ * "customers.clear-filters", an action of the list. */
 
 struct _RgCustomerFilters
 {
@@ -27,7 +28,6 @@ G_DEFINE_FINAL_TYPE (RgCustomerFilters, rg_customer_filters, GTK_TYPE_POPOVER)
 enum
 {
   SIGNAL_CHANGED,
-  SIGNAL_CLEAR,
   N_SIGNALS
 };
 
@@ -56,12 +56,6 @@ on_selected (RgCustomerFilters *self)
 {
   if (!self->updating)
     g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
-}
-
-static void
-on_clear_clicked (RgCustomerFilters *self)
-{
-  g_signal_emit (self, signals[SIGNAL_CLEAR], 0);
 }
 
 static void
@@ -102,14 +96,6 @@ rg_customer_filters_class_init (RgCustomerFiltersClass *klass)
    */
   signals[SIGNAL_CHANGED]
     = g_signal_new ("changed", RG_TYPE_CUSTOMER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  /**
-   * RgCustomerFilters::clear:
-   * @self: the filters
-   *
-   * All filters are to go.
-   */
-  signals[SIGNAL_CLEAR]
-    = g_signal_new ("clear", RG_TYPE_CUSTOMER_FILTERS, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customers/rg-customer-filters.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, status_row);
@@ -120,7 +106,6 @@ rg_customer_filters_class_init (RgCustomerFiltersClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, reason_row);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerFilters, sort_row);
   gtk_widget_class_bind_template_callback (widget_class, on_selected);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
 }
 
 /**

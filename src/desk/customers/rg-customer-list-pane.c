@@ -8,6 +8,7 @@
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
 #include "rg-lazy-list.h"
+#include "rg-nobody-found.h"
 #include "rg-records.h"
 #include "rg-text.h"
 
@@ -31,11 +32,8 @@ struct _RgCustomerListPane
   GtkLabel *filter_label;
   GtkMenuButton *filter_button;
   GtkStack *stack;
-  GtkScrolledWindow *scroller;
   GtkListView *list;
-  AdwStatusPage *empty;
-  GtkWidget *show_hidden;
-  GtkBox *near;
+  RgNobodyFound *empty;
 };
 
 G_DEFINE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, ADW_TYPE_BIN)
@@ -79,77 +77,18 @@ show_count (RgCustomerListPane *self)
 }
 
 static void
-on_near_clicked (GtkButton *button, RgCustomerListPane *self)
-{
-  gtk_editable_set_text (self->search, gtk_button_get_label (button));
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-}
-
-static void
-show_near_words (RgCustomerListPane *self, const char *const *words)
-{
-  GtkWidget *child;
-
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->near))) != NULL)
-    gtk_box_remove (self->near, child);
-  for (guint i = 0; words != NULL && words[i] != NULL; i++)
-    {
-      g_autofree char *label = g_strdup (words[i]);
-
-      child = gtk_button_new_with_label (label);
-      gtk_widget_add_css_class (child, "pill");
-      g_signal_connect_object (child, "clicked", G_CALLBACK (on_near_clicked), self, 0);
-      gtk_box_append (self->near, child);
-    }
-}
-
-/* Why there is nothing, and what to do about it. */
-static void
-show_empty (RgCustomerListPane *self)
-{
-  g_auto (GStrv) near = NULL;
-  guint n_hidden = 0;
-  g_autofree char *text = NULL;
-  RgCustomerFilter *filter = rg_customer_list_get_filter (self->customers);
-
-  g_object_get (self->customers, "near-words", &near, "n-hidden", &n_hidden, NULL);
-  gtk_widget_set_visible (self->show_hidden, n_hidden > 0);
-  show_near_words (self, (const char *const *) near);
-  if (n_hidden > 0)
-    {
-      text = g_strdup_printf (g_dngettext (NULL, "The status filter hides %'u customer who matches.",
-                                           "The status filter hides %'u customers who match.", n_hidden),
-                              n_hidden);
-      adw_status_page_set_title (self->empty, _ ("No Active Customer Found"));
-    }
-  else if (filter->text != NULL)
-    {
-      text = g_strdup (near != NULL && near[0] != NULL
-                         ? _ ("Names on file that are spelt nearly like it:")
-                         : _ ("Try the phone number or the email instead of the name, or another spelling."));
-      adw_status_page_set_title (self->empty, _ ("No Customer Found"));
-    }
-  else
-    {
-      text = g_strdup (_ ("Nobody is in this list."));
-      adw_status_page_set_title (self->empty, _ ("No Customers"));
-    }
-  adw_status_page_set_description (self->empty, text);
-}
-
-static void
 show_result (RgCustomerListPane *self)
 {
   guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
 
   show_count (self);
   if (n == 0)
-    show_empty (self);
+    rg_nobody_found_show (self->empty, self->customers);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
 static DexFuture *
-query_fiber (gpointer data, gpointer scroll)
+query_fiber (gpointer data, gpointer unused)
 {
   RgCustomerListPane *self = data;
   g_autoptr (RgCustomerFilter) filter = make_filter (self);
@@ -190,8 +129,9 @@ on_filters_changed (RgCustomerListPane *self, RgCustomerFilters *filters)
 }
 
 static void
-on_clear_clicked (RgCustomerListPane *self)
+on_clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
 {
+  RgCustomerListPane *self = RG_CUSTOMER_LIST_PANE (widget);
   g_autoptr (RgCustomerFilter) all = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
 
   all->any_status = TRUE;
@@ -200,6 +140,15 @@ on_clear_clicked (RgCustomerListPane *self)
   g_clear_pointer (&self->place_title, g_free);
   show_choices (self);
   on_changed (self);
+}
+
+static void
+on_search (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgCustomerListPane *self = RG_CUSTOMER_LIST_PANE (widget);
+
+  rg_customer_list_pane_search (self, g_variant_get_string (parameter, NULL));
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
 }
 
 static void
@@ -212,7 +161,6 @@ make_filters (GtkMenuButton *button, gpointer data)
     return;
   filters = rg_customer_filters_new ();
   g_signal_connect_object (filters, "changed", G_CALLBACK (on_filters_changed), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (filters, "clear", G_CALLBACK (on_clear_clicked), self, G_CONNECT_SWAPPED);
   gtk_menu_button_set_popover (button, filters);
   show_choices (self);
 }
@@ -233,12 +181,19 @@ on_activated (RgCustomerListPane *self, guint position)
   open_position (self, position, FALSE);
 }
 
-static void
-on_search_activated (RgCustomerListPane *self)
+/* Of who is selected; the first one when nobody is. */
+static guint
+get_position (RgCustomerListPane *self)
 {
   guint position = gtk_single_selection_get_selected (self->selection);
 
-  open_position (self, position == GTK_INVALID_LIST_POSITION ? 0 : position, FALSE);
+  return position == GTK_INVALID_LIST_POSITION ? 0 : position;
+}
+
+static void
+on_search_activated (RgCustomerListPane *self)
+{
+  open_position (self, get_position (self), FALSE);
 }
 
 static void
@@ -254,16 +209,6 @@ move_selection (RgCustomerListPane *self, int by)
   gtk_list_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
-static void
-edit_selected (RgCustomerListPane *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
-
-  if (row != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
-}
-
 static gboolean
 on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -274,15 +219,6 @@ on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, Gd
       return GDK_EVENT_STOP;
     case GDK_KEY_Up:
       move_selection (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Return:
-    case GDK_KEY_KP_Enter:
-      if ((state & GDK_CONTROL_MASK) == 0)
-        return GDK_EVENT_PROPAGATE;
-      open_position (self, gtk_single_selection_get_selected (self->selection), TRUE);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_F2:
-      edit_selected (self);
       return GDK_EVENT_STOP;
     case GDK_KEY_Escape:
       gtk_editable_set_text (self->search, "");
@@ -296,40 +232,57 @@ on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, Gd
 static gboolean
 on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
 {
-  guint position = gtk_single_selection_get_selected (self->selection);
   gunichar c = gdk_keyval_to_unicode (keyval);
+  char text[8] = { 0 };
 
-  if ((keyval == GDK_KEY_Return || keyval == GDK_KEY_KP_Enter) && (state & GDK_CONTROL_MASK) != 0)
-    {
-      open_position (self, position, TRUE);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_F2)
-    {
-      edit_selected (self);
-      return GDK_EVENT_STOP;
-    }
-  if (keyval == GDK_KEY_Menu || (keyval == GDK_KEY_F10 && (state & GDK_SHIFT_MASK) != 0))
-    {
-      GtkWidget *widget = gtk_root_get_focus (gtk_widget_get_root (GTK_WIDGET (self)));
+  if (c <= ' ' || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
+    return GDK_EVENT_PROPAGATE;
+  g_unichar_to_utf8 (c, text);
+  rg_customer_list_pane_search (self, text);
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
+  gtk_editable_set_position (self->search, -1);
+  return GDK_EVENT_STOP;
+}
 
-      while (widget != NULL && !RG_IS_CUSTOMER_LIST_ROW (widget))
-        widget = gtk_widget_get_first_child (widget);
-      if (widget != NULL)
-        rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (widget));
-      return GDK_EVENT_STOP;
-    }
-  if (c > ' ' && (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) == 0)
-    {
-      char text[8] = { 0 };
+static gboolean
+on_open_in_tab (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  open_position (RG_CUSTOMER_LIST_PANE (widget), get_position (RG_CUSTOMER_LIST_PANE (widget)), TRUE);
+  return GDK_EVENT_STOP;
+}
 
-      g_unichar_to_utf8 (c, text);
-      gtk_editable_set_text (self->search, text);
-      gtk_widget_grab_focus (GTK_WIDGET (self->search));
-      gtk_editable_set_position (self->search, -1);
-      return GDK_EVENT_STOP;
-    }
-  return GDK_EVENT_PROPAGATE;
+static gboolean
+on_edit (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  RgCustomerListPane *self = RG_CUSTOMER_LIST_PANE (widget);
+  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), get_position (self));
+
+  if (row != NULL)
+    gtk_widget_activate_action (widget, "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
+  return GDK_EVENT_STOP;
+}
+
+static gboolean
+on_menu (GtkWidget *widget, GVariant *args, gpointer data)
+{
+  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  while (row != NULL && !RG_IS_CUSTOMER_LIST_ROW (row))
+    row = gtk_widget_get_first_child (row);
+  if (row != NULL)
+    rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (row));
+  return GDK_EVENT_STOP;
+}
+
+/* What the keys do in the search and in the list alike. */
+static void
+add_bindings (GtkWidgetClass *klass)
+{
+  gtk_widget_class_add_binding (klass, GDK_KEY_Return, GDK_CONTROL_MASK, on_open_in_tab, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_open_in_tab, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F2, 0, on_edit, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_menu, NULL);
+  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu, NULL);
 }
 
 /* A finger held on a row opens its menu, as the second button of a mouse does. */
@@ -405,6 +358,7 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
     "show-places-button", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
+  g_type_ensure (RG_TYPE_NOBODY_FOUND);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/app/regulars/Regulars/customers/rg-customer-list-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, title);
@@ -413,19 +367,18 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_label);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, filter_button);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, stack);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, list);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, empty);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, show_hidden);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, near);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_clear_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_list_long_pressed);
   rg_closures_bind (widget_class);
+  gtk_widget_class_install_action (widget_class, "customers.clear-filters", NULL, on_clear_filters);
+  gtk_widget_class_install_action (widget_class, "customers.search", "s", on_search);
+  add_bindings (widget_class);
 }
 
 /**

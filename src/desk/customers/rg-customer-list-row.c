@@ -81,13 +81,28 @@ on_secondary_pressed (RgCustomerListRow *self)
   rg_customer_list_row_popup_menu (self);
 }
 
+/* Back to where the keyboard was, and not to a button that is no stop of it. */
+static void
+on_menu_closed (RgCustomerListRow *self)
+{
+  GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  while (item != NULL && !gtk_widget_get_focusable (item))
+    item = gtk_widget_get_parent (item);
+  if (item != NULL)
+    gtk_widget_grab_focus (item);
+}
+
 /* The button of the menu, and the menu, are made when the pointer or the keyboard comes to the row: there are many
  * rows. */
 static void
 make_menu (GtkMenuButton *button, gpointer data)
 {
-  if (gtk_menu_button_get_menu_model (button) == NULL)
-    gtk_menu_button_set_menu_model (button, RG_CUSTOMER_LIST_ROW (data)->row_menu);
+  if (gtk_menu_button_get_menu_model (button) != NULL)
+    return;
+  gtk_menu_button_set_menu_model (button, RG_CUSTOMER_LIST_ROW (data)->row_menu);
+  g_signal_connect_object (gtk_menu_button_get_popover (button), "closed", G_CALLBACK (on_menu_closed), data,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
