@@ -1,15 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-form-text.h"
 
-#include <glib/gi18n-lib.h>
-#include <locale.h>
-
 #include "rg-error.h"
-#include "rg-money.h"
+#include "rg-percent.h"
 #include "rg-text.h"
-
-/* A currency with two decimals: hundredths of a percent are written and read as its cents. */
-#define TWO_DECIMALS "EUR"
 
 static gboolean
 is_percent (const RgField *field)
@@ -29,21 +23,6 @@ rg_form_text_is_parsed (const RgField *field)
   return field->kind == RG_KIND_DAY || is_percent (field);
 }
 
-static char *
-format_percent (gint64 hundredths)
-{
-  g_autofree char *plain = rg_money_format_plain (hundredths, TWO_DECIMALS);
-  char *end = plain + strlen (plain);
-  g_auto (GStrv) parts = NULL;
-
-  while (end > plain && end[-1] == '0')
-    *--end = '\0';
-  if (end > plain && end[-1] == '.')
-    *--end = '\0';
-  parts = g_strsplit (plain, ".", 2);
-  return g_strjoinv (localeconv ()->decimal_point, parts);
-}
-
 /**
  * rg_form_text_dup:
  * @record: a record
@@ -56,7 +35,7 @@ rg_form_text_dup (RgRecord *record, const RgField *field)
 {
   if (field->kind == RG_KIND_DAY)
     return rg_day_format (RG_RECORD_MEMBER (record, field, RgDay));
-  return format_percent (RG_RECORD_MEMBER (record, field, gint64));
+  return rg_percent_format (RG_RECORD_MEMBER (record, field, gint64));
 }
 
 /**
@@ -71,7 +50,7 @@ rg_form_text_dup (RgRecord *record, const RgField *field)
 gboolean
 rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *field, GError **error)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (editable)));
+  const char *text = gtk_editable_get_text (editable);
   g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');
   g_autoptr (GError) local = NULL;
   gint64 hundredths = 0;
@@ -79,7 +58,7 @@ rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *fiel
 
   if (field->kind == RG_KIND_DAY)
     {
-      if (*text != '\0' && (day = rg_day_parse (text, &local)) == 0)
+      if (!rg_text_is_blank (text) && (day = rg_day_parse (text, &local)) == 0)
         {
           rg_error_set_invalid (error, field->column, "%s", local->message);
           return FALSE;
@@ -87,11 +66,9 @@ rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *fiel
       g_object_set (record, property, day, NULL);
       return TRUE;
     }
-  if (g_str_has_suffix (text, "%"))
-    text[strlen (text) - 1] = '\0';
-  if (*g_strstrip (text) != '\0' && !rg_money_parse (text, TWO_DECIMALS, &hundredths, NULL))
+  if (!rg_percent_parse (text, &hundredths, &local))
     {
-      rg_error_set_invalid (error, field->column, _ ("Enter a percentage, such as 12.5."));
+      rg_error_set_invalid (error, field->column, "%s", local->message);
       return FALSE;
     }
   g_object_set (record, property, hundredths, NULL);

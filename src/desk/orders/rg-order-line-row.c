@@ -7,8 +7,8 @@
 #include "rg-future.h"
 #include "rg-money.h"
 #include "rg-order-operations.h"
+#include "rg-percent.h"
 #include "rg-report.h"
-#include "rg-text.h"
 
 /* A product of an order: its quantity, price and discount are saved as they are changed. */
 
@@ -38,32 +38,6 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/* A percentage has two decimals, as most money has: it is written and read the same way. */
-#define PERCENT "EUR"
-
-static char *
-dup_discount (gint64 discount)
-{
-  return discount != 0 ? g_strdup_printf ("%g %%", (double) discount / 100) : g_strdup ("0 %");
-}
-
-static gboolean
-parse_discount (const char *text, gint64 *discount, GError **error)
-{
-  g_autofree char *number = g_strdup (text);
-
-  g_strdelimit (number, "%", ' ');
-  if (rg_text_is_blank (number))
-    {
-      *discount = 0;
-      return TRUE;
-    }
-  if (rg_money_parse (number, PERCENT, discount, NULL))
-    return TRUE;
-  rg_error_set_invalid (error, "discount", _ ("“%s” is not a percentage."), text);
-  return FALSE;
-}
-
 static void
 mark (GtkEditable *entry, const GError *error, const char *tooltip)
 {
@@ -86,7 +60,7 @@ make_line (RgOrderLineRow *self)
 
   line->quantity = gtk_spin_button_get_value_as_int (self->quantity);
   rg_money_parse (gtk_editable_get_text (self->price), line->currency, &line->unit_price, &price);
-  if (parse_discount (gtk_editable_get_text (self->discount), &line->discount, &discount)
+  if (rg_percent_parse (gtk_editable_get_text (self->discount), &line->discount, &discount)
       && (line->discount < 0 || line->discount > 10000))
     rg_error_set_invalid (&discount, "discount", _ ("The discount has to be between 0 %% and 100 %%."));
   mark (self->price, price, _ ("Price of one"));
@@ -198,7 +172,8 @@ void
 rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
 {
   g_autofree char *price = rg_money_format (self->line->unit_price, self->line->currency);
-  g_autofree char *discount = dup_discount (self->line->discount);
+  g_autofree char *percent = rg_percent_format (self->line->discount);
+  g_autofree char *discount = g_strdup_printf ("%s %%", percent);
   g_autofree char *label = g_strdup_printf (_ ("Remove %s"), self->line->name);
 
   self->updating = TRUE;

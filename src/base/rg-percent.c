@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+#include "rg-percent.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "rg-error.h"
+#include "rg-money.h"
+#include "rg-notation.h"
+
+/* A currency with two decimals: hundredths of a percent are written and read as its cents. */
+#define TWO_DECIMALS "EUR"
+
+char *
+rg_percent_format (gint64 hundredths)
+{
+  g_autofree char *plain = rg_money_format_plain (hundredths, TWO_DECIMALS);
+  char *end = plain + strlen (plain);
+  g_auto (GStrv) parts = NULL;
+  RgNotation notation;
+  char point[8] = { 0 };
+
+  while (end > plain && end[-1] == '0')
+    *--end = '\0';
+  if (end > plain && end[-1] == '.')
+    *--end = '\0';
+  parts = g_strsplit (plain, ".", 2);
+  rg_notation_of_locale (&notation);
+  g_unichar_to_utf8 (notation.decimals[0], point);
+  return g_strjoinv (point, parts);
+}
+
+gboolean
+rg_percent_parse (const char *text, gint64 *hundredths, GError **error)
+{
+  g_autofree char *number = g_strstrip (g_strdup (text));
+
+  if (g_str_has_suffix (number, "%"))
+    number[strlen (number) - 1] = '\0';
+  *hundredths = 0;
+  if (*g_strchomp (number) == '\0' || rg_money_parse (number, TWO_DECIMALS, hundredths, NULL))
+    return TRUE;
+  g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID, _ ("Enter a percentage, such as 12.5."));
+  return FALSE;
+}
