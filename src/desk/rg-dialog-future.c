@@ -6,18 +6,37 @@
 #include "rg-error.h"
 
 static void
+reject (DexPromise *promise, GError *error)
+{
+  if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
+      || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED)
+      || g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    {
+      g_error_free (error);
+      error = g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
+    }
+  dex_promise_reject (promise, error);
+}
+
+static void
 settle (DexPromise *promise, GFile *file, GError *error)
 {
   if (file != NULL)
     dex_promise_resolve_object (promise, file);
-  else if (g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
-           || g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_CANCELLED))
-    {
-      g_error_free (error);
-      dex_promise_reject (promise, g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled.")));
-    }
   else
-    dex_promise_reject (promise, error);
+    reject (promise, error);
+  dex_unref (promise);
+}
+
+static void
+on_launched (GObject *launcher, GAsyncResult *result, gpointer promise)
+{
+  GError *error = NULL;
+
+  if (gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error))
+    dex_promise_resolve_boolean (promise, TRUE);
+  else
+    reject (promise, error);
   dex_unref (promise);
 }
 
@@ -118,6 +137,23 @@ rg_file_dialog_save (GtkFileDialog *dialog, GtkWindow *parent)
   DexPromise *promise = dex_promise_new ();
 
   gtk_file_dialog_save (dialog, parent, NULL, on_saved, dex_ref (promise));
+  return DEX_FUTURE (promise);
+}
+
+/**
+ * rg_uri_launch:
+ * @uri: a link
+ * @parent: a widget of the window it belongs to
+ *
+ * Returns: (transfer full): a future for a program of the desktop having taken @uri
+ */
+DexFuture *
+rg_uri_launch (const char *uri, GtkWidget *parent)
+{
+  DexPromise *promise = dex_promise_new ();
+  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
+
+  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (parent)), NULL, on_launched, dex_ref (promise));
   return DEX_FUTURE (promise);
 }
 

@@ -4,51 +4,28 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-customer-page.h"
+#include "rg-dialog-future.h"
+#include "rg-future.h"
 #include "rg-report.h"
 #include "rg-uri.h"
 
-typedef struct
+static DexFuture *
+launch_fiber (gpointer widget, gpointer uri)
 {
-  GWeakRef widget;
-  gboolean call;
-} Launch;
-
-static void
-launch_free (Launch *launch)
-{
-  g_weak_ref_clear (&launch->widget);
-  g_free (launch);
-}
-
-static void
-on_launched (GObject *launcher, GAsyncResult *result, gpointer data)
-{
-  Launch *launch = data;
-  g_autoptr (GtkWidget) widget = g_weak_ref_get (&launch->widget);
   g_autoptr (GError) error = NULL;
 
-  if (!gtk_uri_launcher_launch_finish (GTK_URI_LAUNCHER (launcher), result, &error)
-      && !g_error_matches (error, GTK_DIALOG_ERROR, GTK_DIALOG_ERROR_DISMISSED)
-      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) && widget != NULL)
-    rg_widget_tell (widget, launch->call ? _ ("No program on this computer makes phone calls.")
-                                         : _ ("No program on this computer writes emails."));
-  launch_free (launch);
+  if (!dex_await (rg_uri_launch (uri, widget), &error) && !g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED))
+    rg_widget_tell (widget, g_str_has_prefix (uri, "tel:") ? _ ("No program on this computer makes phone calls.")
+                                                           : _ ("No program on this computer writes emails."));
+  return NULL;
 }
 
 /* Nothing but calls and letters leaves by this way, whatever is on file. */
 static void
 launch (GtkWidget *widget, const char *uri)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (uri);
-  gboolean call = g_str_has_prefix (uri, "tel:");
-  Launch *data;
-
-  if (!call && !g_str_has_prefix (uri, "mailto:"))
-    return;
-  data = g_new0 (Launch, 1);
-  g_weak_ref_init (&data->widget, widget);
-  data->call = call;
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (widget)), NULL, on_launched, data);
+  if (g_str_has_prefix (uri, "tel:") || g_str_has_prefix (uri, "mailto:"))
+    rg_future_enter (widget, launch_fiber, g_strdup (uri), g_free);
 }
 
 static void
