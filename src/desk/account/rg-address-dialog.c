@@ -57,13 +57,14 @@ verify_fiber (gpointer data, gpointer unused)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
 
-  if (!dex_await (rg_desk_why_not (rg_form_dialog_get_desk (RG_FORM_DIALOG (self)), act), &error))
+  dex_await (rg_desk_why_not (rg_form_dialog_get_desk (RG_FORM_DIALOG (self)), act), &error);
+  if (self->verdict == NULL || serial != self->serial)
+    return NULL;
+  if (error != NULL)
     {
       show_verdict (self, error->message, "error");
       return NULL;
     }
-  if (serial != self->serial)
-    return NULL;
   self->verified = !rg_reasons_prevent (act->reasons, TRUE);
   if (act->reasons->len == 0)
     {

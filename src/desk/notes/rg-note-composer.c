@@ -6,6 +6,7 @@
 #include "rg-closures.h"
 #include "rg-form-draft.h"
 #include "rg-future.h"
+#include "rg-note-draft.h"
 #include "rg-note-operations.h"
 #include "rg-report.h"
 #include "rg-text.h"
@@ -38,18 +39,10 @@ struct _RgNoteComposer
 
 G_DEFINE_FINAL_TYPE (RgNoteComposer, rg_note_composer, RG_TYPE_CUSTOMER_VIEW)
 
-static RgStore *
-get_store (RgNoteComposer *self)
+static RgDesk *
+get_desk (RgNoteComposer *self)
 {
-  return rg_desk_get_store (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
-}
-
-/* Where is kept: the "note" of a customer that is being written, which note was "note-edited" last, and what was
- * changed in that (the "note-edit" of a note). */
-static char *
-dup_key (const char *what, gint64 id)
-{
-  return g_strdup_printf ("draft/%s/%" G_GINT64_FORMAT, what, id);
+  return rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self));
 }
 
 static RgNote *
@@ -99,7 +92,7 @@ show_reminder (RgNoteComposer *self)
 
   if (self->reminder_day != 0)
     {
-      RgDay today = rg_desk_get_today (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
+      RgDay today = rg_desk_get_today (get_desk (self));
       g_autofree char *day = rg_day_format_relative (self->reminder_day, today);
 
       text = g_strdup_printf (
@@ -138,19 +131,11 @@ show_note (RgNoteComposer *self, RgNote *note)
 }
 
 static void
-keep (RgNoteComposer *self, const char *key, const char *value)
-{
-  if (!rg_store_is_read_only (get_store (self)))
-    rg_future_disown (rg_store_keep (get_store (self), key, value), "note draft");
-}
-
-static void
 on_changed (RgNoteComposer *self)
 {
   g_autoptr (RgNote) note = NULL;
   g_autoptr (RgNote) base = NULL;
-  g_autofree char *key = NULL;
-  g_autofree char *value = NULL;
+  g_autofree char *draft = NULL;
 
   if (self->customer_id == 0)
     return;
@@ -160,10 +145,8 @@ on_changed (RgNoteComposer *self)
   if (self->restoring)
     return;
   base = make_base (self);
-  key = self->editing != NULL ? dup_key ("note-edit", rg_record_get_id (RG_RECORD (self->editing)))
-                              : dup_key ("note", self->customer_id);
-  value = rg_form_draft_write (RG_RECORD (note), RG_RECORD (base));
-  keep (self, key, value);
+  draft = rg_form_draft_write (RG_RECORD (note), RG_RECORD (base));
+  rg_note_draft_keep (get_desk (self), self->editing, self->customer_id, draft);
 }
 
 static RgNote *
@@ -186,8 +169,7 @@ static void
 await_new (RgNoteComposer *self)
 {
   gint64 customer_id = self->customer_id;
-  g_autofree char *key = dup_key ("note", self->customer_id);
-  g_autofree char *draft = dex_await_string (rg_store_recall (get_store (self), key), NULL);
+  g_autofree char *draft = dex_await_string (rg_note_draft_recall (get_desk (self), NULL, customer_id), NULL);
   g_autofree char *now = dup_text (self);
   g_autoptr (RgNote) base = make_new_note (self);
   g_autoptr (RgNote) note = make_new_note (self);
@@ -198,27 +180,17 @@ await_new (RgNoteComposer *self)
   show_note (self, note);
 }
 
-static char *
-await_edit_draft (RgNoteComposer *self, RgNote *note)
-{
-  g_autofree char *key = dup_key ("note-edit", rg_record_get_id (RG_RECORD (note)));
-
-  return dex_await_string (rg_store_recall (get_store (self), key), NULL);
-}
-
 /* Shows a note on file with what was changed in it before. */
 static void
 begin_edit (RgNoteComposer *self, RgNote *editing, const char *draft)
 {
-  g_autofree char *key = dup_key ("note-edited", self->customer_id);
-  g_autofree char *id = g_strdup_printf ("%" G_GINT64_FORMAT, rg_record_get_id (RG_RECORD (editing)));
   g_autoptr (RgNote) note = (RgNote *) rg_record_copy (RG_RECORD (editing));
 
   if (draft != NULL)
     rg_form_draft_read (draft, RG_RECORD (note), RG_RECORD (editing));
   g_set_object (&self->editing, editing);
   show_note (self, note);
-  keep (self, key, id);
+  rg_note_draft_keep_edited (get_desk (self), self->customer_id, editing);
 }
 
 static DexFuture *
@@ -226,7 +198,7 @@ edit_fiber (gpointer data, gpointer note)
 {
   RgNoteComposer *self = data;
   gint64 customer_id = self->customer_id;
-  g_autofree char *draft = await_edit_draft (self, note);
+  g_autofree char *draft = dex_await_string (rg_note_draft_recall (get_desk (self), note, customer_id), NULL);
 
   if (self->customer_id != customer_id)
     return NULL;
@@ -247,15 +219,15 @@ restore_fiber (gpointer data, gpointer unused)
 {
   RgNoteComposer *self = data;
   gint64 customer_id = self->customer_id;
-  g_autofree char *key = dup_key ("note-edited", self->customer_id);
-  g_autofree char *id = dex_await_string (rg_store_recall (get_store (self), key), NULL);
+  g_autofree char *id = dex_await_string (rg_note_draft_recall_edited (get_desk (self), customer_id), NULL);
   g_autofree char *draft = NULL;
   g_autoptr (RgNote) note = NULL;
 
   if (self->customer_id != customer_id)
     return NULL;
   note = id != NULL ? find_note (self, g_ascii_strtoll (id, NULL, 10)) : NULL;
-  draft = note != NULL ? await_edit_draft (self, note) : NULL;
+  if (note != NULL)
+    draft = dex_await_string (rg_note_draft_recall (get_desk (self), note, customer_id), NULL);
   if (self->customer_id != customer_id || self->editing != NULL)
     return NULL;
   if (draft != NULL)
@@ -269,15 +241,10 @@ restore_fiber (gpointer data, gpointer unused)
 static void
 start_anew (RgNoteComposer *self)
 {
-  g_autofree char *key = self->editing != NULL ? dup_key ("note-edit", rg_record_get_id (RG_RECORD (self->editing)))
-                                               : dup_key ("note", self->customer_id);
-  g_autofree char *edited_key = dup_key ("note-edited", self->customer_id);
-  g_autoptr (RgNote) note = NULL;
   gboolean was_edit = self->editing != NULL;
+  g_autoptr (RgNote) note = NULL;
 
-  keep (self, key, NULL);
-  if (was_edit)
-    keep (self, edited_key, NULL);
+  rg_note_draft_forget (get_desk (self), self->editing, self->customer_id);
   g_clear_object (&self->editing);
   note = make_new_note (self);
   show_note (self, note);
@@ -292,24 +259,35 @@ show_problem (RgNoteComposer *self, const char *message, gboolean in_reminder)
   gtk_widget_grab_focus (in_reminder ? self->reminder_button : GTK_WIDGET (self->text));
 }
 
+/* Meanwhile the page may show somebody else, or be gone: what is said then is not theirs. */
 static DexFuture *
 save_fiber (gpointer data, gpointer unused)
 {
   RgNoteComposer *self = data;
-  RgDesk *desk = rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self));
+  g_autoptr (RgDesk) desk = g_object_ref (get_desk (self));
+  gint64 customer_id = self->customer_id;
+  g_autoptr (RgNote) editing = self->editing != NULL ? g_object_ref (self->editing) : NULL;
   g_autoptr (RgNote) note = make_note (self);
-  g_autoptr (RgAct) act = rg_act_new_record (self->editing != NULL ? &rg_note_edit : &rg_note_add, RG_RECORD (note));
+  g_autoptr (RgAct) act = rg_act_new_record (editing != NULL ? &rg_note_edit : &rg_note_add, RG_RECORD (note));
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
-  if (dex_await (rg_desk_perform (desk, act), &error))
+  dex_await (rg_desk_perform (desk, act), &error);
+  if (self->save != NULL)
+    gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
+  if (self->customer_id != customer_id || self->editing != editing)
+    {
+      if (error == NULL)
+        rg_note_draft_forget (desk, editing, customer_id);
+      return NULL;
+    }
+  if (error == NULL)
     {
       start_anew (self);
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   else
     show_problem (self, error->message, g_strcmp0 (rg_error_get_field (error), "reminder_day") == 0);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->save), TRUE);
   return NULL;
 }
 
@@ -394,8 +372,7 @@ static void
 rg_note_composer_loaded (RgCustomerView *view)
 {
   RgNoteComposer *self = RG_NOTE_COMPOSER (view);
-  RgDesk *desk = rg_customer_view_get_desk (view);
-  g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_note_add);
+  g_autofree char *why_not = rg_desk_dup_why_not (get_desk (self), &rg_note_add);
 
   if (self->customer_id != rg_customer_view_get_customer_id (view))
     {
@@ -415,6 +392,7 @@ rg_note_composer_dispose (GObject *object)
 {
   RgNoteComposer *self = RG_NOTE_COMPOSER (object);
 
+  self->customer_id = 0;
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_NOTE_COMPOSER);
   g_clear_object (&self->editing);
 

@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-closures.h"
+#include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-note-log.h"
 #include "rg-order-actions.h"
@@ -121,11 +122,13 @@ load_fiber (gpointer self_pointer, gpointer unused)
   g_autoptr (RgOrderRow) row = dex_await_object (
     rg_desk_read (self->desk, read_order, g_memdup2 (&self->order_id, sizeof self->order_id), g_free), &error);
 
+  if (serial != self->serial)
+    return NULL;
   if (g_error_matches (error, RG_ERROR, RG_ERROR_NOT_FOUND))
     adw_dialog_force_close (ADW_DIALOG (self)); /* its creation was undone */
   else if (error != NULL)
     show_problem (self, error);
-  if (row == NULL || serial != self->serial)
+  if (row == NULL)
     return NULL;
   if (self->order == NULL)
     {
@@ -174,9 +177,11 @@ save_fiber (gpointer self_pointer, gpointer closing)
     {
       act = rg_act_new_record (&rg_order_edit, RG_RECORD (order));
       self->saving = TRUE;
-      if (dex_await (rg_desk_perform (self->desk, act), &error))
+      if (dex_await (rg_desk_perform (self->desk, act), &error) && self->problem != NULL)
         rg_order_dialog_set_saved (self);
       self->saving = FALSE;
+      if (self->problem == NULL)
+        return NULL;
     }
   show_problem (self, error);
   if (error == NULL && GPOINTER_TO_INT (closing))
@@ -210,12 +215,23 @@ on_day_selected (RgOrderDialog *self)
   on_changed (self);
 }
 
+static DexFuture *
+open_tracking_fiber (gpointer self, gpointer uri)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!dex_await (rg_uri_launch (uri, self), &error) && !g_error_matches (error, RG_ERROR, RG_ERROR_CANCELLED))
+    {
+      if (RG_ORDER_DIALOG (self)->toasts != NULL)
+        tell (self, _ ("No program on this computer shows web pages."));
+    }
+  return NULL;
+}
+
 static void
 on_open_tracking_clicked (RgOrderDialog *self)
 {
-  g_autoptr (GtkUriLauncher) launcher = gtk_uri_launcher_new (self->order->tracking);
-
-  gtk_uri_launcher_launch (launcher, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), NULL, NULL, NULL);
+  rg_future_enter (self, open_tracking_fiber, g_strdup (self->order->tracking), g_free);
 }
 
 static DexFuture *
@@ -225,7 +241,8 @@ add_fiber (gpointer self_pointer, gpointer act)
   g_autoptr (GError) error = NULL;
 
   dex_await (rg_desk_perform (self->desk, act), &error);
-  show_problem (self, error);
+  if (self->problem != NULL)
+    show_problem (self, error);
   return NULL;
 }
 
@@ -331,6 +348,7 @@ rg_order_dialog_dispose (GObject *object)
   RgOrderDialog *self = RG_ORDER_DIALOG (object);
 
   self->filling = TRUE;
+  self->serial++;
   if (self->lines != NULL)
     gtk_list_box_bind_model (self->lines, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDER_DIALOG);

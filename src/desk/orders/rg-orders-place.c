@@ -299,6 +299,7 @@ rg_orders_place_dispose (GObject *object)
 {
   RgOrdersPlace *self = RG_ORDERS_PLACE (object);
 
+  self->serial++;
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDERS_PLACE);
   g_clear_object (&self->orders);
 

@@ -51,7 +51,10 @@ save_fiber (gpointer self_pointer, gpointer unused)
   item->quantity = (gint64) adw_spin_row_get_value (self->quantity);
   item->frequency = RG_FREQUENCY_WEEKLY + adw_combo_row_get_selected (self->frequency);
   act = rg_act_new_record (&rg_recurring_edit, RG_RECORD (item));
-  if (dex_await (rg_desk_perform (self->desk, act), &error))
+  dex_await (rg_desk_perform (self->desk, act), &error);
+  if (self->problem == NULL)
+    return NULL;
+  if (error == NULL)
     {
       if (adw_switch_row_get_active (self->note))
         log_note (self, item);

@@ -198,6 +198,7 @@ rg_palette_dispose (GObject *object)
 {
   RgPalette *self = RG_PALETTE (object);
 
+  self->serial++;
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_PALETTE);
   g_clear_weak_pointer (&self->window);
   g_clear_object (&self->items);

@@ -118,6 +118,7 @@ save_fiber (gpointer self_pointer, gpointer unused)
   RgProductDialog *self = self_pointer;
   g_autoptr (GError) error = NULL;
   g_autoptr (RgProduct) product = make_product (self, &error);
+  g_autoptr (RgKeptText) kept = g_object_ref (self->kept);
   g_autoptr (RgAct) act = NULL;
 
   if (product != NULL)
@@ -132,14 +133,15 @@ save_fiber (gpointer self_pointer, gpointer unused)
         }
       gtk_widget_set_sensitive (self->save, FALSE);
       dex_await (rg_desk_perform (self->desk, act), &error);
+      if (error == NULL)
+        rg_kept_text_forget (kept);
+      if (self->save == NULL)
+        return NULL;
       gtk_widget_set_sensitive (self->save, TRUE);
     }
   show_problem (self, error);
   if (error == NULL)
-    {
-      rg_kept_text_forget (self->kept);
-      adw_dialog_force_close (ADW_DIALOG (self));
-    }
+    adw_dialog_force_close (ADW_DIALOG (self));
   return NULL;
 }
 

@@ -276,6 +276,7 @@ rg_product_search_dispose (GObject *object)
 {
   RgProductSearch *self = RG_PRODUCT_SEARCH (object);
 
+  self->serial++;
   adw_bin_set_child (ADW_BIN (self), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_PRODUCT_SEARCH);
   g_clear_object (&self->desk);

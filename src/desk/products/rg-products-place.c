@@ -191,6 +191,7 @@ rg_products_place_refresh (RgPlaceView *view)
 static void
 rg_products_place_dispose (GObject *object)
 {
+  RG_PRODUCTS_PLACE (object)->serial++;
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_PRODUCTS_PLACE);
 
   G_OBJECT_CLASS (rg_products_place_parent_class)->dispose (object);

@@ -120,6 +120,7 @@ rg_reminders_place_dispose (GObject *object)
 {
   RgRemindersPlace *self = RG_REMINDERS_PLACE (object);
 
+  self->serial++;
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_REMINDERS_PLACE);

@@ -296,11 +296,17 @@ enter_fiber (gpointer self_pointer, gpointer data)
   gboolean with_note = adw_switch_row_get_active (self->note);
 
   gtk_widget_set_sensitive (self->enter, FALSE);
-  if (may_enter (self, act))
+  if (may_enter (self, act) && self->enter != NULL)
     {
-      if (dex_await (rg_desk_perform (get_desk (self), act), &error))
+      g_autoptr (RgKeptText) kept = g_object_ref (self->kept);
+
+      dex_await (rg_desk_perform (get_desk (self), act), &error);
+      if (error == NULL)
+        rg_kept_text_forget (kept);
+      if (self->enter == NULL)
+        return NULL;
+      if (error == NULL)
         {
-          rg_kept_text_forget (self->kept);
           if (with_note)
             log_note (self, act);
           adw_dialog_close (ADW_DIALOG (self));
@@ -308,7 +314,8 @@ enter_fiber (gpointer self_pointer, gpointer data)
         }
       show_error (self, error);
     }
-  gtk_widget_set_sensitive (self->enter, TRUE);
+  if (self->enter != NULL)
+    gtk_widget_set_sensitive (self->enter, TRUE);
   return NULL;
 }
 

@@ -183,6 +183,7 @@ save_fiber (gpointer self_pointer, gpointer data)
 {
   RgPaymentDialog *self = self_pointer;
   g_autoptr (RgPaymentMethod) method = (RgPaymentMethod *) rg_record_copy (RG_RECORD (self->editing));
+  g_autoptr (RgKeptText) kept = g_object_ref (self->kept);
   g_autoptr (RgAct) act = NULL;
   g_autoptr (GError) error = NULL;
 
@@ -191,11 +192,13 @@ save_fiber (gpointer self_pointer, gpointer data)
   g_set_str (&method->profile_id, gtk_editable_get_text (self->profile_id));
   method->is_primary = adw_switch_row_get_active (self->primary);
   act = rg_act_new_record (&rg_payment_method_set, RG_RECORD (method));
-  if (dex_await (rg_desk_perform (rg_customer_profile_get_desk (self->profile), act), &error))
-    {
-      rg_kept_text_forget (self->kept);
-      show_form (self, NULL);
-    }
+  dex_await (rg_desk_perform (rg_customer_profile_get_desk (self->profile), act), &error);
+  if (error == NULL)
+    rg_kept_text_forget (kept);
+  if (self->problem == NULL || self->kept != kept)
+    return NULL;
+  if (error == NULL)
+    show_form (self, NULL);
   else
     show_problem (self, error);
   return NULL;

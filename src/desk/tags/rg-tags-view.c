@@ -79,7 +79,10 @@ add_fiber (gpointer self_pointer, gpointer data)
   if (addition->tag_id != 0)
     rg_act_add_id (act, addition->tag_id);
   act->text = g_strdup (addition->name);
-  if (dex_await (rg_desk_perform (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), act), &error))
+  dex_await (rg_desk_perform (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), act), &error);
+  if (self->entry == NULL)
+    return NULL;
+  if (error == NULL)
     gtk_editable_set_text (self->entry, "");
   else
     show_problem (self, error->message);
@@ -321,6 +324,7 @@ rg_tags_view_dispose (GObject *object)
 {
   RgTagsView *self = RG_TAGS_VIEW (object);
 
+  self->serial++;
   if (self->list != NULL)
     gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_TAGS_VIEW);
