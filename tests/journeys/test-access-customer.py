@@ -24,8 +24,8 @@ def head():
         audit.reach(re.compile('^' + NAME), 'list item')
         audit.keyboard.press('shift+F10')
         audit.look('menu of a customer in the list')
-        audit.desk.key('Escape')                              # the keyboard is left on the button of the menu, in the row
-        wait_for(lambda: audit.keyboard.focus().get_name() == 'More', 'the menu to close')
+        audit.desk.key('Escape')                        # the keyboard is back on the row
+        wait_for(lambda: audit.keyboard.focus().get_name().startswith(NAME), 'the menu to close')
         audit.opens('filters of the list', 'Filters and order')
         audit.opens('more actions of the customer', re.compile('^More actions'), role='toggle button')
         audit.opens('main menu', re.compile('^Main menu'))
@@ -44,8 +44,7 @@ def notes():
         view(audit, 1, 'Notes')
         audit.opens('kind of a note', 'Phone', role='toggle button')
         audit.opens('reminder of a note', 'Set a reminder')
-        audit.opens('types of notes', 'All types')
-        audit.opens('dates of notes', 'Any date')
+        audit.opens('filters of notes', 'Filter by type and date')
 
 
 @journey

@@ -9,6 +9,7 @@ import sys
 import tempfile
 import threading
 
+from driver import Atspi
 from gi.repository import Gio, GLib
 from journey import NAME, Atspi, at_customer, has, home, journey, main, wait_for
 
@@ -138,6 +139,15 @@ def large_text():
             settings.choose(DPI=int(98304 * 1.5))
             wait_for(lambda: height() > before * 1.3, 'the larger text')
             desk.picture('looks-large')
+            settings.choose(DPI=98304 * 2)
+            desk.resize(800, 600)
+            desk.view(2, re.compile('^Account'))
+
+            def is_inside():
+                box = desk.find('Update Customer Info', 'button').get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+                return box.height > 0 and box.y + box.height <= 600
+            wait_for(is_inside, 'what saves the account to be inside the window')
+            desk.picture('looks-larger')
             settings.choose(DPI=98304)
             wait_for(lambda: height() == before, 'the usual text')
     finally:

@@ -21,6 +21,7 @@ struct _RgNotesView
   RgNoteComposer *composer;
   RgCard *card;
   GtkEditable *search;
+  GtkWidget *filter_button;
   GtkDropDown *kind_filter;
   GtkDropDown *date_filter;
   GtkToggleButton *trash;
@@ -80,6 +81,10 @@ on_filter_changed (RgNotesView *self)
   if (self->filter == NULL)
     return;
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  if (gtk_drop_down_get_selected (self->kind_filter) != 0 || gtk_drop_down_get_selected (self->date_filter) != 0)
+    gtk_widget_add_css_class (self->filter_button, "accent");
+  else
+    gtk_widget_remove_css_class (self->filter_button, "accent");
   update_state (self);
 }
 
@@ -176,6 +181,7 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, composer);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, card);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, search);
+  gtk_widget_class_bind_template_child (widget_class, RgNotesView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, date_filter);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, trash);

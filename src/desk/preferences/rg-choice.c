@@ -87,7 +87,7 @@ dup_currency (const char *code)
 {
   g_autofree char *name = rg_currency_dup_name (code);
 
-  return g_strdup_printf ("%s (%s)", name, code);
+  return g_strdup_printf ("%s · %s", code, name);
 }
 
 static void
