@@ -68,7 +68,7 @@ count_due (RgCustomerProfile *profile)
   return n;
 }
 
-/* The views, in their order. A view is made when it is first looked at. */
+/* The views, in their order. A view is made when it is looked at. */
 static const struct
 {
   const char *name;
@@ -327,6 +327,19 @@ rg_customer_page_get_customer_id (RgCustomerPage *self)
   return self->customer_id;
 }
 
+/* A view that is not looked at need not follow from customer to customer: it is made again when it is looked at. */
+static void
+drop_hidden_views (RgCustomerPage *self)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    {
+      GtkWidget *holder = adw_view_stack_get_child_by_name (self->stack, views[i].name);
+
+      if (holder != adw_view_stack_get_visible_child (self->stack))
+        adw_bin_set_child (ADW_BIN (holder), NULL);
+    }
+}
+
 /**
  * rg_customer_page_load:
  * @self: a page
@@ -337,6 +350,8 @@ rg_customer_page_get_customer_id (RgCustomerPage *self)
 DexFuture *
 rg_customer_page_load (RgCustomerPage *self, gint64 customer_id)
 {
+  if (self->customer_id != customer_id)
+    drop_hidden_views (self);
   self->customer_id = customer_id;
   return rg_customer_profile_load (self->profile, customer_id);
 }

@@ -16,7 +16,7 @@ G_DECLARE_DERIVABLE_TYPE (RgCustomerView, rg_customer_view, RG, CUSTOMER_VIEW, A
  * @loaded: (nullable): called each time the profile was read
  *
  * A view of one customer: Notes, Account, Orders … It has one property, the profile, which its template binds to. Its
- * title, icon and badge stand in the table of rg-customer-page.c; it is made when it is first looked at.
+ * title, icon and badge stand in the table of rg-customer-page.c; it is made when it is looked at.
  */
 struct _RgCustomerViewClass
 {

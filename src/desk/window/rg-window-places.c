@@ -32,8 +32,8 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
 {
   static const char *const titles[]
     = { [RG_SECTION_PLACES] = NULL, [RG_SECTION_LISTS] = N_ ("Lists"), [RG_SECTION_TAGS] = N_ ("Tags") };
+  static const char *const classes[] = { "caption-heading", "dim-label", "section-title", NULL };
   RgSection section = rg_place_row_get_place (RG_PLACE_ROW (row))->section;
-  GtkWidget *header;
 
   if (titles[section] == NULL || (before != NULL && rg_place_row_get_place (RG_PLACE_ROW (before))->section == section))
     {
@@ -42,12 +42,8 @@ update_header (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     }
   if (gtk_list_box_row_get_header (row) != NULL)
     return;
-  header = gtk_label_new (_ (titles[section]));
-  gtk_label_set_xalign (GTK_LABEL (header), 0);
-  gtk_widget_add_css_class (header, "caption-heading");
-  gtk_widget_add_css_class (header, "dim-label");
-  gtk_widget_add_css_class (header, "section-title");
-  gtk_list_box_row_set_header (row, header);
+  gtk_list_box_row_set_header (
+    row, g_object_new (GTK_TYPE_LABEL, "label", _ (titles[section]), "xalign", 0.0, "css-classes", classes, NULL));
 }
 
 static GtkWidget *
