@@ -9,7 +9,6 @@ import sys
 import tempfile
 import threading
 
-from driver import Atspi
 from gi.repository import Gio, GLib
 from journey import NAME, Atspi, at_customer, has, home, journey, main, wait_for
 
@@ -148,6 +147,7 @@ def large_text():
                 return box.height > 0 and box.y + box.height <= 600
             wait_for(is_inside, 'what saves the account to be inside the window')
             desk.picture('looks-larger')
+            desk.resize(1360, 860)
             settings.choose(DPI=98304)
             wait_for(lambda: height() == before, 'the usual text')
     finally:
