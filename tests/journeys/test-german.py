@@ -48,7 +48,7 @@ def everyday():
 @journey
 def palette():
     """A command is found by its German name, with its umlaut and without."""
-    with Person(sample()) as desk:
+    with at_desk() as desk:
         for typed in ('Kündigung anlegen', 'kundigung anl', 'gehen'):
             desk.key('ctrl+k')
             desk.find('Befehl, Bereich oder Kunde')
@@ -56,7 +56,6 @@ def palette():
             desk.see('Kündigung anlegen')
             desk.key('Escape')
             desk.gone('Kündigung anlegen')
-        desk.close()
 
 
 @journey
