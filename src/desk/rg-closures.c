@@ -43,6 +43,13 @@ rg_text_of_number (gpointer self, gint64 number)
   return g_strdup_printf ("%'" G_GINT64_FORMAT, number);
 }
 
+/* As people call a customer or an order: "#100234". */
+char *
+rg_text_of_name_number (gpointer self, gint64 number)
+{
+  return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
+}
+
 /* The label of an enumeration's value; @words is the GType's name without "Rg", such as "NoteKind". */
 char *
 rg_text_of_enum (gpointer self, int value, const char *words)
@@ -196,6 +203,7 @@ rg_closures_bind (GtkWidgetClass *klass)
     CLOSURE (rg_text_of_day_near),
     CLOSURE (rg_text_of_time),
     CLOSURE (rg_text_of_number),
+    CLOSURE (rg_text_of_name_number),
     CLOSURE (rg_text_of_enum),
     CLOSURE (rg_is_text),
     CLOSURE (rg_is_no_text),

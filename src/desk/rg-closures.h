@@ -16,6 +16,7 @@ char *rg_text_of_day (gpointer self, guint day);
 char *rg_text_of_day_near (gpointer self, guint day);
 char *rg_text_of_time (gpointer self, gint64 time);
 char *rg_text_of_number (gpointer self, gint64 number);
+char *rg_text_of_name_number (gpointer self, gint64 number);
 char *rg_text_of_enum (gpointer self, int value, const char *words);
 gboolean rg_is_text (gpointer self, const char *text);
 gboolean rg_is_no_text (gpointer self, const char *text);

@@ -47,9 +47,9 @@ def everyday():
 
 @journey
 def palette():
-    """A command is found by its German name, with its umlaut and without."""
+    """A command is found by its German name, also without the dots of its umlaut, and by German words about it."""
     with at_desk() as desk:
-        for typed in ('Kündigung anlegen', 'kundigung anl', 'gehen'):
+        for typed in ('kundigung anl', 'konto beenden'):
             desk.key('ctrl+k')
             desk.find('Befehl, Bereich oder Kunde')
             desk.type_text(typed)

@@ -8,12 +8,6 @@
 
 /* The functions that the header of a customer calls in its template: pure, without a state. */
 
-static char *
-number_text (gpointer self, gint64 number)
-{
-  return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
-}
-
 static gboolean
 is_special_user (gpointer self, int user_type)
 {
@@ -62,7 +56,6 @@ balance_state (gpointer self, gint64 balance)
 void
 rg_customer_closures_bind (GtkWidgetClass *klass)
 {
-  gtk_widget_class_bind_template_callback (klass, number_text);
   gtk_widget_class_bind_template_callback (klass, is_special_user);
   gtk_widget_class_bind_template_callback (klass, is_special_segment);
   gtk_widget_class_bind_template_callback (klass, is_special_account);

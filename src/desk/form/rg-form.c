@@ -244,6 +244,12 @@ rg_form_get_base (RgForm *self)
   return self->base;
 }
 
+static gboolean
+is_changed (RgForm *self, FormField *field)
+{
+  return field->bad || !rg_record_is_field_equal (self->draft, self->base, field->field);
+}
+
 /**
  * rg_form_is_field_changed:
  * @self: a form
@@ -256,7 +262,7 @@ rg_form_is_field_changed (RgForm *self, const char *column)
 {
   FormField *field = rg_form_find_field (self, column);
 
-  return field != NULL && (field->bad || !rg_record_is_field_equal (self->draft, self->base, field->field));
+  return field != NULL && is_changed (self, field);
 }
 
 /**
@@ -269,7 +275,7 @@ gboolean
 rg_form_is_changed (RgForm *self)
 {
   for (guint i = 0; self->fields != NULL && i < self->fields->len; i++)
-    if (rg_form_is_field_changed (self, ((FormField *) self->fields->pdata[i])->field->column))
+    if (is_changed (self, self->fields->pdata[i]))
       return TRUE;
   return FALSE;
 }
@@ -290,7 +296,7 @@ rg_form_dup_changes (RgForm *self)
     {
       FormField *field = self->fields->pdata[i];
 
-      if (rg_form_is_field_changed (self, field->field->column))
+      if (is_changed (self, field))
         g_strv_builder_add (names, _ (field->field->label));
     }
   all = g_strv_builder_end (names);
@@ -405,15 +411,13 @@ rg_form_get_widget (RgForm *self, const char *column)
 void
 rg_form_lock (RgForm *self, const char *column, const char *reason)
 {
+  FormField *only = rg_form_find_field (self, column);
+
   for (guint i = 0; i < self->fields->len; i++)
     {
       FormField *field = self->fields->pdata[i];
 
-      if (column != NULL && field != rg_form_find_field (self, column))
-        continue;
-      if (g_strcmp0 (field->locked, reason) == 0)
-        continue;
-      g_set_str (&field->locked, reason);
-      rg_form_mark_locked (field->widget, reason);
+      if ((column == NULL || field == only) && g_set_str (&field->locked, reason))
+        rg_form_mark_locked (field->widget, reason);
     }
 }

@@ -7,12 +7,6 @@
 #include "rg-order.h"
 
 char *
-rg_order_text_of_number (gpointer self, gint64 number)
-{
-  return g_strdup_printf ("#%" G_GINT64_FORMAT, number);
-}
-
-char *
 rg_order_text_of_stop (gpointer self, gint64 stop)
 {
   return stop > 0 ? g_strdup_printf ("%" G_GINT64_FORMAT, stop) : g_strdup ("—");
@@ -69,8 +63,10 @@ rg_order_closures_bind (GtkWidgetClass *klass)
     GCallback function;
   } all[] = {
 #define CLOSURE(f) { #f, G_CALLBACK (f) }
-    CLOSURE (rg_order_text_of_number),   CLOSURE (rg_order_text_of_stop), CLOSURE (rg_order_text_of_payment),
-    CLOSURE (rg_order_text_of_tracking), CLOSURE (rg_order_text_of_way),
+    CLOSURE (rg_order_text_of_stop),
+    CLOSURE (rg_order_text_of_payment),
+    CLOSURE (rg_order_text_of_tracking),
+    CLOSURE (rg_order_text_of_way),
 #undef CLOSURE
   };
 

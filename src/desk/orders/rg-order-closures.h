@@ -9,7 +9,6 @@ G_BEGIN_DECLS
 
 void rg_order_closures_bind (GtkWidgetClass *klass);
 
-char *rg_order_text_of_number (gpointer self, gint64 number);
 char *rg_order_text_of_stop (gpointer self, gint64 stop);
 char *rg_order_text_of_payment (gpointer self, int status, int type);
 char *rg_order_text_of_tracking (gpointer self, const char *tracking);
