@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-initials.h"
+#include "rg-future.h"
 #include "rg-report.h"
 
 /* How a customer looks in the list. Its menu acts on this customer, whichever is selected.
@@ -81,16 +82,28 @@ on_secondary_pressed (RgCustomerListRow *self)
   rg_customer_list_row_popup_menu (self);
 }
 
-/* Back to where the keyboard was, and not to a button that is no stop of it. */
-static void
-on_menu_closed (RgCustomerListRow *self)
+/* The toolkit leaves the keyboard on the button of the menu, which is no stop of it: it goes back to the row. */
+static DexFuture *
+focus_fiber (gpointer data, gpointer unused)
 {
+  RgCustomerListRow *self = data;
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
   GtkWidget *item = gtk_widget_get_parent (GTK_WIDGET (self));
 
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self)))
+    return NULL;
   while (item != NULL && !gtk_widget_get_focusable (item))
     item = gtk_widget_get_parent (item);
   if (item != NULL)
     gtk_widget_grab_focus (item);
+  return NULL;
+}
+
+static void
+on_menu_closed (RgCustomerListRow *self)
+{
+  rg_future_enter (self, focus_fiber, NULL, NULL);
 }
 
 /* The button of the menu, and the menu, are made when the pointer or the keyboard comes to the row: there are many
