@@ -192,11 +192,14 @@ static void
 test_complete (void)
 {
   RgWindow *window = test_window_new ();
+  gpointer palette;
   GListModel *items;
 
   test_await (
     rg_window_open_customer (window, test_customer_new (rg_window_get_desk (window), "Jordan", "Reyes"), FALSE));
-  items = get_items (open_palette (window));
+  palette = open_palette (window);
+  wait_item (palette, "Add Note", NULL);
+  items = get_items (palette);
   check_offers_all (items, GTK_WIDGET (window), "win.");
   check_offers_all (items, GTK_WIDGET (rg_window_get_page (window)), "page.");
   for (guint i = 0; i < g_list_model_get_n_items (items); i++)
