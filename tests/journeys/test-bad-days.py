@@ -74,6 +74,30 @@ def no_home():
 
 
 @journey
+def damaged():
+    """A damaged file: a backup is got back beside it, from the page that says so."""
+    folder = tempfile.mkdtemp(dir=home.name)
+    path = os.path.join(folder, 'desk.regulars')
+    with open(path, 'wb') as file:
+        file.write(b'x' * 8192)
+    with at_desk(path) as desk:
+        desk.find('The File Cannot Be Opened')
+        desk.click(desk.find('Restore a Backup…', 'button'))
+        desk.pick_file(sample())
+        desk.open_known()
+    assert sorted(os.listdir(folder))[:2] == ['desk restored.regulars', 'desk.regulars'], os.listdir(folder)
+
+
+@journey
+def chosen_file():
+    """A file is chosen on the welcome page."""
+    with at_desk(None, XDG_DATA_HOME=tempfile.mkdtemp(dir=home.name)) as desk:
+        desk.click(desk.find('Open File…', 'button'))
+        desk.pick_file(sample())
+        desk.open_known()
+
+
+@journey
 def full_disk():
     """The disk is full at the start: that is said, and what is there can be read."""
     path = sample()

@@ -25,7 +25,9 @@ painted_fiber (gpointer widget, gpointer unused)
   painted = dex_promise_new ();
   handler = g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), painted);
   dex_await (dex_future_first (dex_ref (painted), dex_timeout_new_msec (MOST_MSEC), NULL), NULL);
-  g_signal_handler_disconnect (clock, handler);
+  /* A window that was closed meanwhile has let go of all that listened to its clock. */
+  if (g_signal_handler_is_connected (clock, handler))
+    g_signal_handler_disconnect (clock, handler);
   dex_unref (painted);
   return dex_future_new_true ();
 }
