@@ -158,7 +158,8 @@ test_damaged (void)
     gtk_widget_has_css_class (test_find (window, GTK_TYPE_BUTTON, "Restore a Backup…"), "suggested-action"));
   test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Open Read-Only"));
   test_wait_gone (window, GTK_TYPE_BUTTON, "Open Read-Only");
-  g_assert_true (gtk_widget_is_sensitive (test_find (window, GTK_TYPE_BUTTON, "Open Another File…")));
+  g_assert_true (gtk_widget_is_sensitive (test_wait_for (window, GTK_TYPE_BUTTON, "Open Another File…")));
+  g_assert_null (test_find (window, GTK_TYPE_BUTTON, "Open Read-Only"));
   test_window_free (window);
   test_dir_remove (dir);
 }
