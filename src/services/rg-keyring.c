@@ -106,39 +106,49 @@ reject (DexPromise *promise, GError *error)
   dex_promise_reject (promise, explain (error));
 }
 
-/* ---- storing and removing ---- */
+/* ---- one after the other ---- */
 
-/* Something to be stored (or removed, without a secret). One after the other: libsecret's file takes the
- * second of two changes at a time for one from outside and refuses it. */
+typedef enum
+{
+  STORE,
+  REMOVE,
+  LOOK_UP,
+  SEARCH,
+} JobKind;
+
+/* Something the keyring is asked for. Libsecret's file takes the second of two changes at a time for one from
+ * outside and refuses it, and newer ones stand still for good when they look while they store: so there is
+ * one at a time. */
 typedef struct
 {
+  JobKind kind;
   DexPromise *promise;
   GHashTable *attributes;
   char *label;
   SecretValue *secret;
-} Change;
+} Job;
 
-static GQueue changes = G_QUEUE_INIT; /* the head is under way */
+static GQueue jobs = G_QUEUE_INIT; /* the head is under way */
 
-static void start_change (void);
+static void start_job (void);
 
 static void
-finish_change (void)
+finish_job (void)
 {
-  Change *self = g_queue_pop_head (&changes);
+  Job *self = g_queue_pop_head (&jobs);
 
   dex_unref (self->promise);
   g_hash_table_unref (self->attributes);
   g_free (self->label);
   g_clear_pointer (&self->secret, secret_value_unref);
   g_free (self);
-  start_change ();
+  start_job ();
 }
 
 static void
 on_stored (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Change *self = data;
+  Job *self = data;
   GError *error = NULL;
 
   if (secret_password_store_finish (result, &error))
@@ -149,31 +159,44 @@ on_stored (GObject *source, GAsyncResult *result, gpointer data)
     /* Without an error the person has closed the keyring's dialog. */
     dex_promise_reject (self->promise,
                         g_error_new_literal (RG_ERROR, RG_ERROR_CANCELLED, _ ("The keyring was not unlocked.")));
-  finish_change ();
+  finish_job ();
 }
 
-/* Nothing was removed: because there is nothing, or because it stays locked? */
+/* What is there, whether or not it can be read: the answer to a search, and to why nothing was removed or
+ * handed out. */
 static void
-on_searched_to_remove (GObject *source, GAsyncResult *result, gpointer data)
+on_searched (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Change *self = data;
+  Job *self = data;
   GError *error = NULL;
   GList *items = secret_password_search_finish (result, &error);
 
   if (error != NULL)
     reject (self->promise, error);
+  else if (self->kind == SEARCH)
+    dex_promise_resolve_boolean (self->promise, items != NULL);
   else if (items != NULL)
     reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked"));
-  else
+  else if (self->kind == REMOVE)
     dex_promise_resolve_boolean (self->promise, FALSE);
+  else
+    dex_promise_reject (self->promise,
+                        g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
+                                             _ ("The keyring has no password for this. Enter it once more.")));
   g_list_free_full (items, g_object_unref);
-  finish_change ();
+  finish_job ();
+}
+
+static void
+search (Job *self)
+{
+  secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE, NULL, on_searched, self);
 }
 
 static void
 on_removed (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Change *self = data;
+  Job *self = data;
   GError *error = NULL;
 
   if (secret_password_clear_finish (result, &error))
@@ -182,106 +205,22 @@ on_removed (GObject *source, GAsyncResult *result, gpointer data)
     reject (self->promise, error);
   else
     {
-      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE, NULL, on_searched_to_remove, self);
+      search (self);
       return;
     }
-  finish_change ();
-}
-
-static void
-start_change (void)
-{
-  Change *self = g_queue_peek_head (&changes);
-
-  if (self == NULL)
-    return;
-  if (self->secret != NULL)
-    secret_password_storev_binary (&schema, self->attributes, SECRET_COLLECTION_DEFAULT, self->label, self->secret,
-                                   NULL, on_stored, self);
-  else
-    secret_password_clearv (&schema, self->attributes, NULL, on_removed, self);
-}
-
-static DexFuture *
-add_change (const char *file_id, const char *purpose, const char *label, SecretValue *secret)
-{
-  Change *self = g_new0 (Change, 1);
-  DexPromise *promise = dex_promise_new ();
-
-  self->promise = dex_ref (promise);
-  self->attributes = attributes_new (file_id, purpose);
-  self->label = g_strdup (label);
-  self->secret = secret;
-  g_queue_push_tail (&changes, self);
-  if (g_queue_get_length (&changes) == 1)
-    start_change ();
-  return DEX_FUTURE (promise);
-}
-
-DexFuture *
-rg_keyring_store (const char *file_id, const char *purpose, const char *label, const char *secret)
-{
-  g_return_val_if_fail (file_id != NULL && purpose != NULL && label != NULL && secret != NULL, NULL);
-
-  return add_change (file_id, purpose, label, secret_value_new (secret, -1, "text/plain"));
-}
-
-DexFuture *
-rg_keyring_remove (const char *file_id, const char *purpose)
-{
-  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
-
-  return add_change (file_id, purpose, NULL, NULL);
-}
-
-/* ---- looking ---- */
-
-/* A lookup that is under way. */
-typedef struct
-{
-  DexPromise *promise;
-  GHashTable *attributes;
-} Lookup;
-
-static void
-lookup_free (Lookup *self)
-{
-  dex_unref (self->promise);
-  g_hash_table_unref (self->attributes);
-  g_free (self);
-}
-
-/* Nothing was handed out: because there is nothing, or because it stays locked? */
-static void
-on_looked_again (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Lookup *self = data;
-  GError *error = NULL;
-  GList *items = secret_password_search_finish (result, &error);
-
-  if (error == NULL && items == NULL)
-    dex_promise_reject (self->promise,
-                        g_error_new_literal (RG_ERROR, RG_ERROR_NOT_FOUND,
-                                             _ ("The keyring has no password for this. Enter it once more.")));
-  else if (error == NULL)
-    reject (self->promise, g_error_new_literal (SECRET_ERROR, SECRET_ERROR_IS_LOCKED, "locked"));
-  else
-    reject (self->promise, error);
-  g_list_free_full (items, g_object_unref);
-  lookup_free (self);
+  finish_job ();
 }
 
 static void
 on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
 {
-  Lookup *self = data;
+  Job *self = data;
   GError *error = NULL;
   char *text = secret_password_lookup_nonpageable_finish (result, &error);
 
   if (text == NULL && error == NULL)
     {
-      secret_password_searchv (&schema, self->attributes, SECRET_SEARCH_NONE,
-                               dex_promise_get_cancellable (self->promise), on_looked_again, self);
+      search (self);
       return;
     }
 
@@ -295,51 +234,79 @@ on_looked_up (GObject *source, GAsyncResult *result, gpointer data)
     }
   else
     reject (self->promise, error);
-  lookup_free (self);
+  finish_job ();
+}
+
+static void
+start_job (void)
+{
+  Job *self = g_queue_peek_head (&jobs);
+
+  if (self == NULL)
+    return;
+  switch (self->kind)
+    {
+    case STORE:
+      secret_password_storev_binary (&schema, self->attributes, SECRET_COLLECTION_DEFAULT, self->label, self->secret,
+                                     NULL, on_stored, self);
+      break;
+    case REMOVE:
+      secret_password_clearv (&schema, self->attributes, NULL, on_removed, self);
+      break;
+    case LOOK_UP:
+      secret_password_lookupv (&schema, self->attributes, NULL, on_looked_up, self);
+      break;
+    case SEARCH:
+    default:
+      search (self);
+    }
+}
+
+static DexFuture *
+add_job (JobKind kind, const char *file_id, const char *purpose, const char *label, SecretValue *secret)
+{
+  Job *self = g_new0 (Job, 1);
+  DexPromise *promise = dex_promise_new ();
+
+  self->kind = kind;
+  self->promise = dex_ref (promise);
+  self->attributes = attributes_new (file_id, purpose);
+  self->label = g_strdup (label);
+  self->secret = secret;
+  g_queue_push_tail (&jobs, self);
+  if (g_queue_get_length (&jobs) == 1)
+    start_job ();
+  return DEX_FUTURE (promise);
+}
+
+DexFuture *
+rg_keyring_store (const char *file_id, const char *purpose, const char *label, const char *secret)
+{
+  g_return_val_if_fail (file_id != NULL && purpose != NULL && label != NULL && secret != NULL, NULL);
+
+  return add_job (STORE, file_id, purpose, label, secret_value_new (secret, -1, "text/plain"));
+}
+
+DexFuture *
+rg_keyring_remove (const char *file_id, const char *purpose)
+{
+  g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
+
+  return add_job (REMOVE, file_id, purpose, NULL, NULL);
 }
 
 DexFuture *
 rg_keyring_lookup (const char *file_id, const char *purpose)
 {
-  DexPromise *promise;
-  Lookup *self;
-
   g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
 
-  promise = dex_promise_new_cancellable ();
-  self = g_new0 (Lookup, 1);
-  self->promise = dex_ref (promise);
-  self->attributes = attributes_new (file_id, purpose);
-  secret_password_lookupv (&schema, self->attributes, dex_promise_get_cancellable (promise), on_looked_up, self);
-  return DEX_FUTURE (promise);
-}
-
-static void
-on_searched (GObject *source, GAsyncResult *result, gpointer data)
-{
-  DexPromise *promise = data;
-  GError *error = NULL;
-  GList *items = secret_password_search_finish (result, &error);
-
-  if (error != NULL)
-    reject (promise, error);
-  else
-    dex_promise_resolve_boolean (promise, items != NULL);
-  g_list_free_full (items, g_object_unref);
-  dex_unref (promise);
+  return add_job (LOOK_UP, file_id, purpose, NULL, NULL);
 }
 
 DexFuture *
 rg_keyring_has (const char *file_id, const char *purpose)
 {
-  g_autoptr (GHashTable) attributes = NULL;
-  DexPromise *promise;
-
   g_return_val_if_fail (file_id != NULL && purpose != NULL, NULL);
 
-  attributes = attributes_new (file_id, purpose);
-  promise = dex_promise_new_cancellable ();
-  secret_password_searchv (&schema, attributes, SECRET_SEARCH_NONE, dex_promise_get_cancellable (promise), on_searched,
-                           dex_ref (promise));
-  return DEX_FUTURE (promise);
+  return add_job (SEARCH, file_id, purpose, NULL, NULL);
 }

@@ -15,13 +15,13 @@ G_BEGIN_DECLS
  *
  * Every future may reject with
  * - %RG_ERROR_UNAVAILABLE: no keyring answers, or it is locked and stays so; the message says what to do;
- * - %RG_ERROR_CANCELLED: the person closed the keyring's own dialog, or nobody waits for a lookup any more;
+ * - %RG_ERROR_CANCELLED: the person closed the keyring's own dialog;
  * - %RG_ERROR_CORRUPT: the keyring's file can't be read;
  * - %RG_ERROR_CONFLICT: another program has changed the keyring's file meanwhile.
  *
- * The keyring may ask the person to unlock it, so a future can be pending for as long as that takes. Storing
- * and removing are done one after the other, and to their end even when nobody waits for them. Nothing in
- * here logs a secret. All calls are for the main thread.
+ * The keyring may ask the person to unlock it, so a future can be pending for as long as that takes. What is
+ * asked is done one after the other, and to its end even when nobody waits for it. Nothing in here logs a
+ * secret. All calls are for the main thread.
  */
 
 /**
@@ -61,8 +61,6 @@ DexFuture *rg_keyring_store (const char *file_id, const char *purpose, const cha
  * rg_keyring_lookup:
  * @file_id: which Regulars file
  * @purpose: what it is for
- *
- * Letting go of the future cancels the lookup.
  *
  * Returns: (transfer full): a future of an #RgSecret (dex_await_boxed()); rejects with %RG_ERROR_NOT_FOUND
  * when there is none
