@@ -92,7 +92,7 @@ rg_figure_dup_formula (const char *figure, RgFigures *figures)
   if (g_str_equal (figure, "orders"))
     return g_strdup_printf (
       _ ("All orders, whatever their status: %" PRId64 ". Of these, %" PRId64 " are complete and not refunded."),
-      figures->n_orders, figures->n_complete);
+      figures->n_orders, figures->n_purchases);
   if (g_str_equal (figure, "average"))
     return figures->n_complete > 0
              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,

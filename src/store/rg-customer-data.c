@@ -22,6 +22,7 @@ enum
   PROP_BALANCE,
   PROP_LIFETIME,
   PROP_N_ORDERS,
+  PROP_N_PURCHASES,
   PROP_N_COMPLETE,
   PROP_AVERAGE,
   PROP_LAST_PURCHASE,
@@ -57,6 +58,9 @@ rg_figures_get_property (GObject *object, guint prop_id, GValue *value, GParamSp
       break;
     case PROP_N_ORDERS:
       g_value_set_int64 (value, self->n_orders);
+      break;
+    case PROP_N_PURCHASES:
+      g_value_set_int64 (value, self->n_purchases);
       break;
     case PROP_N_COMPLETE:
       g_value_set_int64 (value, self->n_complete);
@@ -120,6 +124,7 @@ rg_figures_class_init (RgFiguresClass *klass)
     { PROP_BALANCE, "balance" },
     { PROP_LIFETIME, "lifetime" },
     { PROP_N_ORDERS, "n-orders" },
+    { PROP_N_PURCHASES, "n-purchases" },
     { PROP_N_COMPLETE, "n-complete" },
     { PROP_AVERAGE, "average" },
     { PROP_DAYS_BETWEEN, "days-between" },
@@ -335,7 +340,7 @@ read_score (RgFigures *self, RgDb *db, gint64 customer_id, GError **error)
  * rg_figures_read:
  * @db: a connection
  * @customer_id: a customer
- * @currency: ISO 4217: which of the customer's orders and balances count
+ * @currency: ISO 4217: what the amounts are in
  * @error: where to put what went wrong
  *
  * Returns: (transfer full) (nullable): the figures
@@ -352,13 +357,15 @@ rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **er
     g_autoptr (RgQuery) query = rg_db_query (
       db, error,
       "SELECT count (*), "
-      "coalesce (sum (CASE WHEN status <> 'cancelled' AND payment_status IN ('unpaid', 'part-paid') "
+      "coalesce (sum (CASE WHEN currency = ?2 AND status <> 'cancelled' AND payment_status IN ('unpaid', 'part-paid') "
       "THEN max (total - paid, 0) END), 0), "
-      "coalesce (sum (CASE WHEN status = 'complete' AND payment_status <> 'refunded' THEN total END), 0), "
+      "coalesce (sum (CASE WHEN currency = ?2 AND status = 'complete' AND payment_status <> 'refunded' "
+      "THEN total END), 0), "
+      "count (CASE WHEN currency = ?2 AND status = 'complete' AND payment_status <> 'refunded' THEN 1 END), "
       "count (CASE WHEN status = 'complete' AND payment_status <> 'refunded' THEN 1 END), "
       "min (CASE WHEN status = 'complete' AND payment_status <> 'refunded' THEN delivery_day END), "
       "max (CASE WHEN status = 'complete' AND payment_status <> 'refunded' THEN delivery_day END) "
-      "FROM orders WHERE customer_id = ? AND currency = ?",
+      "FROM orders WHERE customer_id = ?1",
       "it", customer_id, currency);
 
     if (query == NULL)
@@ -369,8 +376,9 @@ rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **er
         self->pending = rg_query_int (query, 1);
         self->lifetime = rg_query_int (query, 2);
         self->n_complete = rg_query_int (query, 3);
-        first = rg_query_day (query, 4);
-        self->last_purchase = rg_query_day (query, 5);
+        self->n_purchases = rg_query_int (query, 4);
+        first = rg_query_day (query, 5);
+        self->last_purchase = rg_query_day (query, 6);
       }
   }
   if (local == NULL)
@@ -399,8 +407,8 @@ rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **er
     return NULL;
   if (self->n_complete > 0)
     self->average = (self->lifetime + self->n_complete / 2) / self->n_complete;
-  if (self->n_complete > 1)
-    self->days_between = (self->last_purchase - first) / (self->n_complete - 1);
+  if (self->n_purchases > 1)
+    self->days_between = (self->last_purchase - first) / (self->n_purchases - 1);
   return g_steal_pointer (&self);
 }
 

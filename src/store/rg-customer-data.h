@@ -24,7 +24,8 @@ GPtrArray *rg_customer_find_same (RgDb *db, const char *email, const char *phone
 #define RG_TYPE_FIGURES (rg_figures_get_type ())
 G_DECLARE_FINAL_TYPE (RgFigures, rg_figures, RG, FIGURES, GObject)
 
-/* The figures of one customer in one currency, computed and never typed in. Amounts in minor units. */
+/* The figures of one customer, computed and never typed in. What is money is in one currency, in minor units; what
+ * counts orders counts those in every currency, but for @n_complete and the score. */
 struct _RgFigures
 {
   GObject parent_instance;
@@ -34,7 +35,8 @@ struct _RgFigures
   gint64 balance;       /* sum of the ledger: positive is credit, negative is owed */
   gint64 lifetime;      /* sum of the totals of complete orders that are not refunded */
   gint64 n_orders;      /* all, whatever their status */
-  gint64 n_complete;    /* complete and not refunded */
+  gint64 n_purchases;   /* complete and not refunded */
+  gint64 n_complete;    /* of these, in the currency */
   gint64 average;       /* lifetime / n_complete, half rounded up; 0 without any */
   RgDay last_purchase;  /* delivery day of the newest complete order */
   RgDay next_delivery;  /* delivery day of the next open order */

@@ -8,7 +8,7 @@
  * rg_figure_orders:
  * @db: a connection
  * @customer_id: a customer
- * @currency: ISO 4217
+ * @currency: (nullable): ISO 4217; %NULL for every one
  * @which: which orders
  * @error: where to put what went wrong
  *
@@ -20,11 +20,12 @@ rg_figure_orders (RgDb *db, gint64 customer_id, const char *currency, RgFigureOr
 {
   static const char *const tails[] = {
     [RG_FIGURE_ORDERS_UNPAID]
-    = "WHERE customer_id = ? AND currency = ? AND status <> 'cancelled' "
-      "AND payment_status IN ('unpaid', 'part-paid') AND total > paid ORDER BY delivery_day, id LIMIT ?",
-    [RG_FIGURE_ORDERS_COMPLETE] = "WHERE customer_id = ? AND currency = ? AND status = 'complete' "
-                                  "AND payment_status <> 'refunded' ORDER BY delivery_day DESC, id DESC LIMIT ?",
-    [RG_FIGURE_ORDERS_ALL] = "WHERE customer_id = ? AND currency = ? ORDER BY id DESC LIMIT ?",
+    = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) AND status <> 'cancelled' "
+      "AND payment_status IN ('unpaid', 'part-paid') AND total > paid ORDER BY delivery_day, id LIMIT ?3",
+    [RG_FIGURE_ORDERS_COMPLETE]
+    = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) AND status = 'complete' "
+      "AND payment_status <> 'refunded' ORDER BY delivery_day DESC, id DESC LIMIT ?3",
+    [RG_FIGURE_ORDERS_ALL] = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) ORDER BY id DESC LIMIT ?3",
   };
   RgFigureOrders tail = which == RG_FIGURE_ORDERS_SCORED ? RG_FIGURE_ORDERS_COMPLETE : which;
 

@@ -18,15 +18,21 @@ typedef struct
 } Fixture;
 
 static void
-add_order (Fixture *self, gint64 number, RgOrderStatus status, gint64 total, gint64 paid)
+add_order_in (Fixture *self, gint64 number, RgOrderStatus status, gint64 total, gint64 paid, const char *currency)
 {
   g_autoptr (RgOrder) order
     = g_object_new (RG_TYPE_ORDER, "number", number, "customer-id", self->customer_id, "status", status, "currency",
-                    "USD", "subtotal", total, "total", total, "paid", paid, "payment-status",
+                    currency, "subtotal", total, "total", total, "paid", paid, "payment-status",
                     paid == total ? RG_PAYMENT_STATUS_PAID : RG_PAYMENT_STATUS_UNPAID, "created-at", (gint64) 1,
                     "delivery-day", (guint) (739900 + number), NULL);
 
   test_insert (self->desk, RG_RECORD (order));
+}
+
+static void
+add_order (Fixture *self, gint64 number, RgOrderStatus status, gint64 total, gint64 paid)
+{
+  add_order_in (self, number, status, total, paid, "USD");
 }
 
 static void
@@ -259,6 +265,38 @@ test_pay_order (Fixture *self, gconstpointer data)
   g_assert_true (test_sees (self->view->window, "Payment · Order 15"));
 }
 
+/* An order in other money is paid in it; it counts among the orders and is the last purchase. */
+static void
+test_pay_order_in_other_money (Fixture *self, gconstpointer data)
+{
+  AdwComboRow *order;
+
+  add_order_in (self, 22, RG_ORDER_STATUS_COMPLETE, 5000, 0, "EUR");
+  show (self);
+  explain (self, "orders");
+  g_assert_true (test_sees (get_dialog (self), "All orders, whatever their status: 5."));
+  g_assert_true (test_sees (get_dialog (self), "Order 22"));
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
+  explain (self, "last-purchase");
+  g_assert_true (test_sees (get_dialog (self), "Order 22"));
+  adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
+  test_view_settle (self->view);
+
+  g_assert_true (gtk_widget_activate_action (self->view->view, "stats.enter", "s", "ledger.payment"));
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  order = ADW_COMBO_ROW (test_find (get_dialog (self), ADW_TYPE_COMBO_ROW, "For Order"));
+  g_assert_cmpuint (g_list_model_get_n_items (adw_combo_row_get_model (order)), ==, 3);
+  adw_combo_row_set_selected (order, 2);
+  test_view_settle (self->view);
+  g_assert_cmpstr (gtk_editable_get_text (get_row (self, "Amount in EUR")), ==, "€50.00");
+  test_click (get_dialog (self), "Payment");
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT paid FROM orders WHERE number = 22"), ==, 5000);
+  g_assert_cmpint (get_balance (self), ==, 0);
+}
+
 static void
 test_currencies (Fixture *self, gconstpointer data)
 {
@@ -329,6 +367,7 @@ main (int argc, char *argv[])
   ADD ("/stats-view/signature", test_signature);
   ADD ("/stats-view/change-balance", test_change_balance);
   ADD ("/stats-view/pay-order", test_pay_order);
+  ADD ("/stats-view/pay-order-in-other-money", test_pay_order_in_other_money);
   ADD ("/stats-view/currencies", test_currencies);
   ADD ("/stats-view/payment-info", test_payment_info);
 

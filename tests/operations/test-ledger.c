@@ -409,11 +409,34 @@ test_figures (Fixture *self, gconstpointer data)
   figures = test_await_object (rg_desk_read (self->desk, read_figures, &self->customer_id, NULL));
   g_assert_cmpint (figures->n_orders, ==, 4);
   g_assert_cmpint (figures->n_complete, ==, 3);
+  g_assert_cmpint (figures->n_purchases, ==, 3);
   g_assert_cmpint (figures->lifetime, ==, 7001);
   g_assert_cmpint (figures->average, ==, 2334);
   g_assert_cmpint (figures->pending, ==, 2001);
   g_assert_cmpint (figures->balance, ==, 1000);
   g_assert_cmpint (figures->score, ==, 66);
+}
+
+/* An order in other money is an order and a purchase, but no dollars. */
+static void
+test_figures_of_all_money (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgOrder) dollars = new_order (self, 1000);
+  g_autoptr (RgOrder) euros = new_order (self, 5000);
+  g_autoptr (RgFigures) figures = NULL;
+
+  g_set_str (&euros->currency, "EUR");
+  euros->delivery_day += 10;
+  test_update (self->desk, RG_RECORD (euros));
+  figures = test_await_object (rg_desk_read (self->desk, read_figures, &self->customer_id, NULL));
+  g_assert_cmpint (figures->n_orders, ==, 2);
+  g_assert_cmpint (figures->n_purchases, ==, 2);
+  g_assert_cmpint (figures->last_purchase, ==, euros->delivery_day);
+  g_assert_cmpint (figures->days_between, ==, 10);
+  g_assert_cmpint (figures->n_complete, ==, 1);
+  g_assert_cmpint (figures->lifetime, ==, 1000);
+  g_assert_cmpint (figures->average, ==, 1000);
+  g_assert_cmpint (figures->pending, ==, 1000);
 }
 
 /* Colour is never alone: each state has its words. */
@@ -487,6 +510,7 @@ main (int argc, char *argv[])
   ADD ("/ledger/charges-need-right", test_charges_need_right);
   ADD ("/ledger/currencies-apart", test_currencies_apart);
   ADD ("/ledger/figures", test_figures);
+  ADD ("/ledger/figures-of-all-money", test_figures_of_all_money);
   ADD ("/ledger/figure-words", test_figure_words);
   ADD ("/ledger/payment-methods", test_payment_methods);
 

@@ -22,14 +22,15 @@ static const struct
   const char *name;
   const char *title;
   RgFigureOrders orders;
+  gboolean any_currency;
 } explained[] = {
-  { "pending", N_ ("Pending Payments"), RG_FIGURE_ORDERS_UNPAID },
-  { "balance", N_ ("Balance"), RG_FIGURE_ORDERS_ALL },
-  { "lifetime", N_ ("Lifetime Value"), RG_FIGURE_ORDERS_COMPLETE },
-  { "orders", N_ ("Orders"), RG_FIGURE_ORDERS_ALL },
-  { "average", N_ ("Average Order"), RG_FIGURE_ORDERS_COMPLETE },
-  { "last-purchase", N_ ("Last Purchase"), RG_FIGURE_ORDERS_COMPLETE },
-  { "score", N_ ("Payment Score"), RG_FIGURE_ORDERS_SCORED },
+  { "pending", N_ ("Pending Payments"), RG_FIGURE_ORDERS_UNPAID, FALSE },
+  { "balance", N_ ("Balance"), RG_FIGURE_ORDERS_ALL, FALSE },
+  { "lifetime", N_ ("Lifetime Value"), RG_FIGURE_ORDERS_COMPLETE, FALSE },
+  { "orders", N_ ("Orders"), RG_FIGURE_ORDERS_ALL, TRUE },
+  { "average", N_ ("Average Order"), RG_FIGURE_ORDERS_COMPLETE, FALSE },
+  { "last-purchase", N_ ("Last Purchase"), RG_FIGURE_ORDERS_COMPLETE, TRUE },
+  { "score", N_ ("Payment Score"), RG_FIGURE_ORDERS_SCORED, FALSE },
 };
 
 struct _RgFigureDialog
@@ -126,10 +127,10 @@ load_fiber (gpointer self_pointer, gpointer unused)
 {
   RgFigureDialog *self = self_pointer;
   gint64 customer_id = rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile)));
+  const char *currency = explained[self->which].any_currency ? NULL : self->figures->currency;
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) orders
-    = rg_ledger_await_figure_orders (rg_customer_profile_get_desk (self->profile), customer_id, self->figures->currency,
-                                     explained[self->which].orders, &error);
+  g_autoptr (GPtrArray) orders = rg_ledger_await_figure_orders (
+    rg_customer_profile_get_desk (self->profile), customer_id, currency, explained[self->which].orders, &error);
 
   if (orders == NULL)
     rg_widget_report (GTK_WIDGET (self), error);

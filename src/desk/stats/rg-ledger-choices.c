@@ -86,7 +86,7 @@ read_orders (RgDb *db, gpointer data, GError **error)
  * rg_ledger_await_figure_orders:
  * @desk: a desk
  * @customer_id: a customer
- * @currency: ISO 4217
+ * @currency: (nullable): ISO 4217; %NULL for every one
  * @which: which orders
  * @error: where to put what went wrong
  *
@@ -109,19 +109,19 @@ rg_ledger_await_figure_orders (
  * rg_ledger_await_orders:
  * @desk: a desk
  * @customer_id: a customer
- * @currency: ISO 4217
  * @refund: whether money is given back
  * @error: where to put what went wrong
  *
  * For a fiber.
  *
- * Returns: (transfer full) (nullable) (element-type RgOrder): what can be paid, or what was paid and can be refunded
+ * Returns: (transfer full) (nullable) (element-type RgOrder): what can be paid, or what was paid and can be refunded,
+ *   in every currency
  */
 GPtrArray *
-rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error)
+rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, gboolean refund, GError **error)
 {
   g_autoptr (GPtrArray) orders = rg_ledger_await_figure_orders (
-    desk, customer_id, currency, refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, error);
+    desk, customer_id, NULL, refund ? RG_FIGURE_ORDERS_ALL : RG_FIGURE_ORDERS_UNPAID, error);
   GPtrArray *some;
 
   if (orders == NULL || !refund)

@@ -13,8 +13,7 @@ GStrv rg_ledger_dup_currencies (RgCustomerProfile *profile);
 GPtrArray *rg_ledger_list_approvers (RgDesk *desk);
 GPtrArray *rg_ledger_await_figure_orders (
   RgDesk *desk, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error);
-GPtrArray *
-rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, const char *currency, gboolean refund, GError **error);
+GPtrArray *rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, gboolean refund, GError **error);
 RgFigures *rg_ledger_find_figures (RgCustomerProfile *profile, const char *currency);
 gint64 rg_ledger_balance_after (const RgOperation *operation, gint64 balance, gint64 amount, RgOrder *order);
 

@@ -331,8 +331,7 @@ orders_fiber (gpointer self_pointer, gpointer data)
 {
   RgLedgerDialog *self = self_pointer;
   gboolean refund = self->operation == &rg_ledger_refund;
-  g_autoptr (GPtrArray) orders
-    = rg_ledger_await_orders (get_desk (self), get_customer_id (self), get_currency (self), refund, NULL);
+  g_autoptr (GPtrArray) orders = rg_ledger_await_orders (get_desk (self), get_customer_id (self), refund, NULL);
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
   guint selected = 0, restored;
 

@@ -152,7 +152,7 @@ static void
 show_purchases (RgStatsView *self, RgFigures *figures)
 {
   g_autofree char *n_orders = g_strdup_printf ("%" G_GINT64_FORMAT, figures->n_orders);
-  g_autofree char *complete = g_strdup_printf (_ ("%" PRId64 " complete"), figures->n_complete);
+  g_autofree char *complete = g_strdup_printf (_ ("%" PRId64 " complete"), figures->n_purchases);
   g_autofree char *last = figures->last_purchase != 0 ? rg_day_format (figures->last_purchase) : g_strdup ("—");
   g_autofree char *every = figures->days_between > 0
                              ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" PRId64 " day",
