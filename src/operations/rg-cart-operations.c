@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-cart-data.h"
+#include "rg-customer.h"
 #include "rg-error.h"
 #include "rg-money.h"
 #include "rg-order-data.h"
@@ -85,6 +86,7 @@ add_item (RgAct *act, RgTxn *txn, GError **error)
 {
   RgCartItem *item = RG_CART_ITEM (act->record);
   g_autoptr (RgProduct) product = NULL;
+  g_autoptr (RgCustomer) customer = NULL;
 
   if (item->product_id == 0)
     {
@@ -99,7 +101,10 @@ add_item (RgAct *act, RgTxn *txn, GError **error)
   product = load_product (rg_txn_get_db (txn), item->product_id, error);
   if (product == NULL || !check_sold (product, error))
     return FALSE;
-  item->price_added = product->price;
+  customer = (RgCustomer *) rg_db_load (rg_txn_get_db (txn), &rg_customer_type, item->customer_id, error);
+  if (customer == NULL)
+    return FALSE;
+  item->price_added = rg_customer_price (customer, product->price);
   g_set_str (&item->currency, product->currency);
   item->status = RG_CART_STATUS_PENDING;
   item->frequency = RG_FREQUENCY_ONCE;
@@ -225,10 +230,10 @@ add_order_reasons (RgAct *act, RgOrder *order, GPtrArray *reasons)
 }
 
 static void
-add_item_reasons (RgCartItem *item, RgProduct *product, RgOrder *order, GPtrArray *reasons)
+add_item_reasons (RgCartItem *item, RgProduct *product, gint64 price, RgOrder *order, GPtrArray *reasons)
 {
   g_autofree char *then = rg_money_format (item->price_added, item->currency);
-  g_autofree char *now = rg_money_format (product->price, product->currency);
+  g_autofree char *now = rg_money_format (price, product->currency);
   g_autofree char *text = NULL;
 
   if (product->retired)
@@ -245,7 +250,7 @@ add_item_reasons (RgCartItem *item, RgProduct *product, RgOrder *order, GPtrArra
                       NULL);
       return;
     }
-  if (product->price == item->price_added && g_str_equal (product->currency, item->currency))
+  if (price == item->price_added && g_str_equal (product->currency, item->currency))
     return;
   /* Translators: a product and two prices */
   text = g_strdup_printf (_ ("%s was %s when it was added and is %s now."), product->name, then, now);
@@ -258,6 +263,7 @@ why_not_to_order (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
   g_autoptr (GPtrArray) items = load_items (act, db, error);
   g_autoptr (GError) local = NULL;
   g_autoptr (RgOrder) order = items != NULL ? find_order (act, db, &local) : NULL;
+  g_autoptr (RgCustomer) customer = NULL;
 
   if (local != NULL)
     g_propagate_error (error, g_steal_pointer (&local));
@@ -267,13 +273,16 @@ why_not_to_order (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
     return why_not_any (act, db, reasons, error);
   if (!add_order_reasons (act, order, reasons))
     return TRUE;
+  customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, act->customer_id, error);
+  if (customer == NULL)
+    return FALSE;
   for (guint i = 0; i < items->len; i++)
     {
       g_autoptr (RgProduct) product = load_product (db, RG_CART_ITEM (items->pdata[i])->product_id, error);
 
       if (product == NULL)
         return FALSE;
-      add_item_reasons (items->pdata[i], product, order, reasons);
+      add_item_reasons (items->pdata[i], product, rg_customer_price (customer, product->price), order, reasons);
     }
   return TRUE;
 }

@@ -2,6 +2,7 @@
 #include "rg-cart-item.h"
 #include "rg-cart-operations.h"
 #include "rg-cart-view.h"
+#include "rg-customer.h"
 #include "rg-order.h"
 #include "rg-product.h"
 #include "test-view.h"
@@ -127,12 +128,36 @@ test_cart (void)
   test_desk_free (desk);
 }
 
+/* A wholesale customer sees what they pay, then and now. */
+static void
+test_wholesale (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 customer_id = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (desk, &rg_customer_type, customer_id);
+  g_autoptr (RgProduct) box = NULL;
+  g_autoptr (RgProduct) bread = NULL;
+  TestView *view;
+
+  customer->wholesale_discount = 1000;
+  test_update (desk, RG_RECORD (customer));
+  box = add_product (desk, customer_id, "Winter vegetable box, large", 3800, 4200);
+  bread = add_product (desk, customer_id, "Sourdough bread", 600, 600);
+  view = test_view_new (desk, customer_id, RG_TYPE_CART_VIEW);
+  g_assert_true (test_sees (view->window, "$37.80"));
+  g_assert_true (test_sees (view->window, "was $34.20 · ↑ $3.60 more"));
+  g_assert_true (test_sees (view->window, "was $5.40 · same"));
+  test_view_free (view);
+  test_desk_free (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 
   g_test_add_func ("/cart-view/cart", test_cart);
+  g_test_add_func ("/cart-view/wholesale", test_wholesale);
 
   return g_test_run ();
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-cart-item.h"
+#include "rg-customer.h"
 #include "rg-order.h"
 #include "rg-product.h"
 #include "test-desk.h"
@@ -167,6 +168,22 @@ test_price_change (Fixture *self, gconstpointer data)
   g_assert_cmpint (item->price_added, ==, 3800);
 }
 
+/* What the customer pays counts, not what stands on the list: nothing has changed. */
+static void
+test_wholesale (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (self->desk, &rg_customer_type, self->customer_id);
+  g_autoptr (RgOrder) order = new_order (self, RG_ORDER_STATUS_OPEN);
+  g_autoptr (RgCartItem) item = NULL;
+
+  customer->wholesale_discount = 1500;
+  test_update (self->desk, RG_RECORD (customer));
+  item = (RgCartItem *) test_load (self->desk, &rg_cart_item_type, add (self, self->box, 1));
+  g_assert_cmpint (item->price_added, ==, 3230);
+  test_perform (self->desk, new_act (self, &rg_cart_to_order, rg_record_get_id (RG_RECORD (item)), 0));
+  g_assert_cmpint (test_query_int (self->desk, "SELECT unit_price FROM order_line"), ==, 3230);
+}
+
 static void
 test_bulk (Fixture *self, gconstpointer data)
 {
@@ -221,6 +238,7 @@ main (int argc, char *argv[])
   ADD ("/cart/add", test_add);
   ADD ("/cart/to-order", test_to_order);
   ADD ("/cart/price-change", test_price_change);
+  ADD ("/cart/wholesale", test_wholesale);
   ADD ("/cart/bulk", test_bulk);
   ADD ("/cart/recurring", test_recurring);
 

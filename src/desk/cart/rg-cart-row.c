@@ -129,6 +129,13 @@ rg_cart_row_set_selected (RgCartRow *self, gboolean selected)
   gtk_check_button_set_active (self->check, selected);
 }
 
+/* What this customer pays for one now. */
+static gint64
+get_price (RgCartRow *self, RgProduct *product)
+{
+  return rg_customer_price (rg_customer_profile_get_customer (self->profile), product->price);
+}
+
 /* The arrow is for the eye; the words say the same. */
 static void
 show_change (RgCartRow *self, RgProduct *product)
@@ -140,7 +147,7 @@ show_change (RgCartRow *self, RgProduct *product)
   gint64 more = 0;
 
   if (g_str_equal (product->currency, item->currency))
-    more = product->price - item->price_added;
+    more = get_price (self, product) - item->price_added;
   difference = rg_money_format (ABS (more), item->currency);
   gtk_widget_remove_css_class (GTK_WIDGET (self->change), "bad");
   gtk_widget_remove_css_class (GTK_WIDGET (self->change), "good");
@@ -178,7 +185,7 @@ rg_cart_row_update (RgCartRow *self)
 
   if (product == NULL)
     return FALSE;
-  price = rg_money_format (product->price, product->currency);
+  price = rg_money_format (get_price (self, product), product->currency);
   gtk_label_set_label (self->name, product->name);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, product->name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->retired), product->retired);
@@ -192,5 +199,5 @@ rg_cart_row_update (RgCartRow *self)
   show_change (self, product);
   spoken = g_strjoin (", ", product->name, gtk_label_get_label (self->status), about, price, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
-  return product->price != item->price_added;
+  return get_price (self, product) != item->price_added;
 }
