@@ -297,6 +297,27 @@ test_reasons (void)
   test_window_free (window);
 }
 
+/* Where nothing is picked up, nobody is offered to create such an order. */
+static void
+test_switched_off (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", "pickup", "value", "no", NULL);
+  gpointer palette = open_palette (window);
+
+  type (palette, "pickup");
+  wait_item (palette, "Create Pickup Order", NULL);
+  adw_dialog_force_close (ADW_DIALOG (palette));
+  test_wait_no_dialog (window);
+  test_perform (desk, rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
+  palette = open_palette (window);
+  type (palette, "create order");
+  wait_item (palette, "Create Order", NULL);
+  g_assert_false (offers (get_items (palette), "page.create-pickup-order"));
+  test_window_free (window);
+}
+
 static gboolean
 undo_is_named (gpointer window)
 {
@@ -458,6 +479,7 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/palette/complete", test_complete);
   g_test_add_func ("/desk/palette/in-views", test_in_views);
   g_test_add_func ("/desk/palette/reasons", test_reasons);
+  g_test_add_func ("/desk/palette/switched-off", test_switched_off);
   g_test_add_func ("/desk/customers/long-press", test_long_press);
   g_test_add_func ("/desk/undo/named", test_undo_named);
   g_test_add_func ("/desk/history/undo", test_history);

@@ -285,6 +285,14 @@ make_item (RgWindow *window, const Command *command)
   return rg_palette_item_new (title, NULL, command->icon_name, shortcut, why_not, action, target);
 }
 
+/* What the business does not do leaves no trace. */
+static gboolean
+is_switched_off (RgWindow *window, const Command *command)
+{
+  return g_str_equal (command->action, "page.create-pickup-order") && window->desk != NULL
+         && !rg_settings_get_bool (rg_desk_get_settings (window->desk), RG_SETTING_PICKUP);
+}
+
 /* Of those that match alike, what can be done now comes first. */
 static void
 find_commands (RgWindow *window, const Wanted *wanted, GArray *all)
@@ -294,7 +302,7 @@ find_commands (RgWindow *window, const Wanted *wanted, GArray *all)
       int score = match (wanted, _ (commands[i].title), _ (commands[i].keywords));
       Found found;
 
-      if (score == 0)
+      if (score == 0 || is_switched_off (window, &commands[i]))
         continue;
       found.item = make_item (window, &commands[i]);
       found.rank = 1 + 2 * (BEST_MATCH - score) + (rg_palette_item_get_why_not (found.item) != NULL ? 1 : 0);
