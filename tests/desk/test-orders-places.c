@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-customer.h"
 #include "rg-order-operations.h"
 #include "rg-orders-place.h"
 #include "rg-product-dialog.h"
@@ -47,15 +48,22 @@ test_orders (void)
   RgDesk *desk = test_desk_new ();
   gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
   gint64 mai = test_customer_new (desk, "Mai Linh", "Tran");
+  g_autoptr (RgCustomer) customer = (RgCustomer *) test_load (desk, &rg_customer_type, mai);
   TestView *view;
   GtkWidget *number;
 
   view = place_new (desk, RG_TYPE_ORDERS_PLACE);
   g_assert_true (test_sees (view->window, "No Orders Yet"));
   add_order (desk, jordan);
+  test_view_settle (view);
+  g_assert_true (test_sees (view->window, "#20001"));
+  g_assert_null (test_find (view->window, GTK_TYPE_IMAGE, "Needs attention in packing"));
+  customer->alert_next_order = TRUE;
+  test_update (desk, RG_RECORD (customer));
   add_order (desk, mai);
   add_order (desk, jordan);
   test_view_settle (view);
+  g_assert_nonnull (test_find (view->window, GTK_TYPE_IMAGE, "Needs attention in packing"));
   g_assert_true (test_sees (view->window, "#20003"));
   g_assert_true (test_sees (view->window, "Mai Linh Tran"));
   g_assert_true (test_sees (view->window, "3 orders"));
