@@ -4,6 +4,7 @@
 #include "rg-cart-view.h"
 #include "rg-customer.h"
 #include "rg-order.h"
+#include "rg-product-dialog.h"
 #include "rg-product.h"
 #include "test-view.h"
 
@@ -74,6 +75,14 @@ test_cart (void)
   delete = test_find (view->window, GTK_TYPE_BUTTON, "Delete Selected");
   g_assert_false (gtk_widget_is_sensitive (delete));
   g_assert_cmpstr (gtk_widget_get_tooltip_text (delete), ==, "Select items first.");
+
+  /* A product can be opened where it is named. */
+  test_click (view->window, "Open the product Sourdough bread");
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_true (RG_IS_PRODUCT_DIALOG (get_dialog (view)));
+  adw_dialog_force_close (get_dialog (view));
+  test_view_settle (view);
 
   select_all (view);
   test_view_shoot (view, "cart");

@@ -3,6 +3,7 @@
 #include "rg-order-dialog.h"
 #include "rg-order-operations.h"
 #include "rg-orders-view.h"
+#include "rg-product-dialog.h"
 #include "rg-product.h"
 #include "rg-recurring-item.h"
 #include "rg-recurring-operations.h"
@@ -157,6 +158,14 @@ test_lines (Fixture *self, gconstpointer data)
   settle (view);
   g_assert_true (test_sees (dialog, "$13.50"));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "");
+
+  /* A product can be opened where it is named. */
+  test_click (dialog, "Open the product Pasture-raised eggs, dozen");
+  settle (view);
+  g_assert_true (RG_IS_PRODUCT_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (view->window))));
+  g_assert_true (test_sees (view->window, "Edit Product"));
+  close_dialog (view);
+  g_assert_true (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window))) == dialog);
 
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (test_find (dialog, GTK_TYPE_SPIN_BUTTON, NULL)), 4);
   settle (view);

@@ -5,7 +5,9 @@
 #include <inttypes.h>
 
 #include "rg-money.h"
+#include "rg-product-dialog.h"
 #include "rg-product-image.h"
+#include "rg-report.h"
 
 /* One item of the Future Cart: what it cost when it was added, and what it costs now. */
 
@@ -25,6 +27,7 @@ struct _RgCartRow
   GtkWidget *retired;
   GtkLabel *price;
   GtkLabel *change;
+  GtkWidget *open;
 };
 
 G_DEFINE_FINAL_TYPE (RgCartRow, rg_cart_row, GTK_TYPE_LIST_BOX_ROW)
@@ -33,6 +36,12 @@ static void
 on_check_toggled (RgCartRow *self)
 {
   gtk_widget_activate_action (GTK_WIDGET (self), "cart.selection-changed", NULL);
+}
+
+static void
+on_open_clicked (RgCartRow *self)
+{
+  rg_product_dialog_open (GTK_WIDGET (self), rg_customer_profile_get_desk (self->profile), self->item->product_id);
 }
 
 static void
@@ -71,7 +80,9 @@ rg_cart_row_class_init (RgCartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, retired);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, price);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, change);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, open);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
 }
 
 /**
@@ -182,6 +193,7 @@ rg_cart_row_update (RgCartRow *self)
   g_autofree char *about = g_strdup_printf (_ ("Quantity %" PRId64 " · added %s"), item->quantity, day);
   g_autofree char *price = NULL;
   g_autofree char *spoken = NULL;
+  g_autofree char *open = NULL;
 
   if (product == NULL)
     return FALSE;
@@ -197,6 +209,8 @@ rg_cart_row_update (RgCartRow *self)
   gtk_label_set_label (self->recurring, rg_words_get_label (&rg_frequency_words, item->frequency));
   gtk_widget_set_visible (GTK_WIDGET (self->recurring), item->frequency != RG_FREQUENCY_ONCE);
   show_change (self, product);
+  open = g_strdup_printf (_ ("Open the product %s"), product->name);
+  rg_widget_set_why_not (self->open, open, NULL);
   spoken = g_strjoin (", ", product->name, gtk_label_get_label (self->status), about, price, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return get_price (self, product) != item->price_added;

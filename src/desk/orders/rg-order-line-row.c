@@ -8,6 +8,7 @@
 #include "rg-money.h"
 #include "rg-order-operations.h"
 #include "rg-percent.h"
+#include "rg-product-dialog.h"
 #include "rg-report.h"
 
 /* A product of an order: its quantity, price and discount are saved as they are changed. */
@@ -24,6 +25,7 @@ struct _RgOrderLineRow
   GtkEditable *price;
   GtkEditable *discount;
   GtkLabel *total;
+  GtkWidget *open;
   GtkWidget *remove;
 };
 
@@ -107,6 +109,12 @@ save (RgOrderLineRow *self)
 }
 
 static void
+on_open_clicked (RgOrderLineRow *self)
+{
+  rg_product_dialog_open (GTK_WIDGET (self), self->desk, self->line->product_id);
+}
+
+static void
 on_remove_clicked (RgOrderLineRow *self)
 {
   rg_future_enter (self, save_fiber, rg_act_new_record (&rg_order_remove_line, RG_RECORD (self->line)), g_object_unref);
@@ -155,7 +163,9 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, price);
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, discount);
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, total);
+  gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, open);
   gtk_widget_class_bind_template_child (widget_class, RgOrderLineRow, remove);
+  gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save);
   rg_closures_bind (widget_class);
@@ -175,6 +185,8 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
   g_autofree char *percent = rg_percent_format (self->line->discount);
   g_autofree char *discount = g_strdup_printf ("%s %%", percent);
   g_autofree char *label = g_strdup_printf (_ ("Remove %s"), self->line->name);
+  /* Translators: a product, whose details are opened */
+  g_autofree char *open = g_strdup_printf (_ ("Open the product %s"), self->line->name);
 
   self->updating = TRUE;
   gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
@@ -185,6 +197,8 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
   rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
   rg_widget_set_why_not (GTK_WIDGET (self->price), _ ("Price of one"), why_not);
   rg_widget_set_why_not (GTK_WIDGET (self->discount), _ ("Discount in percent"), why_not);
+  rg_widget_set_why_not (self->open, open, NULL);
+  gtk_widget_set_visible (self->open, self->line->product_id != 0);
   rg_widget_set_why_not (self->remove, label, why_not);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, self->line->name, -1);
   show_total (self, self->line);

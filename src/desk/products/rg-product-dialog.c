@@ -348,3 +348,56 @@ rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product)
   begin_keeping (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
+
+typedef struct
+{
+  RgDesk *desk;
+  gint64 product_id;
+} Opening;
+
+static void
+opening_free (gpointer data)
+{
+  Opening *opening = data;
+
+  g_object_unref (opening->desk);
+  g_free (opening);
+}
+
+static GObject *
+read_product (RgDb *db, gpointer data, GError **error)
+{
+  return (GObject *) rg_db_load (db, &rg_product_type, *(gint64 *) data, error);
+}
+
+static DexFuture *
+open_fiber (gpointer parent, gpointer data)
+{
+  Opening *opening = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (RgProduct) product = dex_await_object (
+    rg_desk_read (opening->desk, read_product, g_memdup2 (&opening->product_id, sizeof opening->product_id), g_free),
+    &error);
+
+  if (product == NULL)
+    rg_widget_report (parent, error);
+  else if (gtk_widget_get_root (parent) != NULL)
+    rg_product_dialog_present (parent, opening->desk, product);
+  return NULL;
+}
+
+/**
+ * rg_product_dialog_open:
+ * @parent: a widget of the window
+ * @desk: a desk
+ * @product_id: what to edit
+ */
+void
+rg_product_dialog_open (GtkWidget *parent, RgDesk *desk, gint64 product_id)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->desk = g_object_ref (desk);
+  opening->product_id = product_id;
+  rg_future_enter (parent, open_fiber, opening, opening_free);
+}

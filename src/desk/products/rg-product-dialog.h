@@ -12,5 +12,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgProductDialog, rg_product_dialog, RG, PRODUCT_DIALOG, AdwDialog)
 
 void rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product);
+void rg_product_dialog_open (GtkWidget *parent, RgDesk *desk, gint64 product_id);
 
 G_END_DECLS
