@@ -176,6 +176,29 @@ test_lines (Fixture *self, gconstpointer data)
   settle (view);
   g_assert_true (test_sees (dialog, "$33.00"));
 
+  /* A price that can't be read stays, whatever else is changed, and keeps the dialog open; what was typed and not left
+   * yet is saved at the end. */
+  entry = test_find (dialog, GTK_TYPE_ENTRY, "Price of one");
+  gtk_editable_set_text (GTK_EDITABLE (entry), "seven");
+  g_signal_emit_by_name (entry, "activate");
+  gtk_editable_set_text (GTK_EDITABLE (test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL)), "BOX");
+  g_signal_emit_by_name (test_find (dialog, GTK_TYPE_SEARCH_ENTRY, NULL), "activate");
+  settle (view);
+  g_assert_true (test_sees (dialog, "$71.00"));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "seven");
+  close_dialog (view);
+  g_assert_true (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window))) == dialog);
+  g_assert_true (test_sees (dialog, "Put the price or discount right"));
+  g_assert_true (gtk_widget_has_css_class (entry, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (entry), "8.00");
+  close_dialog (view);
+  settle (view);
+  g_assert_null (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
+  g_assert_cmpint (test_query_int (self->desk, "SELECT total FROM orders"), ==, 600 + 4 * 720 + 3800);
+  gtk_widget_activate_action (view->view, "order.open", "x", rg_record_get_id (RG_RECORD (order)));
+  settle (view);
+  dialog = GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window)));
+
   /* Finalizing wants the date confirmed; the choice goes back, the reason is said. */
   adw_combo_row_set_selected (ADW_COMBO_ROW (test_find (dialog, ADW_TYPE_COMBO_ROW, "Status")),
                               RG_ORDER_STATUS_COMPLETE);

@@ -73,23 +73,19 @@ show_lines (RgOrderDialog *self, GPtrArray *lines)
 {
   GListModel *model = G_LIST_MODEL (self->line_store);
   g_autofree char *why_not = NULL;
-  gboolean same = g_list_model_get_n_items (model) == lines->len;
+  guint n = g_list_model_get_n_items (model), same = 0;
 
-  for (guint i = 0; i < lines->len && same; i++)
+  while (same < MIN (n, lines->len))
     {
-      g_autoptr (RgRecord) line = g_list_model_get_item (model, i);
+      g_autoptr (RgRecord) line = g_list_model_get_item (model, same);
 
-      same = rg_record_get_id (line) == rg_record_get_id (lines->pdata[i]);
+      if (rg_record_get_id (line) != rg_record_get_id (lines->pdata[same]))
+        break;
+      rg_record_assign (line, lines->pdata[same]);
+      same++;
     }
-  if (same)
-    for (guint i = 0; i < lines->len; i++)
-      {
-        g_autoptr (RgRecord) line = g_list_model_get_item (model, i);
-
-        rg_record_assign (line, lines->pdata[i]);
-      }
-  else
-    g_list_store_splice (self->line_store, 0, g_list_model_get_n_items (model), lines->pdata, lines->len);
+  if (same < n || same < lines->len)
+    g_list_store_splice (self->line_store, same, n - same, lines->pdata + same, lines->len - same);
   get_lines_why_not (self, &why_not);
   for (guint i = 0; i < lines->len; i++)
     rg_order_line_row_update (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), why_not);
@@ -164,6 +160,25 @@ log_note (RgOrderDialog *self)
     rg_note_log (GTK_WIDGET (self), self->desk, self->order->customer_id, _ (rg_order_edit.past), about);
 }
 
+/* What was typed into the lines and not left yet. */
+static gboolean
+await_lines (RgOrderDialog *self, GError **error)
+{
+  for (guint i = 0; self->line_store != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->line_store)); i++)
+    {
+      g_autoptr (RgAct) act = NULL;
+
+      if (!rg_order_line_row_take_act (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), &act))
+        {
+          g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Put the price or discount right that can’t be read."));
+          return FALSE;
+        }
+      if (act != NULL && !dex_await (rg_desk_perform (self->desk, act), error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
 static DexFuture *
 save_fiber (gpointer self_pointer, gpointer closing)
@@ -183,6 +198,8 @@ save_fiber (gpointer self_pointer, gpointer closing)
       if (self->problem == NULL)
         return NULL;
     }
+  if (error == NULL && GPOINTER_TO_INT (closing))
+    await_lines (self, &error);
   show_problem (self, error);
   if (error == NULL && GPOINTER_TO_INT (closing))
     {

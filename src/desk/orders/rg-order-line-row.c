@@ -95,17 +95,10 @@ save_fiber (gpointer self_pointer, gpointer act)
 static void
 save (RgOrderLineRow *self)
 {
-  g_autoptr (RgOrderLine) line = NULL;
+  RgAct *act = NULL;
 
-  if (self->updating || self->line == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->quantity)))
-    return;
-  line = make_line (self);
-  if (line == NULL)
-    return;
-  show_total (self, line);
-  if (line->quantity != self->line->quantity || line->unit_price != self->line->unit_price
-      || line->discount != self->line->discount)
-    rg_future_enter (self, save_fiber, rg_act_new_record (&rg_order_edit_line, RG_RECORD (line)), g_object_unref);
+  if (rg_order_line_row_take_act (self, &act) && act != NULL)
+    rg_future_enter (self, save_fiber, act, g_object_unref);
 }
 
 static void
@@ -171,12 +164,50 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
   rg_closures_bind (widget_class);
 }
 
+/* What was typed and refused stays until it is mended. */
+static void
+show_text (GtkEditable *entry, const char *text, const char *tooltip, const char *why_not)
+{
+  if (gtk_widget_has_css_class (GTK_WIDGET (entry), "error") && why_not == NULL)
+    return;
+  gtk_editable_set_text (entry, text);
+  mark (entry, NULL, tooltip);
+  rg_widget_set_why_not (GTK_WIDGET (entry), tooltip, why_not);
+}
+
+/**
+ * rg_order_line_row_take_act:
+ * @self: a row
+ * @act: (out) (transfer full) (nullable): what saves what was changed in the row; %NULL when nothing was
+ *
+ * Marks what can't be read.
+ *
+ * Returns: whether all that was typed can be read
+ */
+gboolean
+rg_order_line_row_take_act (RgOrderLineRow *self, RgAct **act)
+{
+  g_autoptr (RgOrderLine) line = NULL;
+
+  *act = NULL;
+  if (self->updating || self->line == NULL || !gtk_widget_is_sensitive (GTK_WIDGET (self->quantity)))
+    return TRUE;
+  line = make_line (self);
+  if (line == NULL)
+    return FALSE;
+  show_total (self, line);
+  if (line->quantity != self->line->quantity || line->unit_price != self->line->unit_price
+      || line->discount != self->line->discount)
+    *act = rg_act_new_record (&rg_order_edit_line, RG_RECORD (line));
+  return TRUE;
+}
+
 /**
  * rg_order_line_row_update:
  * @self: a row
  * @why_not: (nullable): why the line can't be changed
  *
- * Shows the line as it is on file.
+ * Shows the line as it is on file. What was typed and can't be saved stays.
  */
 void
 rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
@@ -190,13 +221,9 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
 
   self->updating = TRUE;
   gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
-  gtk_editable_set_text (self->price, price);
-  gtk_editable_set_text (self->discount, discount);
-  mark (self->price, NULL, _ ("Price of one"));
-  mark (self->discount, NULL, _ ("Discount in percent"));
   rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
-  rg_widget_set_why_not (GTK_WIDGET (self->price), _ ("Price of one"), why_not);
-  rg_widget_set_why_not (GTK_WIDGET (self->discount), _ ("Discount in percent"), why_not);
+  show_text (self->price, price, _ ("Price of one"), why_not);
+  show_text (self->discount, discount, _ ("Discount in percent"), why_not);
   rg_widget_set_why_not (self->open, open, NULL);
   gtk_widget_set_visible (self->open, self->line->product_id != 0);
   rg_widget_set_why_not (self->remove, label, why_not);

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (RgOrderLineRow, rg_order_line_row, RG, ORDER_LINE_ROW, Gtk
 
 GtkWidget *rg_order_line_row_new (RgDesk *desk, RgOrderLine *line);
 void rg_order_line_row_update (RgOrderLineRow *self, const char *why_not);
+gboolean rg_order_line_row_take_act (RgOrderLineRow *self, RgAct **act);
 
 G_END_DECLS
