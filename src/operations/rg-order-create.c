@@ -68,10 +68,50 @@ add_status_reasons (Plan *plan, GPtrArray *reasons)
 }
 
 static char *
-dup_day_words (Plan *plan, RgOrder *order)
+dup_day_words (RgOrder *order, RgDay today)
 {
-  return order->delivery_day != 0 ? rg_day_format_short (order->delivery_day, plan->today)
-                                  : g_strdup (_ ("no date yet"));
+  return order->delivery_day != 0 ? rg_day_format_short (order->delivery_day, today) : g_strdup (_ ("no date yet"));
+}
+
+/**
+ * rg_order_add_week_reasons:
+ * @db: a connection
+ * @settings: the settings
+ * @customer_id: a customer
+ * @except: an order that does not count; 0 for none
+ * @day: when an order is to be delivered
+ * @reasons: gets the customer's orders of the same week: each a warning, or a refusal where only one is allowed
+ * @error: where to put what went wrong
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_order_add_week_reasons (
+  RgDb *db, RgSettings *settings, gint64 customer_id, gint64 except, RgDay day, GPtrArray *reasons, GError **error)
+{
+  RgDay today = rg_day_today (rg_settings_get_zone (settings));
+  RgDay start = rg_day_week_start (day, rg_settings_get_first_weekday (settings));
+  g_autoptr (GPtrArray) same_week = rg_orders_between (db, customer_id, start, start + 6, error);
+
+  for (guint i = 0; same_week != NULL && i < same_week->len; i++)
+    {
+      RgOrder *order = same_week->pdata[i];
+      g_autofree char *words = dup_day_words (order, today);
+      g_autofree char *text
+        /* Translators: the number of an order, its delivery date and its status */
+        = g_strdup_printf (_ ("There is an order for the same week: #%" PRId64 " for %s (%s)."), order->number, words,
+                           rg_words_get_label (&rg_order_status_words, order->status));
+
+      if (rg_record_get_id (RG_RECORD (order)) == except)
+        continue;
+      if (rg_settings_get_bool (settings, RG_SETTING_SAME_WEEK_BLOCK))
+        rg_reasons_add (reasons, text,
+                        _ ("Only one order a week is allowed; choose another delivery date or change that order."),
+                        "order.edit");
+      else
+        rg_reasons_warn (reasons, text, NULL, "order.edit");
+    }
+  return same_week != NULL;
 }
 
 /* An order in the same week, and other orders that are still open. */
@@ -80,31 +120,17 @@ add_order_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
 {
   gint64 customer_id = rg_record_get_id (RG_RECORD (plan->customer));
   RgDay start = rg_day_week_start (plan->day, rg_settings_get_first_weekday (plan->settings));
-  g_autoptr (GPtrArray) same_week = rg_orders_between (db, customer_id, start, start + 6, error);
-  g_autoptr (GPtrArray) open = same_week != NULL ? rg_orders_open (db, customer_id, MAX_NAMED, error) : NULL;
+  g_autoptr (GPtrArray) open = NULL;
 
+  if (!rg_order_add_week_reasons (db, plan->settings, customer_id, 0, plan->day, reasons, error))
+    return FALSE;
+  open = rg_orders_open (db, customer_id, MAX_NAMED, error);
   if (open == NULL)
     return FALSE;
-  for (guint i = 0; i < same_week->len; i++)
-    {
-      RgOrder *order = same_week->pdata[i];
-      g_autofree char *day = dup_day_words (plan, order);
-      g_autofree char *text
-        /* Translators: the number of an order, its delivery date and its status */
-        = g_strdup_printf (_ ("There is an order for the same week: #%" PRId64 " for %s (%s)."), order->number, day,
-                           rg_words_get_label (&rg_order_status_words, order->status));
-
-      if (rg_settings_get_bool (plan->settings, RG_SETTING_SAME_WEEK_BLOCK))
-        rg_reasons_add (reasons, text,
-                        _ ("Only one order a week is allowed; choose another delivery date or change that order."),
-                        "order.edit");
-      else
-        rg_reasons_warn (reasons, text, NULL, "order.edit");
-    }
   for (guint i = 0; i < open->len; i++)
     {
       RgOrder *order = open->pdata[i];
-      g_autofree char *day = dup_day_words (plan, order);
+      g_autofree char *day = dup_day_words (order, plan->today);
       /* Translators: the number of an order and its day */
       g_autofree char *text = g_strdup_printf (_ ("Order #%" PRId64 " for %s is still open."), order->number, day);
 

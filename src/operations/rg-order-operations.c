@@ -75,6 +75,26 @@ check_order (RgOrder *order, RgOrderStatus was, GError **error)
   return FALSE;
 }
 
+/* Moved into a week that has an order already, or brought back into it. */
+static gboolean
+why_not_edit (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
+{
+  RgOrder *after = RG_ORDER (act->record);
+  g_autoptr (RgOrder) order = load_order (act, db, error);
+  g_autoptr (RgSettings) settings = order != NULL ? rg_settings_read (db, error) : NULL;
+  int weekday;
+
+  if (settings == NULL)
+    return FALSE;
+  weekday = rg_settings_get_first_weekday (settings);
+  if (after->delivery_day == 0 || after->status == RG_ORDER_STATUS_CANCELLED
+      || (order->status != RG_ORDER_STATUS_CANCELLED && order->delivery_day != 0
+          && rg_day_week_start (order->delivery_day, weekday) == rg_day_week_start (after->delivery_day, weekday)))
+    return TRUE;
+  return rg_order_add_week_reasons (db, settings, order->customer_id, rg_record_get_id (act->record),
+                                    after->delivery_day, reasons, error);
+}
+
 static gboolean
 edit_order (RgAct *act, RgTxn *txn, GError **error)
 {
@@ -151,6 +171,7 @@ const RgOperation rg_order_edit = {
   .label = N_ ("Edit Order"),
   .past = N_ ("Order changed"),
   .right = { RG_AREA_ORDERS, RG_SCOPE_EDIT },
+  .why_not = why_not_edit,
   .run = edit_order,
 };
 

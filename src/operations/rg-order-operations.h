@@ -14,7 +14,7 @@ G_BEGIN_DECLS
  * it is delivered. */
 extern const RgOperation rg_order_create;
 /* order.edit: record, an RgOrder: its status, kind, origin, delivery day and its confirmation, route, stop, address,
- * delivery fee, payment type, tracking, alert and note count. */
+ * delivery fee, payment type, tracking, alert and note count; flag, the warnings were read. */
 extern const RgOperation rg_order_edit;
 extern const RgOperation rg_order_confirm_delivery; /* record, an RgOrder; day, another delivery day or 0 */
 extern const RgOperation rg_order_cancel;           /* record, an RgOrder; text, why; flag, the warnings were read */
@@ -27,6 +27,8 @@ extern const RgOperation rg_order_remove_line; /* record, an RgOrderLine */
 /* The rest is shared by the files of this subject and those that put lines into orders. */
 
 char *rg_order_dup_words (RgOrder *order);
+gboolean rg_order_add_week_reasons (
+  RgDb *db, RgSettings *settings, gint64 customer_id, gint64 except, RgDay day, GPtrArray *reasons, GError **error);
 gboolean rg_order_line_fill_in (RgOrderLine *line, RgDb *db, RgOrder *order, GError **error);
 gboolean rg_order_line_check (RgOrderLine *line, GError **error);
 gboolean rg_order_insert_line (RgTxn *txn, RgOrder *order, RgOrderLine *line, GError **error);

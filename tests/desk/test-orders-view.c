@@ -217,6 +217,35 @@ test_lines (Fixture *self, gconstpointer data)
   test_view_free (view);
 }
 
+/* A date in the week of another order is asked about; without consent it goes back. */
+static void
+test_moved_into_week (Fixture *self, gconstpointer data)
+{
+  static const char moved[] = "SELECT count (*) FROM orders WHERE delivery_day = '2026-12-04'";
+  g_autoptr (RgOrder) first = create (self, rg_day_from_iso ("2026-12-03"));
+  g_autoptr (RgOrder) second = create (self, rg_day_from_iso ("2026-12-10"));
+  TestView *view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  GtkWidget *day;
+
+  gtk_widget_activate_action (view->view, "order.open", "x", rg_record_get_id (RG_RECORD (second)));
+  settle (view);
+  day = test_find (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window))), ADW_TYPE_ENTRY_ROW,
+                   "Delivery date");
+  for (guint consent = 0; consent < 2; consent++)
+    {
+      gtk_editable_set_text (GTK_EDITABLE (day), "2026-12-04");
+      g_signal_emit_by_name (day, "apply");
+      settle (view);
+      g_assert_true (test_sees (view->window, "There is an order for the same week: #20001"));
+      test_click (view->window, consent != 0 ? "Deliver Both" : "Cancel");
+      settle (view);
+      settle (view);
+      g_assert_cmpint (test_query_int (self->desk, moved), ==, consent);
+    }
+  close_dialog (view);
+  test_view_free (view);
+}
+
 static void
 test_list (Fixture *self, gconstpointer data)
 {
@@ -278,6 +307,7 @@ main (int argc, char *argv[])
 #define ADD(name, func) g_test_add ("/orders-view/" name, Fixture, NULL, setup, func, teardown)
   ADD ("create", test_create);
   ADD ("lines", test_lines);
+  ADD ("moved-into-week", test_moved_into_week);
   ADD ("list", test_list);
   ADD ("cancelled-customer", test_cancelled_customer);
 

@@ -104,6 +104,36 @@ test_warnings (Fixture *self, gconstpointer data)
   g_assert_nonnull (strstr (refused, "Only one order a week is allowed"));
 }
 
+/* An order that is moved into the week of another one is asked about as a new one would be. */
+static void
+test_moved_into_week (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgOrder) first = create (self, TODAY + 4, TRUE);
+  g_autoptr (RgOrder) second = create (self, TODAY + 11, TRUE);
+  g_autofree char *asked = NULL;
+  g_autofree char *refused = NULL;
+  RgAct *act;
+
+  second->delivery_day = TODAY + 12;
+  test_perform (self->desk, rg_act_new_record (&rg_order_edit, RG_RECORD (second)));
+  second->delivery_day = TODAY + 5;
+  asked = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_edit, RG_RECORD (second)), RG_ERROR_DENIED);
+  g_assert_nonnull (strstr (asked, "There is an order for the same week: #20001"));
+  set_setting (self, "same-week-block", "yes");
+  act = rg_act_new_record (&rg_order_edit, RG_RECORD (second));
+  act->flag = TRUE;
+  refused = test_perform_fails_with (self->desk, act, RG_ERROR_DENIED);
+  g_assert_nonnull (strstr (refused, "Only one order a week is allowed"));
+  set_setting (self, "same-week-block", "no");
+  act = rg_act_new_record (&rg_order_edit, RG_RECORD (second));
+  act->flag = TRUE;
+  test_perform (self->desk, act);
+
+  /* It is there now; another change of it is no question. */
+  g_set_str (&second->note, "A gift");
+  test_perform (self->desk, rg_act_new_record (&rg_order_edit, RG_RECORD (second)));
+}
+
 static void
 test_week_start (Fixture *self, gconstpointer data)
 {
@@ -306,6 +336,7 @@ main (int argc, char *argv[])
   ADD ("rhythm", test_rhythm);
   ADD ("cancelled-customer", test_cancelled_customer);
   ADD ("warnings", test_warnings);
+  ADD ("moved-into-week", test_moved_into_week);
   ADD ("week-start", test_week_start);
   ADD ("pickup", test_pickup);
   ADD ("alert", test_alert);

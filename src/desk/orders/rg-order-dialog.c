@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-closures.h"
+#include "rg-confirm-dialog.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-note-log.h"
@@ -160,6 +161,27 @@ log_note (RgOrderDialog *self)
     rg_note_log (GTK_WIDGET (self), self->desk, self->order->customer_id, _ (rg_order_edit.past), about);
 }
 
+/* What there is to think of first. When it is not to be, the date goes back. */
+static gboolean
+await_confirmation (RgOrderDialog *self, RgAct *act, GError **error)
+{
+  g_autofree char *text = NULL;
+
+  if (!dex_await (rg_desk_why_not (self->desk, act), error))
+    return FALSE;
+  act->flag = TRUE;
+  if (act->reasons->len == 0 || rg_reasons_prevent (act->reasons, TRUE))
+    return TRUE;
+  text = rg_reasons_dup_text (act->reasons);
+  if (dex_await_boolean (
+        rg_confirm (GTK_WIDGET (self), _ ("Two Orders in a Week?"), text, _ ("Deliver Both"), ADW_RESPONSE_SUGGESTED),
+        NULL))
+    return TRUE;
+  if (self->delivery_day != NULL)
+    gtk_editable_set_text (self->delivery_day, g_object_get_data (G_OBJECT (self->delivery_day), "shown"));
+  return FALSE;
+}
+
 /* What was typed into the lines and not left yet. */
 static gboolean
 await_lines (RgOrderDialog *self, GError **error)
@@ -187,19 +209,23 @@ save_fiber (gpointer self_pointer, gpointer closing)
   g_autoptr (GError) error = NULL;
   g_autoptr (RgOrder) order = rg_order_dialog_make_order (self, &error);
   g_autoptr (RgAct) act = NULL;
+  gboolean fine = TRUE;
 
   if (order != NULL && differs (order, self->order))
     {
       act = rg_act_new_record (&rg_order_edit, RG_RECORD (order));
       self->saving = TRUE;
-      if (dex_await (rg_desk_perform (self->desk, act), &error) && self->problem != NULL)
+      fine = await_confirmation (self, act, &error);
+      if (fine && dex_await (rg_desk_perform (self->desk, act), &error) && self->problem != NULL)
         rg_order_dialog_set_saved (self);
       self->saving = FALSE;
-      if (self->problem == NULL)
-        return NULL;
     }
+  if (!fine && error == NULL && self->problem != NULL)
+    return load_fiber (self, NULL);
   if (error == NULL && GPOINTER_TO_INT (closing))
     await_lines (self, &error);
+  if (self->problem == NULL)
+    return NULL;
   show_problem (self, error);
   if (error == NULL && GPOINTER_TO_INT (closing))
     {
