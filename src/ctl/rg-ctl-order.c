@@ -122,6 +122,8 @@ run_order (RgCtl *ctl, GError **error)
 static const RgCtlOption create_options[] = {
   { "day", "DATE", N_ ("When to deliver, else the next day in the customer’s rhythm") },
   { "pickup", NULL, N_ ("To be picked up") },
+  { "for", "WORD", N_ ("What it is made for: manual (else), early or test") },
+  { "again", "ORDER", N_ ("A cancelled order to create anew, with its products instead of those that recur") },
   { "note", "TEXT", N_ ("A note on the order") },
   { NULL },
 };
@@ -161,6 +163,44 @@ make_line (RgCtl *ctl, const char *text, GError **error)
   return line;
 }
 
+/* What an order is made for; one can't say that it was imported, or created anew. */
+static gboolean
+read_origin (RgCtl *ctl, RgOrder *order, GError **error)
+{
+  const char *word = rg_ctl_get (ctl, "for");
+  guint origin = RG_ORDER_ORIGIN_MANUAL;
+
+  if (word != NULL
+      && (!rg_words_parse (&rg_order_origin_words, word, &origin)
+          || (origin != RG_ORDER_ORIGIN_MANUAL && origin != RG_ORDER_ORIGIN_EARLY && origin != RG_ORDER_ORIGIN_TEST)))
+    {
+      rg_ctl_set_usage_error (error, _ ("“%s” is not one of: manual, early, test."), word);
+      return FALSE;
+    }
+  order->origin = origin;
+  return TRUE;
+}
+
+/* The cancelled order that is to be created anew. */
+static gboolean
+read_again (RgCtl *ctl, RgAct *act, GError **error)
+{
+  const char *number = rg_ctl_get (ctl, "again");
+  One one = { 0 };
+  gboolean ok = number == NULL
+                || (rg_ctl_parse_number (number, &one.number, error)
+                    && rg_future_wait (rg_desk_read (ctl->desk, read_order, &one, NULL), error));
+
+  if (ok && one.order != NULL)
+    {
+      rg_act_add_id (act, rg_record_get_id (RG_RECORD (one.order)));
+      RG_ORDER (act->record)->origin = RG_ORDER_ORIGIN_RECREATED;
+    }
+  g_clear_object (&one.order);
+  g_clear_pointer (&one.lines, g_ptr_array_unref);
+  return ok;
+}
+
 static gboolean
 run_create_order (RgCtl *ctl, GError **error)
 {
@@ -168,14 +208,13 @@ run_create_order (RgCtl *ctl, GError **error)
   g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "note", rg_ctl_get (ctl, "note"), NULL);
   g_autoptr (RgAct) act = NULL;
 
-  if (customer == NULL)
+  if (customer == NULL || !read_origin (ctl, order, error))
     return FALSE;
   order->customer_id = rg_record_get_id (RG_RECORD (customer));
-  order->origin = RG_ORDER_ORIGIN_MANUAL;
   order->kind = rg_ctl_has (ctl, "pickup") ? RG_ORDER_KIND_PICKUP : RG_ORDER_KIND_DELIVERY;
   act = rg_act_new_record (&rg_order_create, RG_RECORD (order));
   act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  if (!rg_ctl_get_day (ctl, "day", &act->day, error))
+  if (!rg_ctl_get_day (ctl, "day", &act->day, error) || !read_again (ctl, act, error))
     return FALSE;
   for (guint i = 1; i < ctl->n_args; i++)
     {

@@ -278,6 +278,19 @@ def fields_are_listed_with_their_words():
 
 
 @test
+def orders_are_created_for_what_they_are():
+    number = from_json('add', 'first_name=Olga', 'last_name=Order', 'email=olga@example.com')['customer']['number']
+    early = from_json('create-order', str(number), '--for=early', '--yes')['order']
+    assert (early['origin'], early['status']) == ('early', 'open'), early
+    refused = ctl('create-order', str(number), '--for', 'import', code=USAGE)
+    assert '“import” is not one of: manual, early, test.' in refused, refused
+    assert 'not cancelled' in ctl('create-order', str(number), f'--again={early["number"]}', '--yes', code=REFUSED)
+    change_file(f"UPDATE orders SET status = 'cancelled' WHERE number = {early['number']}")
+    again = from_json('create-order', str(number), f'--again={early["number"]}', '--yes')['order']
+    assert again['origin'] == 'recreated', again
+
+
+@test
 def german():
     german = {'LC_ALL': 'de_DE.UTF-8', 'LANGUAGE': 'de', 'REGULARS_LOCALEDIR': os.path.join(os.path.dirname(PROGRAM), '../../po')}
     if 'de_DE.utf8' not in subprocess.run(['locale', '-a'], capture_output=True, text=True).stdout:
