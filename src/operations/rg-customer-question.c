@@ -39,15 +39,31 @@ rg_customer_question_unref (gpointer data)
   g_atomic_rc_box_release_full (data, question_clear);
 }
 
+/* Of those who match what was typed none is hidden by this; without that, the status alone is let go. */
+static RgCustomerFilter *
+widen (RgCustomerFilter *filter)
+{
+  RgCustomerFilter *wide;
+
+  if (filter->text == NULL)
+    wide = (RgCustomerFilter *) rg_record_copy (RG_RECORD (filter));
+  else
+    wide = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", filter->text, NULL);
+  wide->any_status = TRUE;
+  return wide;
+}
+
 /* Why nothing was found: a filter hides it, or it is spelt otherwise. */
 static gboolean
 read_advice (RgDb *db, RgCustomerQuestion *question, GError **error)
 {
-  if (!question->filter->any_status)
-    {
-      g_autoptr (RgCustomerFilter) all = (RgCustomerFilter *) rg_record_copy (RG_RECORD (question->filter));
+  gboolean widest = question->filter->any_status
+                    && (question->filter->text == NULL || rg_customer_filter_is_plain (question->filter));
 
-      all->any_status = TRUE;
+  if (!widest)
+    {
+      g_autoptr (RgCustomerFilter) all = widen (question->filter);
+
       if (!rg_search_count (db, all, RG_CUSTOMER_COUNT_FIRST, &question->n_hidden, error))
         return FALSE;
     }

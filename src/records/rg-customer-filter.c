@@ -43,3 +43,16 @@ static void
 rg_customer_filter_init (RgCustomerFilter *self)
 {
 }
+
+/**
+ * rg_customer_filter_is_plain:
+ * @self: a filter
+ *
+ * Returns: whether nothing but what was typed and the status decides who is shown
+ */
+gboolean
+rg_customer_filter_is_plain (RgCustomerFilter *self)
+{
+  return !self->has_type && !self->has_user_type && !self->has_account_type && !self->has_segment && !self->has_reason
+         && self->tag_id == 0 && !self->owing && !self->incomplete && self->due_by == 0 && self->birthday_from == 0;
+}

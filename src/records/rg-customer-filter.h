@@ -56,4 +56,6 @@ struct _RgCustomerFilter
 
 extern const RgRecordType rg_customer_filter_type;
 
+gboolean rg_customer_filter_is_plain (RgCustomerFilter *self);
+
 G_END_DECLS

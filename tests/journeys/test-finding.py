@@ -51,7 +51,7 @@ def nobody():
     gone = only_one(path, people(path, '--status', 'cancelled'), '--status', 'any')
     with at_desk(path) as desk:
         desk.search('Reyez')
-        desk.see('No Customer Found', 'Names on file that are spelt nearly like it:')
+        desk.see('No Customer Found', re.compile('^Try the phone number or the email instead of the name, or a name on file'))
         near = desk.find(re.compile('^reyes$', re.IGNORECASE), 'button')
         desk.click(near)
         desk.first('Reyes')

@@ -46,6 +46,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
+static guint cleared_signal;
 
 static RgCustomerFilter *
 make_filter (RgCustomerListPane *self)
@@ -140,6 +141,7 @@ on_clear_filters (GtkWidget *widget, const char *action, GVariant *parameter)
   g_clear_pointer (&self->place_title, g_free);
   show_choices (self);
   on_changed (self);
+  g_signal_emit (self, cleared_signal, 0);
 }
 
 static void
@@ -357,6 +359,15 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   props[PROP_SHOW_PLACES_BUTTON] = g_param_spec_boolean (
     "show-places-button", NULL, NULL, FALSE, G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * RgCustomerListPane::cleared:
+   * @self: the pane
+   *
+   * All filters were taken away, also those of the list that it showed.
+   */
+  cleared_signal
+    = g_signal_new ("cleared", RG_TYPE_CUSTOMER_LIST_PANE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 
   g_type_ensure (RG_TYPE_NOBODY_FOUND);
   gtk_widget_class_set_template_from_resource (widget_class,

@@ -65,28 +65,40 @@ rg_nobody_found_show (RgNobodyFound *self, RgCustomerList *customers)
   RgCustomerFilter *filter = rg_customer_list_get_filter (customers);
   g_auto (GStrv) near = NULL;
   g_autofree char *hidden = NULL;
-  const char *title = _ ("No Customers");
-  const char *text = _ ("Nobody is in this list.");
+  const char *title = _ ("No Customer Found");
+  const char *text;
+  gboolean narrowed = filter->has_type || filter->has_user_type || filter->has_account_type || filter->has_segment
+                      || filter->has_reason;
   guint n_hidden = 0;
 
   g_object_get (customers, "near-words", &near, "n-hidden", &n_hidden, NULL);
-  if (n_hidden > 0)
+  if (n_hidden > 0 && !rg_customer_filter_is_plain (filter))
+    text = hidden = g_strdup_printf (g_dngettext (NULL, "The filters hide %'u customer who matches.",
+                                                  "The filters hide %'u customers who match.", n_hidden),
+                                     n_hidden);
+  else if (n_hidden > 0)
     {
-      title = _ ("No Active Customer Found");
+      if (filter->status == RG_CUSTOMER_STATUS_ACTIVE)
+        title = _ ("No Active Customer Found");
       text = hidden = g_strdup_printf (g_dngettext (NULL, "The status filter hides %'u customer who matches.",
                                                     "The status filter hides %'u customers who match.", n_hidden),
                                        n_hidden);
     }
   else if (filter->text != NULL)
+    text = near != NULL && near[0] != NULL
+             ? _ ("Try the phone number or the email instead of the name, or a name on file that is spelt nearly like "
+                  "it:")
+             : _ ("Try the phone number or the email instead of the name, or another spelling.");
+  else if (narrowed)
+    text = _ ("No customer matches the filters.");
+  else
     {
-      title = _ ("No Customer Found");
-      text = near != NULL && near[0] != NULL
-               ? _ ("Names on file that are spelt nearly like it:")
-               : _ ("Try the phone number or the email instead of the name, or another spelling.");
+      title = _ ("No Customers");
+      text = _ ("Nobody is in this list.");
     }
   adw_status_page_set_title (self->page, title);
   adw_status_page_set_description (self->page, text);
-  gtk_widget_set_visible (self->show_hidden, n_hidden > 0);
+  gtk_widget_set_visible (self->show_hidden, n_hidden > 0 || (narrowed && filter->text == NULL));
   gtk_string_list_splice (self->near, 0, g_list_model_get_n_items (G_LIST_MODEL (self->near)),
                           (const char *const *) near);
 }

@@ -85,7 +85,7 @@ on_search (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (self->desk == NULL)
     return;
-  rg_window_show_place (self, "customers");
+  rg_window_show_list (self);
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
   rg_customer_list_pane_focus_search (self->list_pane);
 }

@@ -73,6 +73,7 @@ take_desk (RgWindow *self, RgDesk *desk)
     g_signal_handlers_disconnect_by_data (self->desk, self);
   g_set_object (&self->desk, desk);
   g_clear_pointer (&self->warning, g_free);
+  g_clear_pointer (&self->list, g_free);
 
   g_signal_connect_object (desk, "performed", G_CALLBACK (rg_window_tell_performed), self, 0);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);

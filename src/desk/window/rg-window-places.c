@@ -107,6 +107,57 @@ rg_window_select_place (RgWindow *self, const char *name)
   gtk_list_box_unselect_all (self->places_list);
 }
 
+static void
+begin_place (RgWindow *self, const char *name)
+{
+  if (g_set_str (&self->place, name))
+    rg_window_keep_state (self);
+  if (adw_overlay_split_view_get_collapsed (self->outer))
+    adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
+  rg_window_select_place (self, name);
+}
+
+/**
+ * rg_window_show_list:
+ * @self: a window with an open file
+ *
+ * Shows the list of customers as it was left: all of them, a list or a tag, with what was searched for.
+ */
+void
+rg_window_show_list (RgWindow *self)
+{
+  g_autofree char *name = g_strdup (self->list != NULL ? self->list : "customers");
+
+  begin_place (self, name);
+  gtk_stack_set_visible_child_name (self->pages, "customers");
+}
+
+/* All customers, with what was searched for, unless a list or a tag was shown before. */
+static void
+show_all_customers (RgWindow *self)
+{
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+
+  gtk_stack_set_visible_child_name (self->pages, "customers");
+  if (self->list == NULL)
+    return;
+  g_clear_pointer (&self->list, g_free);
+  rg_window_show_customers (self, NULL, filter);
+}
+
+/**
+ * rg_window_on_list_cleared:
+ * @self: a window
+ *
+ * All filters are gone: what is listed is no list or tag any more.
+ */
+void
+rg_window_on_list_cleared (RgWindow *self)
+{
+  g_clear_pointer (&self->list, g_free);
+  rg_window_show_list (self);
+}
+
 /**
  * rg_window_show_place:
  * @self: a window with an open file
@@ -119,19 +170,14 @@ rg_window_show_place (RgWindow *self, const char *name)
 
   if (place == NULL)
     return;
-  if (g_set_str (&self->place, name))
-    rg_window_keep_state (self);
-  if (adw_overlay_split_view_get_collapsed (self->outer))
-    adw_overlay_split_view_set_show_sidebar (self->outer, FALSE);
+  begin_place (self, name);
   if (place->filter != NULL)
     {
+      g_set_str (&self->list, name);
       rg_window_show_customers (self, place->title, place->filter);
-      rg_window_select_place (self, name);
-      return;
     }
-  rg_window_select_place (self, name);
-  if (g_str_equal (name, "customers"))
-    gtk_stack_set_visible_child_name (self->pages, "customers");
+  else if (g_str_equal (name, "customers"))
+    show_all_customers (self);
   else if (ensure_page (self, name) != NULL)
     gtk_stack_set_visible_child_name (self->pages, name);
 }

@@ -23,6 +23,7 @@ struct _RgWindow
   gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
   GMenu *undo_section;
   char *place;   /* that is shown, as in rg-places.c */
+  char *list;    /* whose customers are listed, as in rg-places.c; NULL for all */
   char *warning; /* about the file, for the banner; NULL for none */
   char *wish;    /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
@@ -57,6 +58,8 @@ void rg_window_tell_performed (RgDesk *desk, RgAct *act, RgWindow *self);
 void rg_window_fill_sidebar (RgWindow *self);
 void rg_window_select_place (RgWindow *self, const char *name);
 void rg_window_on_place_activated (RgWindow *self, GtkListBoxRow *row);
+void rg_window_on_list_cleared (RgWindow *self);
+void rg_window_show_list (RgWindow *self);
 void rg_window_keep_state (RgWindow *self);
 DexFuture *rg_window_restore_state (RgWindow *self);
 

@@ -67,6 +67,8 @@ follow_link_fiber (gpointer data, gpointer link)
 static void
 search_for (RgWindow *self, const char *text)
 {
+  if (*text != '\0')
+    rg_window_show_place (self, "customers");
   gtk_widget_activate_action (GTK_WIDGET (self), "win.search", NULL);
   if (*text != '\0')
     rg_customer_list_pane_search (self->list_pane, text);
@@ -77,7 +79,7 @@ begin_note (RgWindow *self)
 {
   if (rg_window_get_page (self) != NULL)
     {
-      rg_window_show_place (self, "customers");
+      rg_window_show_list (self);
       adw_navigation_split_view_set_show_content (self->customers, TRUE);
       gtk_widget_activate_action (GTK_WIDGET (self), "win.add-note", NULL);
       return;

@@ -93,7 +93,7 @@ rg_window_open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
   gboolean open = tab != NULL;
   RgCustomerPage *page;
 
-  rg_window_show_place (self, "customers");
+  rg_window_show_list (self);
   self->last_customer_id = customer_id;
   if (tab == NULL && !in_tab)
     tab = adw_tab_view_get_selected_page (self->tabs);
@@ -225,6 +225,7 @@ rg_window_finalize (GObject *object)
   g_free (RG_WINDOW (object)->redo_words);
   g_free (RG_WINDOW (object)->wish);
   g_free (RG_WINDOW (object)->place);
+  g_free (RG_WINDOW (object)->list);
   g_free (RG_WINDOW (object)->warning);
 
   G_OBJECT_CLASS (rg_window_parent_class)->finalize (object);
@@ -280,6 +281,8 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, tabs);
   gtk_widget_class_bind_template_callback_full (widget_class, "on_place_activated",
                                                 G_CALLBACK (rg_window_on_place_activated));
+  gtk_widget_class_bind_template_callback_full (widget_class, "on_list_cleared",
+                                                G_CALLBACK (rg_window_on_list_cleared));
   gtk_widget_class_bind_template_callback (widget_class, on_close_page);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
   rg_closures_bind (widget_class);
