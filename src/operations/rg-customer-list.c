@@ -24,7 +24,7 @@ struct _RgCustomerList
   gboolean stale; /* the file changed meanwhile */
   gboolean loaded;
   char **near_words;
-  guint n_hidden; /* what the status filter hides when nothing is found */
+  guint n_hidden; /* what the filters hide when nothing is found */
 };
 
 static void rg_customer_list_model_init (GListModelInterface *iface);
@@ -255,11 +255,12 @@ ask_again (RgCustomerList *self)
 }
 
 /* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again,
- * so that nothing jumps under the hand. Customers that came or went show at once. */
+ * so that nothing jumps under the hand. Customers that came, went or belong to the list no longer show that at once. */
 typedef struct
 {
+  RgCustomerFilter *filter;
   GArray *ids;
-  GPtrArray *customers;
+  GPtrArray *customers; /* those of them who belong to the list */
 } Update;
 
 static GObject *
@@ -271,9 +272,19 @@ read_update (RgDb *db, gpointer data, GError **error)
   for (guint i = 0; i < update->ids->len; i++)
     {
       RgRecord *customer = rg_db_load (db, &rg_customer_type, g_array_index (update->ids, gint64, i), NULL);
+      gboolean belongs;
 
-      if (customer != NULL)
+      if (customer == NULL)
+        continue;
+      if (!rg_search_belongs (db, update->filter, RG_CUSTOMER (customer), &belongs, error))
+        {
+          g_object_unref (customer);
+          return NULL;
+        }
+      if (belongs)
         g_ptr_array_add (update->customers, customer);
+      else
+        g_object_unref (customer);
     }
   return NULL;
 }
@@ -282,12 +293,18 @@ static DexFuture *
 update_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
-  Update update = { data, NULL };
+  g_autoptr (RgCustomerFilter) filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->filter));
+  Update update = { filter, data, NULL };
   g_autoptr (GError) error = NULL;
   gboolean requery = FALSE;
 
+  /* Who was found by a text stays while the text is changed. */
+  g_clear_pointer (&filter->text, g_free);
   if (!dex_await (rg_desk_read (self->desk, read_update, &update, NULL), &error))
-    return dex_future_new_for_error (g_steal_pointer (&error));
+    {
+      g_clear_pointer (&update.customers, g_ptr_array_unref);
+      return dex_future_new_for_error (g_steal_pointer (&error));
+    }
   for (guint i = 0; i < update.ids->len; i++)
     {
       gint64 id = g_array_index (update.ids, gint64, i);
@@ -298,8 +315,10 @@ update_fiber (gpointer self_pointer, gpointer data)
       for (guint j = 0; j < update.customers->len && found == NULL; j++)
         if (rg_record_get_id (update.customers->pdata[j]) == id)
           found = update.customers->pdata[j];
-      if (row == NULL || found == NULL
-          || (!self->filter->any_status && found->status != rg_customer_row_get_customer (row)->status))
+      /* Who is not in the list and does not belong there changes nothing. */
+      if (row == NULL && found == NULL && self->n_items <= RG_CUSTOMER_PAGE_SIZE)
+        continue;
+      if (row == NULL || found == NULL)
         requery = TRUE;
       else
         {
@@ -405,7 +424,7 @@ rg_customer_list_class_init (RgCustomerListClass *klass)
   props[PROP_FILTER] = g_param_spec_object ("filter", NULL, NULL, RG_TYPE_CUSTOMER_FILTER, flags);
   /* Words of names spelt nearly like what was typed, when nothing was found. */
   props[PROP_NEAR_WORDS] = g_param_spec_boxed ("near-words", NULL, NULL, G_TYPE_STRV, flags);
-  /* How many the status filter hides, when nothing was found; at most 1,001. */
+  /* How many the filters hide, when nothing was found; at most 1,001. */
   props[PROP_N_HIDDEN] = g_param_spec_uint ("n-hidden", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 }

@@ -336,6 +336,43 @@ rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, 
   return ok;
 }
 
+/**
+ * rg_search_belongs:
+ * @db: a connection
+ * @filter: which customers
+ * @customer: a customer as on file
+ * @belongs: (out): whether @customer is among them
+ * @error: where to put what went wrong
+ *
+ * Returns: whether that could be found out
+ */
+gboolean
+rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gboolean *belongs, GError **error)
+{
+  g_autofree char *match = make_match (filter);
+  const char *days = get_day_condition (filter);
+  gint64 found = 1;
+
+  if (match == NULL && days == NULL)
+    found = filter->any_status || customer->status == filter->status;
+  else
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "SELECT 1 FROM customer WHERE active_at = ?5%s%s%s",
+        match != NULL ? " AND EXISTS (SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?5)"
+        : !filter->any_status ? " AND status = ?4"
+                              : "",
+        days != NULL ? " AND " : "", days != NULL ? days : "");
+
+      if (!rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
+                          rg_words_get (&rg_customer_status_words, filter->status), customer->active_at, (gint64) 0,
+                          get_leap_day (filter)))
+        return FALSE;
+    }
+  *belongs = found != 0;
+  return TRUE;
+}
+
 typedef struct
 {
   char *word;

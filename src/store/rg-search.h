@@ -13,6 +13,8 @@ G_BEGIN_DECLS
 GPtrArray *
 rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset, guint limit, GError **error);
 gboolean rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error);
+gboolean
+rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gboolean *belongs, GError **error);
 char **rg_search_near_words (RgDb *db, const char *text, GError **error);
 char *rg_search_explain (RgCustomer *customer, const char *text);
 GPtrArray *rg_search_explain_all (GPtrArray *customers, const char *text);

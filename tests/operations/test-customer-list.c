@@ -3,6 +3,8 @@
 
 #include "rg-customer-list.h"
 #include "rg-customer.h"
+#include "rg-note-operations.h"
+#include "rg-tag-operations.h"
 
 /* The list of customers: what shows, in which order, and what becomes of it when something changes. */
 
@@ -162,6 +164,27 @@ test_advice (void)
   test_desk_free (desk);
 }
 
+/* Other filters than that of the status hide somebody, too. */
+static void
+test_hidden_by_filters (void)
+{
+  RgDesk *desk = test_desk_new ();
+  g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", "fournier", "any-status", TRUE,
+                                                      "has-type", TRUE, "type", RG_CUSTOMER_TYPE_BUSINESS, NULL);
+  g_auto (GStrv) near = NULL;
+  guint n_hidden;
+
+  test_customer_new (desk, "Amélie", "Fournier");
+  test_await (rg_customer_list_set_filter (list, filter));
+  g_object_get (list, "near-words", &near, "n-hidden", &n_hidden, NULL);
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 0);
+  g_assert_cmpuint (n_hidden, ==, 1);
+  g_assert_null (near);
+  g_clear_object (&list);
+  test_desk_free (desk);
+}
+
 static void
 on_items_changed (GListModel *model, guint position, guint removed, guint added, guint *n)
 {
@@ -208,6 +231,52 @@ test_follows_the_file (void)
   test_desk_free (desk);
 }
 
+static gint64
+add_tag (RgDesk *desk, gint64 customer_id, const char *name)
+{
+  RgAct *act = rg_act_new (&rg_tag_add, customer_id);
+
+  act->text = g_strdup (name);
+  test_perform (desk, act);
+  return test_query_int (desk, "SELECT max (id) FROM tag");
+}
+
+/* Who has lost the tag leaves the list of the tag, and who is reminded no more the list of what is due. */
+static void
+test_leaves (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
+  gint64 mai = test_customer_new (desk, "Mai", "Tran");
+  gint64 tag = add_tag (desk, jordan, "Requires Follow-up");
+  g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
+  g_autoptr (RgCustomerFilter) by_tag = g_object_new (RG_TYPE_CUSTOMER_FILTER, "any-status", TRUE, "tag-id", tag, NULL);
+  g_autoptr (RgCustomerFilter) by_day
+    = g_object_new (RG_TYPE_CUSTOMER_FILTER, "any-status", TRUE, "due-by", rg_desk_get_today (desk), NULL);
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", mai, "text", "Call back", "reminder-day",
+                                          rg_desk_get_today (desk), NULL);
+  g_autoptr (RgAct) noted = test_perform_ok (desk, rg_act_new_record (&rg_note_add, RG_RECORD (note)));
+  RgAct *act;
+
+  add_tag (desk, mai, "Requires Follow-up");
+  test_await (rg_customer_list_set_filter (list, by_tag));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 2);
+  act = rg_act_new (&rg_tag_remove, jordan);
+  rg_act_add_id (act, tag);
+  test_perform (desk, act);
+  wait_for_n (list, 1);
+  assert_title (list, 0, "Mai Tran");
+
+  test_await (rg_customer_list_set_filter (list, by_day));
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, 1);
+  act = rg_act_new_record (&rg_note_complete, noted->record);
+  act->flag = TRUE;
+  test_perform (desk, act);
+  wait_for_n (list, 0);
+  g_clear_object (&list);
+  test_desk_free (desk);
+}
+
 static void
 test_says_why (void)
 {
@@ -239,7 +308,9 @@ main (int argc, char **argv)
   g_test_add_func ("/customer-list/narrowed", test_narrowed);
   g_test_add_func ("/customer-list/newer-question-wins", test_newer_question_wins);
   g_test_add_func ("/customer-list/advice", test_advice);
+  g_test_add_func ("/customer-list/hidden-by-filters", test_hidden_by_filters);
   g_test_add_func ("/customer-list/follows-the-file", test_follows_the_file);
+  g_test_add_func ("/customer-list/leaves", test_leaves);
   g_test_add_func ("/customer-list/says-why", test_says_why);
   return g_test_run ();
 }
