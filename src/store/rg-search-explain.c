@@ -101,7 +101,7 @@ explain (RgCustomer *customer, const Typed *typed)
     return g_strdup_printf (_ ("Email: %s"), customer->email);
   if (has_words (customer->external_id, typed))
     return g_strdup_printf (_ ("Imported as: %s"), customer->external_id);
-  return g_strdup (_ ("Several fields or a tag"));
+  return g_strdup (_ ("A contact, a tag or several fields"));
 }
 
 /**

@@ -8,15 +8,15 @@
 #include "rg-text.h"
 
 /* The words of a customer in the search index: the folded words of names, business, e-mail and tags, the
- * telephone numbers in the forms of rg-phone.h, the customer number, and facets: what lists filter by, as
- * words nobody types because they are of private-use characters. A filter, a tag and what was typed are thus
- * one and the same kind of question.
+ * telephone numbers in the forms of rg-phone.h, those of the contacts, the customer number, and facets: what lists
+ * filter by, as words nobody types because they are of private-use characters. A filter, a tag and what was typed are
+ * thus one and the same kind of question.
  *
  * Every word costs as many entries as it has characters, one for each prefix. So facets are one character, tags six,
  * and no word is there twice. */
 
 /* To be raised when the words of a customer change, so that the index is made anew. */
-#define RULES 2
+#define RULES 3
 
 /* U+E000 to U+E7FF: facets, 64 values each. */
 #define FIRST_FACET 0xE000
@@ -193,6 +193,28 @@ add_tags (RgDb *db, GString *words, gint64 customer_id, GError **error)
   return FALSE;
 }
 
+/* The people to speak to: whoever calls is found by their number, too. */
+static gboolean
+add_contacts (RgDb *db, GString *words, gint64 customer_id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) contacts
+    = rg_db_query (db, error, "SELECT name, email, phone FROM contact WHERE customer_id = ?", "i", customer_id);
+
+  if (contacts == NULL)
+    return FALSE;
+  while (rg_query_next (contacts, &local))
+    {
+      add_text (words, rg_query_text (contacts, 0));
+      add_text (words, rg_query_text (contacts, 1));
+      add_phone (words, rg_query_text (contacts, 2));
+    }
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
 static gboolean
 add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
 {
@@ -215,7 +237,7 @@ add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
 
 /**
  * rg_search_dup_words:
- * @db: (nullable): a connection; %NULL when the customer has no tags and was not cancelled
+ * @db: (nullable): a connection; %NULL when the customer has no tags and no contacts and was not cancelled
  * @customer: a customer as on file
  * @error: where to put what went wrong
  *
@@ -229,7 +251,7 @@ rg_search_dup_words (RgDb *db, RgCustomer *customer, GError **error)
 
   add_customer (words, customer);
   if (db != NULL
-      && (!add_tags (db, words, id, error)
+      && (!add_tags (db, words, id, error) || !add_contacts (db, words, id, error)
           || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, words, id, error))))
     return NULL;
   return g_string_free_and_steal (g_steal_pointer (&words));

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-cancellation.h"
+#include "rg-contact.h"
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
 #include "rg-error.h"
@@ -224,7 +225,8 @@ has_state (const RgRecordType *type)
 static gboolean
 has_words (const RgRecordType *type)
 {
-  return type == &rg_customer_type || type == &rg_customer_tag_type || type == &rg_cancellation_type;
+  return type == &rg_customer_type || type == &rg_customer_tag_type || type == &rg_contact_type
+         || type == &rg_cancellation_type;
 }
 
 static gboolean

@@ -6,6 +6,7 @@
 #include "rg-address.h"
 #include "rg-cancellation.h"
 #include "rg-contact.h"
+#include "rg-customer-list.h"
 #include "rg-customer.h"
 #include "rg-order.h"
 #include "rg-postcode.h"
@@ -247,6 +248,41 @@ test_remove_with_orders (void)
   test_desk_free (desk);
 }
 
+static guint
+count_found (RgDesk *desk, const char *text)
+{
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", text, NULL);
+  g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
+
+  test_await (rg_customer_list_set_filter (list, filter));
+  return g_list_model_get_n_items (G_LIST_MODEL (list));
+}
+
+/* A contact who calls leads to the customer. */
+static void
+test_contact_found (void)
+{
+  RgDesk *desk = test_desk_new ();
+  g_autoptr (RgContact) typed
+    = g_object_new (RG_TYPE_CONTACT, "customer-id", test_customer_new (desk, "Jordan", "Reyes"), "name", "Ana Ferreira",
+                    "phone", "(415) 555-0135", "email", "accounts@reyes.example", NULL);
+  g_autoptr (RgAct) done = test_perform_ok (desk, rg_act_new_record (&rg_contact_add, RG_RECORD (typed)));
+
+  g_assert_cmpuint (count_found (desk, "0135"), ==, 1);
+  g_assert_cmpuint (count_found (desk, "+1 415 555 0135"), ==, 1);
+  g_assert_cmpuint (count_found (desk, "ferr reyes"), ==, 1);
+  g_assert_cmpuint (count_found (desk, "accounts@reyes"), ==, 1);
+  g_object_set (done->record, "phone", "+1 415 555 0199", NULL);
+  test_perform (desk, rg_act_new_record (&rg_contact_edit, done->record));
+  g_assert_cmpuint (count_found (desk, "0135"), ==, 0);
+  g_assert_cmpuint (count_found (desk, "0199"), ==, 1);
+  test_check_file (desk);
+  test_perform (desk, rg_act_new_record (&rg_contact_remove, done->record));
+  g_assert_cmpuint (count_found (desk, "ferreira"), ==, 0);
+  test_check_file (desk);
+  test_desk_free (desk);
+}
+
 static void
 test_contacts (void)
 {
@@ -349,6 +385,7 @@ main (int argc, char **argv)
   g_test_add_func ("/addresses/verify", test_verify);
   g_test_add_func ("/addresses/remove-with-orders", test_remove_with_orders);
   g_test_add_func ("/contacts/all", test_contacts);
+  g_test_add_func ("/contacts/found", test_contact_found);
   g_test_add_func ("/cancellations/all", test_cancellations);
   g_test_add_func ("/cancellations/remove", test_remove_cancellation);
 

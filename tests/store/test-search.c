@@ -372,7 +372,7 @@ test_explain (Fixture *self, gconstpointer data)
     { 1, "catering", "Business: Reyes Catering" },
     { 2, "linh.example", "Email: mai@linh.example" },
     { 1, "shop-77", "Imported as: SHOP-77" },
-    { 3, "churn", "Several fields or a tag" },
+    { 3, "churn", "A contact, a tag or several fields" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
