@@ -25,6 +25,7 @@ struct _RgNotesView
   GtkDropDown *kind_filter;
   GtkDropDown *date_filter;
   GtkToggleButton *trash;
+  GtkWidget *show_all;
   GtkStack *stack;
   GtkListBox *list;
   AdwStatusPage *hidden;
@@ -72,6 +73,8 @@ update_state (RgNotesView *self)
 
       adw_status_page_set_description (self->hidden, text);
     }
+  /* Where nothing is shown there is a button below. */
+  gtk_widget_set_visible (self->show_all, n_shown > 0 && n_shown < n_all);
   gtk_stack_set_visible_child_name (self->stack, n_shown > 0 ? "notes" : n_all > 0 ? "hidden" : "none");
 }
 
@@ -91,6 +94,8 @@ on_filter_changed (RgNotesView *self)
 static void
 on_show_all_clicked (RgNotesView *self)
 {
+  /* The button is about to go. */
+  gtk_widget_grab_focus (GTK_WIDGET (self->search));
   gtk_editable_set_text (self->search, "");
   gtk_drop_down_set_selected (self->kind_filter, 0);
   gtk_drop_down_set_selected (self->date_filter, 0);
@@ -185,6 +190,7 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, date_filter);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, trash);
+  gtk_widget_class_bind_template_child (widget_class, RgNotesView, show_all);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, stack);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, list);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, hidden);
