@@ -140,6 +140,9 @@ complete_note (RgAct *act, RgTxn *txn, GError **error)
       rg_error_set_invalid (error, "reminder_day", _ ("This note has no reminder to complete."));
       return FALSE;
     }
+  /* What was completed by mistake is to be done in its own week again. */
+  if (note->recur_weekly && !act->flag && note->done_at != 0)
+    note->reminder_day -= 7;
   note->done_at = act->flag ? rg_txn_get_time (txn) : 0;
   note->done_by_id = act->flag ? act->staff_id : 0;
   if (note->recur_weekly && act->flag)

@@ -185,6 +185,7 @@ test_weekly (void)
       g_autoptr (RgNote) note = NULL;
       g_autoptr (RgNote) done = NULL;
       g_autoptr (RgNote) undone = NULL;
+      g_autoptr (RgNote) unticked = NULL;
 
       typed->recur_weekly = TRUE;
       typed->reminder_day = (RgDay) ((int) today + cases[i].due);
@@ -199,6 +200,13 @@ test_weekly (void)
       undone = reload (desk, note);
       g_assert_cmpuint (undone->reminder_day, ==, typed->reminder_day);
       g_assert_cmpint (undone->done_at, ==, 0);
+
+      /* Completed by mistake: it is to be done in its own week again. */
+      test_perform (desk, act_for (&rg_note_complete, undone, TRUE));
+      test_perform (desk, act_for (&rg_note_complete, undone, FALSE));
+      unticked = reload (desk, note);
+      g_assert_cmpint ((int) unticked->reminder_day - (int) today, ==, cases[i].next - 7);
+      g_assert_cmpint (unticked->done_at, ==, 0);
     }
   test_check_file (desk);
   test_desk_free (desk);
