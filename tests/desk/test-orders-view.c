@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-address.h"
+#include "rg-note-dialog.h"
 #include "rg-order-dialog.h"
 #include "rg-order-operations.h"
 #include "rg-orders-view.h"
@@ -299,6 +300,38 @@ test_cancelled_customer (Fixture *self, gconstpointer data)
   test_view_free (view);
 }
 
+/* While an order is looked at, what the caller says is written down about its customer, as a call. */
+static void
+test_note (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgOrder) order = create (self, 0);
+  TestView *view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
+  AdwDialog *dialog;
+  GtkWidget *text;
+
+  rg_order_dialog_present (view->view, self->desk, rg_record_get_id (RG_RECORD (order)));
+  settle (view);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (view->window));
+  g_assert_true (gtk_widget_activate_action (GTK_WIDGET (dialog), "order.add-note", NULL));
+  settle (view);
+  dialog = adw_window_get_visible_dialog (ADW_WINDOW (view->window));
+  g_assert_true (RG_IS_NOTE_DIALOG (dialog));
+  rg_form_dialog_save (RG_FORM_DIALOG (dialog));
+  settle (view);
+  g_assert_true (test_sees (GTK_WIDGET (dialog), "Write what happened before saving the note."));
+  test_view_shoot (view, "order-note");
+  text = test_find (GTK_WIDGET (dialog), GTK_TYPE_TEXT_VIEW, NULL);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "Where is my box?", -1);
+  rg_form_dialog_save (RG_FORM_DIALOG (dialog));
+  settle (view);
+  g_assert_true (RG_IS_ORDER_DIALOG (adw_window_get_visible_dialog (ADW_WINDOW (view->window))));
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM note WHERE kind = 'phone' "
+                                               "AND text = 'Where is my box?'"),
+                   ==, 1);
+  close_dialog (view);
+  test_view_free (view);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -310,6 +343,7 @@ main (int argc, char *argv[])
   ADD ("moved-into-week", test_moved_into_week);
   ADD ("list", test_list);
   ADD ("cancelled-customer", test_cancelled_customer);
+  ADD ("note", test_note);
 
   return g_test_run ();
 }

@@ -8,7 +8,9 @@
 #include "rg-confirm-dialog.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
+#include "rg-note-dialog.h"
 #include "rg-note-log.h"
+#include "rg-note-operations.h"
 #include "rg-order-actions.h"
 #include "rg-order-chip.h"
 #include "rg-order-closures.h"
@@ -346,7 +348,7 @@ on_desk_performed (RgDesk *desk, RgAct *act, RgOrderDialog *self)
 
   if (act->entry_id == 0 || !gtk_widget_get_mapped (GTK_WIDGET (self)))
     return;
-  self->touched = TRUE;
+  self->touched |= act->operation != &rg_note_add;
   toast = adw_toast_new (_ (act->operation->past));
   adw_toast_set_timeout (toast, 3);
   if (act->operation->undo != RG_UNDO_NEVER && act->operation != &rg_undo)
@@ -363,6 +365,15 @@ static void
 on_tell (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   tell (RG_ORDER_DIALOG (widget), g_variant_get_string (parameter, NULL));
+}
+
+static void
+on_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgOrderDialog *self = RG_ORDER_DIALOG (widget);
+
+  if (self->order != NULL)
+    adw_dialog_present (rg_note_dialog_new (self->desk, self->order->customer_id), widget);
 }
 
 static GtkWidget *
@@ -464,6 +475,7 @@ rg_order_dialog_class_init (RgOrderDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_order_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_close_attempt);
   gtk_widget_class_install_action (widget_class, "order.tell", "s", on_tell);
+  gtk_widget_class_install_action (widget_class, "order.add-note", NULL, on_add_note);
   rg_closures_bind (widget_class);
   rg_order_closures_bind (widget_class);
 }

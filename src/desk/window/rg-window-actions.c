@@ -6,6 +6,7 @@
 #include "rg-future.h"
 #include "rg-label-print.h"
 #include "rg-customer-wizard.h"
+#include "rg-order-dialog.h"
 #include "rg-quick-add-dialog.h"
 #include "rg-report.h"
 #include "rg-window-private.h"
@@ -201,8 +202,12 @@ static void
 on_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
 
-  if (page != NULL)
+  /* An order may be that of another customer than the one behind it. */
+  if (RG_IS_ORDER_DIALOG (dialog))
+    gtk_widget_activate_action (GTK_WIDGET (dialog), "order.add-note", NULL);
+  else if (page != NULL && dialog == NULL)
     gtk_widget_activate_action (GTK_WIDGET (page), "page.add-note", NULL);
 }
 
