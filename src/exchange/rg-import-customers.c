@@ -74,6 +74,9 @@ static const RgCsvTarget targets[] = {
   { "special_instructions", N_ ("Special Instructions"), RG_CSV_KIND_TEXT, "instructions" },
   { "registered_at", N_ ("Registered"), RG_CSV_KIND_DATE,
     "registered|registration date|customer since|created|created at" },
+  { "last_login_at", N_ ("Last login"), RG_CSV_KIND_DATE, "last login date|last seen|letzte anmeldung" },
+  { "last_login_from", N_ ("Last login from"), RG_CSV_KIND_TEXT, "last ip|last login ip" },
+  { "password_reset_at", N_ ("Password last reset"), RG_CSV_KIND_DATE, "password reset|password changed" },
   { "tags", N_ ("Tags"), RG_CSV_KIND_TEXT, "labels|tag|groups|categories" },
 };
 

@@ -85,6 +85,25 @@ accept (RgDesk *desk, const char *name, RgImportKind kind)
   test_await (rg_import_accept (import, desk));
 }
 
+/* When they last logged in, from where, and when the password was last reset is known to the shop alone. */
+static void
+test_logins (void)
+{
+  RgDesk *desk = test_desk_new ();
+  RgImport *import = open_text ("Name,Email,Last login,Last login from,Password last reset\n"
+                                "Jordan Reyes,jordan@reyes.example,2026-11-20,192.0.2.7,2026-03-01\n",
+                                RG_IMPORT_CUSTOMERS);
+  g_autoptr (RgCustomer) customer = NULL;
+
+  test_await (rg_import_accept (import, desk));
+  customer = (RgCustomer *) test_load (desk, &rg_customer_type, test_query_int (desk, "SELECT id FROM customer"));
+  g_assert_cmpuint (rg_day_of_time (customer->last_login_at, NULL), ==, rg_day_from_ymd (2026, 11, 20));
+  g_assert_cmpstr (customer->last_login_from, ==, "192.0.2.7");
+  g_assert_cmpuint (rg_day_of_time (customer->password_reset_at, NULL), ==, rg_day_from_ymd (2026, 3, 1));
+  close_text (import);
+  test_desk_free (desk);
+}
+
 static void
 test_customers (void)
 {
@@ -414,6 +433,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/import/customers", test_customers);
+  g_test_add_func ("/import/logins", test_logins);
   g_test_add_func ("/import/again", test_again);
   g_test_add_func ("/import/similar", test_similar);
   g_test_add_func ("/import/many", test_many);
