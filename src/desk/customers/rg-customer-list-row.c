@@ -19,6 +19,8 @@
 #define BADGE_GAP 2   /* between the number and what is below it */
 #define LEAST_CHARS 8 /* of the name */
 #define WANTED_CHARS 24
+#define DOT 2          /* of the button of the menu */
+#define DOT_DISTANCE 5 /* from one to the next */
 
 /* Adwaita's style classes "caption" and "dim-label", and the latter in high contrast. */
 #define CAPTION_SCALE 0.82
@@ -318,6 +320,19 @@ append_layout (GtkSnapshot *snapshot, PangoLayout *layout, int x, int y, const G
   gtk_snapshot_restore (snapshot);
 }
 
+/* Three dots, where the menu will be once somebody comes near it. */
+static void
+append_dots (RgCustomerListRow *self, GtkSnapshot *snapshot, const GdkRGBA *color)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  gboolean reversed = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  float x = (reversed ? MENU_WIDTH : 2 * gtk_widget_get_width (widget) - MENU_WIDTH) / 2 - DOT / 2;
+  float y = gtk_widget_get_height (widget) / 2 - DOT / 2;
+
+  for (int i = -1; i <= 1; i++)
+    gtk_snapshot_append_color (snapshot, color, &GRAPHENE_RECT_INIT (x, y + i * DOT_DISTANCE, DOT, DOT));
+}
+
 static void
 rg_customer_list_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -331,6 +346,8 @@ rg_customer_list_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   color.alpha *= high_contrast ? DIM_OPACITY_HIGH_CONTRAST : DIM_OPACITY;
   append_layout (snapshot, self->subtitle, self->text_x, self->text_y + get_height (self->title), &color);
   append_layout (snapshot, self->number, self->number_x, self->number_y, &color);
+  if (self->menu == NULL)
+    append_dots (self, snapshot, &color);
 }
 
 static void
