@@ -5,9 +5,12 @@
 #include "rg-address-dialog.h"
 #include "rg-address-operations.h"
 #include "rg-cancellation-dialog.h"
+#include "rg-cancellation-operations.h"
+#include "rg-card.h"
 #include "rg-contact.h"
 #include "rg-customer-operations.h"
 #include "rg-customer-wizard.h"
+#include "rg-detail-row.h"
 #include "rg-problem-row.h"
 #include "rg-quick-add-dialog.h"
 
@@ -381,6 +384,66 @@ test_cancelling (void)
 }
 
 static void
+add_cancellation (Fixture *self, int days_ago, RgCancellationReason reason)
+{
+  g_autoptr (RgCancellation) cancellation
+    = g_object_new (RG_TYPE_CANCELLATION, "customer-id", self->id, "reason", reason, NULL);
+
+  cancellation->day = rg_desk_get_today (self->desk) - (RgDay) days_ago;
+  test_perform (self->desk, rg_act_new_record (&rg_cancellation_add, RG_RECORD (cancellation)));
+}
+
+static gboolean
+is_moving_first (gpointer view)
+{
+  gpointer list = test_find_named (view, "cancellations");
+  gpointer row = list != NULL ? test_find (list, RG_TYPE_DETAIL_ROW, NULL) : NULL;
+
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (row), "Moving");
+}
+
+/* The last cancellation is the first one, whenever it was written down and also when its date is put right. */
+static void
+test_cancellations_by_day (void)
+{
+  Fixture self;
+  g_autoptr (RgCancellation) late = NULL;
+
+  set_up (&self);
+  add_cancellation (&self, 3, RG_CANCELLATION_REASON_MOVING);
+  add_cancellation (&self, 400, RG_CANCELLATION_REASON_QUALITY);
+  test_wait_until (is_moving_first, self.view);
+  late = (RgCancellation *) test_load (self.desk, &rg_cancellation_type,
+                                       test_query_int (self.desk, "SELECT max (id) FROM cancellation"));
+  late->day = rg_desk_get_today (self.desk);
+  test_perform (self.desk, rg_act_new_record (&rg_cancellation_edit, RG_RECORD (late)));
+  test_wait_for (test_find_named (self.view, "cancellations"), RG_TYPE_DETAIL_ROW, "Quality Issues");
+  test_settle (300);
+  g_assert_false (is_moving_first (self.view));
+  tear_down (&self);
+}
+
+/* Who it is can be read in the header; all cards fold at once, also those of views that were not looked at yet. */
+static void
+test_page (void)
+{
+  Fixture self;
+  gpointer page;
+
+  set_up (&self);
+  page = rg_window_get_page (self.window);
+  g_assert_cmpstr (gtk_label_get_label (test_find_named (page, "user_type")), ==, "Customer");
+  gtk_widget_activate_action (page, "page.fold-all", NULL);
+  g_assert_true (rg_card_is_folded (test_find (page, RG_TYPE_CARD, NULL)));
+  test_act (self.window, "win.show-view(5)");
+  g_assert_true (rg_card_is_folded (test_wait_for (page, RG_TYPE_CARD, "Primary Address")));
+  gtk_widget_activate_action (page, "page.unfold-all", NULL);
+  test_wait_for (page, ADW_TYPE_ACTION_ROW, "1 Market St\nSan Francisco, CA 94105");
+  test_picture (self.window, "stats-address");
+  tear_down (&self);
+}
+
+static void
 test_quick_add (void)
 {
   Fixture self;
@@ -460,6 +523,20 @@ test_wizard (void)
   tear_down (&self);
 }
 
+/* Whatever can be changed in the Account view can be changed there, too. */
+static void
+check_every_field (Fixture *self, RgForm *wizard)
+{
+  for (guint i = 0; i < rg_customer_type.n_fields; i++)
+    {
+      const char *column = rg_customer_type.fields[i].column;
+
+      g_test_message ("%s", column);
+      g_assert_true ((rg_form_get_widget (wizard, column) != NULL)
+                     == (rg_form_get_widget (self->form, column) != NULL));
+    }
+}
+
 static void
 test_wizard_edits (void)
 {
@@ -475,11 +552,22 @@ test_wizard_edits (void)
   dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (form, "phone"))), ==, "(415) 555-0134");
+  check_every_field (&self, form);
   test_type (rg_form_get_widget (form, "last_name"), "Ortiz");
+  test_picture (self.window, "wizard-edit-1");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "status")), RG_CUSTOMER_STATUS_CANCELLED);
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "status")), RG_CUSTOMER_STATUS_INACTIVE);
+  g_object_set (rg_form_get_draft (form), "work-phone", "+1 415 555 0190", "extra-dry-ice", TRUE, NULL);
   test_click (test_wait_named (dialog, "save"));
   test_wait_no_dialog (self.window);
   customer = load (&self);
   g_assert_cmpstr (customer->last_name, ==, "Ortiz");
+  g_assert_cmpint (customer->status, ==, RG_CUSTOMER_STATUS_INACTIVE);
+  g_assert_cmpstr (customer->work_phone, ==, "+1 415 555 0190");
+  g_assert_true (customer->extra_dry_ice);
+  g_assert_cmpstr (customer->private_instructions, ==, "Gate code 4471, dog in the yard");
   g_assert_cmpstr (customer->tax_id, ==, "94-1234567");
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address"), ==, 2);
   tear_down (&self);
@@ -500,6 +588,8 @@ main (int argc, char **argv)
   g_test_add_func ("/account/draft-survives", test_draft_survives);
   g_test_add_func ("/account/moving-house", test_moving_house);
   g_test_add_func ("/account/cancelling", test_cancelling);
+  g_test_add_func ("/account/cancellations-by-day", test_cancellations_by_day);
+  g_test_add_func ("/account/page", test_page);
   g_test_add_func ("/account/quick-add", test_quick_add);
 
   g_test_add_func ("/account/wizard", test_wizard);

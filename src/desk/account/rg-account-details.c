@@ -19,6 +19,36 @@ create_row (gpointer item, gpointer desk)
   return rg_detail_row_new (desk, item);
 }
 
+static int
+compare_addresses (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  return (RG_ADDRESS ((gpointer) b)->is_primary != FALSE) - (RG_ADDRESS ((gpointer) a)->is_primary != FALSE);
+}
+
+static int
+compare_cancellations (gconstpointer a, gconstpointer b, gpointer unused)
+{
+  RgDay first = RG_CANCELLATION ((gpointer) a)->day, second = RG_CANCELLATION ((gpointer) b)->day;
+
+  return (first < second) - (first > second);
+}
+
+static void
+sort_again (GtkSorter *sorter)
+{
+  gtk_sorter_changed (sorter, GTK_SORTER_CHANGE_DIFFERENT);
+}
+
+/* Also when what decides the order changes. Takes the list. */
+static GListModel *
+sort (GListModel *list, RgCustomerProfile *profile, GCompareDataFunc compare)
+{
+  GtkSorter *sorter = GTK_SORTER (gtk_custom_sorter_new (compare, NULL, NULL));
+
+  g_signal_connect_object (profile, "loaded", G_CALLBACK (sort_again), sorter, G_CONNECT_SWAPPED);
+  return G_LIST_MODEL (gtk_sort_list_model_new (list, sorter));
+}
+
 /**
  * rg_account_details_bind:
  * @list: a list box
@@ -31,15 +61,11 @@ rg_account_details_bind (GtkListBox *list, RgCustomerProfile *profile, const cha
   GListModel *model = rg_customer_profile_get_list (profile, name);
   g_autoptr (GListModel) shown = g_object_ref (model);
 
-  /* The primary address comes first; all else stays as it is, newest first. */
+  /* The primary address comes first, and the last cancellation; all else stays as it is, newest first. */
   if (g_str_equal (name, "addresses"))
-    {
-      GtkExpression *is_primary = gtk_property_expression_new (RG_TYPE_ADDRESS, NULL, "is-primary");
-      GtkNumericSorter *sorter = gtk_numeric_sorter_new (is_primary);
-
-      gtk_numeric_sorter_set_sort_order (sorter, GTK_SORT_DESCENDING);
-      shown = G_LIST_MODEL (gtk_sort_list_model_new (shown, GTK_SORTER (sorter)));
-    }
+    shown = sort (shown, profile, compare_addresses);
+  else if (g_str_equal (name, "cancellations"))
+    shown = sort (shown, profile, compare_cancellations);
   gtk_list_box_bind_model (list, shown, create_row, g_object_ref (rg_customer_profile_get_desk (profile)),
                            g_object_unref);
   /* A list without rows is a line; there is nothing to look at. */

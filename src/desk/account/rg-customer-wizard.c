@@ -25,6 +25,7 @@ struct _RgCustomerWizard
   RgForm *note_form;
 
   AdwViewStack *stack;
+  GtkWidget *status;
   GtkWidget *company;
   GtkWidget *address_rows;
   GtkWidget *contact_rows;
@@ -227,6 +228,7 @@ rg_customer_wizard_class_init (RgCustomerWizardClass *klass)
   g_type_ensure (RG_TYPE_SAME_HINT);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/account/rg-customer-wizard.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, status);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, company);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, address_rows);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, contact_rows);
@@ -275,6 +277,7 @@ make_wizard (RgDesk *desk, RgCustomer *customer, RgAddress *address, RgContact *
                            G_CONNECT_SWAPPED);
   rg_form_begin (form, RG_RECORD (customer));
   rg_same_hint_watch (self->same, form, desk);
+  gtk_widget_set_visible (self->status, id != 0);
   show_dependent (self);
   if (id != 0)
     rg_form_lock (form, "email", rg_customer_get_email_lock (customer, rg_desk_get_settings (desk)));

@@ -9,12 +9,6 @@
 /* The functions that the header of a customer calls in its template: pure, without a state. */
 
 static gboolean
-is_special_user (gpointer self, int user_type)
-{
-  return user_type != RG_USER_TYPE_CUSTOMER;
-}
-
-static gboolean
 is_special_segment (gpointer self, int segment)
 {
   return segment != RG_SEGMENT_REGULAR;
@@ -56,7 +50,6 @@ balance_state (gpointer self, gint64 balance)
 void
 rg_customer_closures_bind (GtkWidgetClass *klass)
 {
-  gtk_widget_class_bind_template_callback (klass, is_special_user);
   gtk_widget_class_bind_template_callback (klass, is_special_segment);
   gtk_widget_class_bind_template_callback (klass, is_special_account);
   gtk_widget_class_bind_template_callback (klass, next_text);

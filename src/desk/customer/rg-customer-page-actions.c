@@ -2,7 +2,6 @@
 #include "rg-customer-page-actions.h"
 
 #include "rg-account-details.h"
-#include "rg-card.h"
 #include "rg-customer-contact.h"
 #include "rg-customer-page.h"
 #include "rg-customer-photo.h"
@@ -106,7 +105,7 @@ on_show_log (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 on_fold_all (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  rg_card_fold_all (widget, g_str_equal (action, "page.fold-all"));
+  rg_customer_page_fold_all (RG_CUSTOMER_PAGE (widget), g_str_equal (action, "page.fold-all"));
 }
 
 static void

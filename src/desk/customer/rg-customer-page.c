@@ -36,6 +36,7 @@ struct _RgCustomerPage
   GtkWidget *avatar;
   GtkWidget *chips;
   GtkWidget *status;
+  GtkWidget *user_type;
 };
 
 G_DEFINE_FINAL_TYPE (RgCustomerPage, rg_customer_page, ADW_TYPE_BREAKPOINT_BIN)
@@ -104,6 +105,15 @@ get_stack_page (RgCustomerPage *self, guint i)
 }
 
 static void
+make_view (RgCustomerPage *self, guint i)
+{
+  AdwBin *holder = ADW_BIN (adw_view_stack_get_child_by_name (self->stack, views[i].name));
+
+  if (adw_bin_get_child (holder) == NULL)
+    adw_bin_set_child (holder, g_object_new (views[i].get_type (), "profile", self->profile, NULL));
+}
+
+static void
 ensure_view (RgCustomerPage *self)
 {
   const char *name = self->stack != NULL ? adw_view_stack_get_visible_child_name (self->stack) : NULL;
@@ -112,12 +122,7 @@ ensure_view (RgCustomerPage *self)
     return;
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     if (g_strcmp0 (views[i].name, name) == 0)
-      {
-        AdwBin *holder = ADW_BIN (adw_view_stack_get_visible_child (self->stack));
-
-        if (adw_bin_get_child (holder) == NULL)
-          adw_bin_set_child (holder, g_object_new (views[i].get_type (), "profile", self->profile, NULL));
-      }
+      make_view (self, i);
 }
 
 static void
@@ -155,6 +160,10 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
       gtk_widget_remove_css_class (self->status, states[i]);
   if (*states[customer->status] != '\0')
     gtk_widget_add_css_class (self->status, states[customer->status]);
+  if (customer->user_type == RG_USER_TYPE_CUSTOMER)
+    gtk_widget_remove_css_class (self->user_type, "warn");
+  else
+    gtk_widget_add_css_class (self->user_type, "warn");
   update_payment (self);
   g_object_get (profile, "picture", &picture, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.remove-photo", picture != NULL && picture->data != NULL);
@@ -277,6 +286,7 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, chips);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, status);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, user_type);
   rg_closures_bind (widget_class);
   rg_customer_closures_bind (widget_class);
   gtk_widget_class_bind_template_callback_full (widget_class, "texture_of", G_CALLBACK (rg_texture_of));
@@ -385,4 +395,19 @@ rg_customer_page_show_nth_view (RgCustomerPage *self, guint n)
 {
   if (n < G_N_ELEMENTS (views))
     rg_customer_page_show_view (self, views[n].name);
+}
+
+/**
+ * rg_customer_page_fold_all:
+ * @self: a page
+ * @folded: whether to fold or to unfold
+ *
+ * Folds or unfolds the cards of all views, also of those that were not looked at yet.
+ */
+void
+rg_customer_page_fold_all (RgCustomerPage *self, gboolean folded)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++)
+    make_view (self, i);
+  rg_card_fold_all (GTK_WIDGET (self), folded);
 }

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-address.h"
 #include "rg-balance-row.h"
 #include "rg-card.h"
 #include "rg-figure-dialog.h"
@@ -35,6 +36,8 @@ struct _RgStatsView
   RgStatTile *last_purchase;
   RgStatTile *score;
   RgStatTile *method;
+  AdwActionRow *address;
+  GtkLabel *address_kind;
   GtkWidget *balances_card;
   GtkListBox *balances;
   GtkWidget *transactions;
@@ -184,6 +187,37 @@ show_figures (RgStatsView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->score), rg_settings_get_bool (settings, RG_SETTING_PAYMENT_SCORE));
 }
 
+/* As on an envelope; the row leads to the account. */
+static void
+show_address (RgStatsView *self)
+{
+  GListModel *addresses = rg_customer_profile_get_list (get_profile (self), "addresses");
+  RgSettings *settings = rg_desk_get_settings (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)));
+  g_autoptr (RgAddress) primary = NULL;
+
+  for (guint i = 0; i < g_list_model_get_n_items (addresses); i++)
+    {
+      g_autoptr (RgAddress) address = g_list_model_get_item (addresses, i);
+
+      if (address->is_primary)
+        g_set_object (&primary, address);
+    }
+  gtk_widget_set_visible (GTK_WIDGET (self->address_kind), primary != NULL);
+  if (primary != NULL)
+    {
+      g_autofree char *lines = rg_address_dup_lines (primary, rg_settings_get (settings, RG_SETTING_COUNTRY));
+
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->address), lines);
+      adw_action_row_set_subtitle (self->address, primary->label != NULL ? primary->label : "");
+      gtk_label_set_label (self->address_kind, rg_words_get_label (&rg_address_kind_words, primary->kind));
+    }
+  else
+    {
+      adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->address), _ ("No address yet. Orders need one."));
+      adw_action_row_set_subtitle (self->address, "");
+    }
+}
+
 static GtkWidget *
 create_entry (gpointer item, gpointer data)
 {
@@ -232,6 +266,7 @@ rg_stats_view_loaded (RgCustomerView *view)
   g_object_get (get_profile (self), "all-figures", &all, NULL);
   show_figures (self);
   show_method (self);
+  show_address (self);
   gtk_widget_set_visible (self->balances_card, g_list_model_get_n_items (all) > 1);
   g_object_set (self->transactions, "count", count, NULL);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "entries" : "none");
@@ -288,6 +323,8 @@ rg_stats_view_class_init (RgStatsViewClass *klass)
   CHILD (last_purchase);
   CHILD (score);
   CHILD (method);
+  CHILD (address);
+  CHILD (address_kind);
   CHILD (balances_card);
   CHILD (balances);
   CHILD (transactions);
