@@ -53,6 +53,19 @@ make_plan (Plan *plan, RgAct *act, RgDb *db, GError **error)
   return plan->day != 0 || rg_orders_next_day (db, act->customer_id, plan->today, &plan->day, error);
 }
 
+/**
+ * rg_order_add_pickup_reason:
+ * @settings: the settings
+ * @reasons: gets a refusal where customers can't pick up their orders
+ */
+void
+rg_order_add_pickup_reason (RgSettings *settings, GPtrArray *reasons)
+{
+  if (!rg_settings_get_bool (settings, RG_SETTING_PICKUP))
+    rg_reasons_add (reasons, _ ("Pickup orders are switched off."), _ ("They can be switched on in the settings."),
+                    "setting.change");
+}
+
 static void
 add_status_reasons (Plan *plan, GPtrArray *reasons)
 {
@@ -62,9 +75,8 @@ add_status_reasons (Plan *plan, GPtrArray *reasons)
   else if (plan->customer->status == RG_CUSTOMER_STATUS_INACTIVE)
     rg_reasons_add (reasons, _ ("The customer is inactive."), _ ("Reactivate the account first."),
                     "customer.reactivate");
-  if (plan->pickup && !rg_settings_get_bool (plan->settings, RG_SETTING_PICKUP))
-    rg_reasons_add (reasons, _ ("Pickup orders are switched off."), _ ("They can be switched on in the settings."),
-                    "setting.change");
+  if (plan->pickup)
+    rg_order_add_pickup_reason (plan->settings, reasons);
 }
 
 static char *

@@ -75,7 +75,7 @@ check_order (RgOrder *order, RgOrderStatus was, GError **error)
   return FALSE;
 }
 
-/* Moved into a week that has an order already, or brought back into it. */
+/* Made a pickup where there are none, moved into a week that has an order already, or brought back into it. */
 static gboolean
 why_not_edit (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
@@ -86,6 +86,8 @@ why_not_edit (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 
   if (settings == NULL)
     return FALSE;
+  if (after->kind == RG_ORDER_KIND_PICKUP && order->kind != RG_ORDER_KIND_PICKUP)
+    rg_order_add_pickup_reason (settings, reasons);
   weekday = rg_settings_get_first_weekday (settings);
   if (after->delivery_day == 0 || after->status == RG_ORDER_STATUS_CANCELLED
       || (order->status != RG_ORDER_STATUS_CANCELLED && order->delivery_day != 0

@@ -27,6 +27,7 @@ extern const RgOperation rg_order_remove_line; /* record, an RgOrderLine */
 /* The rest is shared by the files of this subject and those that put lines into orders. */
 
 char *rg_order_dup_words (RgOrder *order);
+void rg_order_add_pickup_reason (RgSettings *settings, GPtrArray *reasons);
 gboolean rg_order_add_week_reasons (
   RgDb *db, RgSettings *settings, gint64 customer_id, gint64 except, RgDay day, GPtrArray *reasons, GError **error);
 gboolean rg_order_line_fill_in (RgOrderLine *line, RgDb *db, RgOrder *order, GError **error);

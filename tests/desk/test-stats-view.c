@@ -246,6 +246,19 @@ test_change_balance (Fixture *self, gconstpointer data)
   g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM note WHERE text LIKE '%Correction%'"), ==, 1);
 }
 
+/* The explanation of the balance leads to what changes it. */
+static void
+test_change_balance_from_figure (Fixture *self, gconstpointer data)
+{
+  show (self);
+  explain (self, "balance");
+  g_assert_true (test_sees (get_dialog (self), "Add Credit"));
+  test_click (get_dialog (self), "Change Balance");
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  g_assert_nonnull (get_row (self, "New balance in USD"));
+}
+
 static void
 test_pay_order (Fixture *self, gconstpointer data)
 {
@@ -366,6 +379,7 @@ main (int argc, char *argv[])
   ADD ("/stats-view/kept", test_kept);
   ADD ("/stats-view/signature", test_signature);
   ADD ("/stats-view/change-balance", test_change_balance);
+  ADD ("/stats-view/change-balance-from-figure", test_change_balance_from_figure);
   ADD ("/stats-view/pay-order", test_pay_order);
   ADD ("/stats-view/pay-order-in-other-money", test_pay_order_in_other_money);
   ADD ("/stats-view/currencies", test_currencies);

@@ -161,6 +161,23 @@ test_pickup (Fixture *self, gconstpointer data)
   g_assert_cmpint (RG_ORDER (act->record)->address_id, ==, 0);
 }
 
+/* An order does not become a pickup where there are none; one that is stays one. */
+static void
+test_no_pickup (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgAct) act = test_perform_ok (self->desk, new_create (self, 0, RG_ORDER_KIND_PICKUP, FALSE));
+  g_autoptr (RgOrder) pickup = (RgOrder *) test_load (self->desk, &rg_order_type, rg_record_get_id (act->record));
+  g_autoptr (RgOrder) order = create (self, TODAY + 40, TRUE);
+  g_autofree char *text = NULL;
+
+  set_setting (self, "pickup", "no");
+  order->kind = RG_ORDER_KIND_PICKUP;
+  text = test_perform_fails_with (self->desk, rg_act_new_record (&rg_order_edit, RG_RECORD (order)), RG_ERROR_DENIED);
+  g_assert_nonnull (strstr (text, "Pickup orders are switched off."));
+  g_set_str (&pickup->note, "Comes at five");
+  test_perform (self->desk, rg_act_new_record (&rg_order_edit, RG_RECORD (pickup)));
+}
+
 static void
 test_alert (Fixture *self, gconstpointer data)
 {
@@ -339,6 +356,7 @@ main (int argc, char *argv[])
   ADD ("moved-into-week", test_moved_into_week);
   ADD ("week-start", test_week_start);
   ADD ("pickup", test_pickup);
+  ADD ("no-pickup", test_no_pickup);
   ADD ("alert", test_alert);
   ADD ("recreate", test_recreate);
   ADD ("complete", test_complete);

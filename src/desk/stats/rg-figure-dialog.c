@@ -7,6 +7,7 @@
 #include "rg-figure-words.h"
 #include "rg-future.h"
 #include "rg-ledger-choices.h"
+#include "rg-ledger-dialog.h"
 #include "rg-ledger-entry.h"
 #include "rg-ledger-row.h"
 #include "rg-money.h"
@@ -43,6 +44,9 @@ struct _RgFigureDialog
 
   GtkLabel *value;
   GtkLabel *formula;
+  GtkWidget *balance_actions;
+  GtkWidget *credit;
+  GtkWidget *change;
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *more;
@@ -139,6 +143,40 @@ load_fiber (gpointer self_pointer, gpointer unused)
   return NULL;
 }
 
+/* The figure is another one afterwards: its explanation ends here. */
+static void
+enter (RgFigureDialog *self, const RgOperation *operation)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+
+  rg_ledger_dialog_present (parent != NULL ? parent : GTK_WIDGET (self), self->profile, operation, 0);
+  adw_dialog_close (ADW_DIALOG (self));
+}
+
+static void
+on_credit_clicked (RgFigureDialog *self)
+{
+  enter (self, &rg_ledger_add_credit);
+}
+
+static void
+on_change_clicked (RgFigureDialog *self)
+{
+  enter (self, &rg_ledger_change_balance);
+}
+
+static void
+show_balance_actions (RgFigureDialog *self)
+{
+  RgDesk *desk = rg_customer_profile_get_desk (self->profile);
+  g_autofree char *why_not_credit = rg_desk_dup_why_not (desk, &rg_ledger_add_credit);
+  g_autofree char *why_not_change = rg_desk_dup_why_not (desk, &rg_ledger_change_balance);
+
+  rg_widget_set_why_not (self->credit, NULL, why_not_credit);
+  rg_widget_set_why_not (self->change, NULL, why_not_change);
+  gtk_widget_set_visible (self->balance_actions, TRUE);
+}
+
 static void
 rg_figure_dialog_dispose (GObject *object)
 {
@@ -169,9 +207,14 @@ rg_figure_dialog_class_init (RgFigureDialogClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/stats/rg-figure-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, value);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, formula);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, balance_actions);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, credit);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, change);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, more);
+  gtk_widget_class_bind_template_callback (widget_class, on_credit_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
 }
 
 /**
@@ -199,7 +242,10 @@ rg_figure_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, RgFigur
   gtk_label_set_label (self->value, value);
   gtk_label_set_label (self->formula, formula);
   if (is (self, "balance"))
-    show_ledger (self);
+    {
+      show_ledger (self);
+      show_balance_actions (self);
+    }
   else
     rg_future_enter (self, load_fiber, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (self), parent);
