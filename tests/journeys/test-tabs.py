@@ -76,6 +76,24 @@ def folded():
 
 
 @journey
+def tag():
+    """The customers of a tag are what is listed after a restart, too."""
+    path, settings = sample(), keep_settings()
+
+    def chosen(desk):
+        row = desk.look(re.compile('^High Value, '), 'list item', within=desk.find('Places', 'list'))
+        return row if row and has(row, 'selected') else None
+
+    with at_desk(path, **settings) as desk:
+        desk.click_place('High Value')
+        wait_for(lambda: chosen(desk), 'the tag to be chosen')
+        names = wait_for(desk.customers, 'the customers of the tag')
+    with at_desk(path, **settings) as desk:
+        wait_for(lambda: chosen(desk), 'the tag to be chosen again')
+        wait_for(lambda: desk.customers() == names, 'its customers')
+
+
+@journey
 def narrow():
     """At 360 pixels a customer is found, opened, read and left again."""
     with at_desk() as desk:

@@ -97,6 +97,9 @@ restore_fiber (gpointer data, gpointer unused)
 
       self->last_customer_id = json_object_get_int_member_with_default (state, "last", 0);
       await_tabs (self, state);
+      /* Tags are places once they were counted. */
+      if (*place != '\0' && rg_places_find (self->places, place) == NULL)
+        dex_await (rg_places_refresh (self->places), NULL);
       if (*place != '\0' && !g_str_equal (place, "customers"))
         rg_window_show_place (self, place);
     }
