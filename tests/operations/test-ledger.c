@@ -156,6 +156,7 @@ test_credit_limit_in_parts (Fixture *self, gconstpointer data)
   gint64 now = rg_time_now ();
   g_autoptr (RgAct) first = NULL;
   g_autoptr (RgAct) back = NULL;
+  g_autoptr (RgAct) asked = NULL;
   g_autoptr (GPtrArray) reasons = NULL;
   g_autofree char *why = NULL;
   RgAct *act;
@@ -168,8 +169,8 @@ test_credit_limit_in_parts (Fixture *self, gconstpointer data)
   why = test_perform_fails_with (self->desk, new_act (self, &rg_ledger_add_credit, 2001, "Two"), RG_ERROR_DENIED);
   g_assert_nonnull (strstr (why, "$50.00"));
   g_assert_nonnull (strstr (why, "$30.00 was given today"));
-  act = new_act (self, &rg_ledger_add_credit, 2001, "Two");
-  reasons = test_why_not (self->desk, act);
+  asked = new_act (self, &rg_ledger_add_credit, 2001, "Two");
+  reasons = test_why_not (self->desk, asked);
   g_assert_cmpuint (reasons->len, ==, 1);
 
   /* Another customer has a limit of their own; a colleague does not have another one for the same. */
