@@ -156,7 +156,7 @@ test_switch (void)
   /* Ben is Customer Service: he may not manage staff, and the dialog says who may; his own PIN he may set. */
   test_act (window, "win.manage-staff");
   dialog = test_wait_dialog (window, RG_TYPE_STAFF_DIALOG);
-  g_assert_false (gtk_widget_is_sensitive (test_find_named (dialog, "add")));
+  g_assert_false (gtk_widget_is_sensitive (test_wait_named (dialog, "add")));
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (test_find_named (dialog, "add")), "Administrator or above"));
   test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, "Ben"));
   g_assert_false (gtk_widget_is_sensitive (test_wait_named (dialog, "name")));
