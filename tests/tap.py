@@ -34,8 +34,7 @@ def main():
         except Exception:  # noqa: BLE001  every failure is told, the tests after it run
             failed += 1
             print(f'not ok {number} {name}')
-            for line in traceback.format_exc().splitlines():
-                print('# ' + line)
+            traceback.print_exc()  # to the error output: meson shows that of a test that failed
         else:
             print(f'ok {number} {name}')
         print(f'# {time.monotonic() - began:.1f} s', flush=True)

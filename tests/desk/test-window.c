@@ -283,16 +283,22 @@ test_click (gpointer widget)
     g_assert_true (gtk_widget_activate (widget));
 }
 
+static gboolean
+is_mapped (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget);
+}
+
 /**
  * test_type:
- * @editable: a field, which must be usable
+ * @editable: a field, which must be usable once it is shown
  * @text: what is in it afterwards
  */
 void
 test_type (gpointer editable, const char *text)
 {
   g_assert_nonnull (editable);
-  g_assert_true (gtk_widget_get_mapped (editable));
+  test_wait_until (is_mapped, editable);
   g_assert_true (gtk_widget_is_sensitive (editable));
   gtk_widget_grab_focus (editable);
   gtk_editable_set_text (GTK_EDITABLE (editable), text);

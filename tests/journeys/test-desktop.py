@@ -59,7 +59,7 @@ def one_instance():
         order = ask(path, 'orders', str(ask(path, 'search', OTHER[0])['customers'][0]['number']))[0]['number']
         ask_program(f'regulars:order/{order}')
         desk.heading(OTHER[1])
-        desk.find(re.compile(str(order)), within=desk.find(role='dialog'))
+        wait_for(lambda: (dialog := desk.look(role='dialog')) and desk.look(re.compile(str(order)), within=dialog), f'order {order}')
         wait_for(lambda: desk.key('Escape') or desk.look(role='dialog') is None, 'the order to be closed')
         assert len(windows(desk)) == 1
 

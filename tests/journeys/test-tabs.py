@@ -81,7 +81,7 @@ def tag():
     path, settings = sample(), keep_settings()
 
     def chosen(desk):
-        row = desk.look(re.compile('^High Value, '), 'list item', within=desk.find('Places', 'list'))
+        row = desk.look(re.compile('^High Value, '), 'list item', within=desk.look('Places', 'list'))
         return row if row and has(row, 'selected') else None
 
     with at_desk(path, **settings) as desk:
