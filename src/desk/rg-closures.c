@@ -26,12 +26,6 @@ rg_text_of_day (gpointer self, guint day)
 }
 
 char *
-rg_text_of_day_near (gpointer self, guint day)
-{
-  return day != 0 ? rg_day_format_relative (day, rg_day_today (NULL)) : g_strdup ("—");
-}
-
-char *
 rg_text_of_time (gpointer self, gint64 time)
 {
   return time != 0 ? rg_time_format (time, NULL, rg_day_today (NULL)) : g_strdup ("—");
@@ -89,48 +83,6 @@ gboolean
 rg_is_text (gpointer self, const char *text)
 {
   return text != NULL && *text != '\0';
-}
-
-gboolean
-rg_is_no_text (gpointer self, const char *text)
-{
-  return !rg_is_text (self, text);
-}
-
-gboolean
-rg_is_positive (gpointer self, gint64 number)
-{
-  return number > 0;
-}
-
-gboolean
-rg_is_zero (gpointer self, guint number)
-{
-  return number == 0;
-}
-
-gboolean
-rg_is_set (gpointer self, gint64 number)
-{
-  return number != 0;
-}
-
-gboolean
-rg_not (gpointer self, gboolean value)
-{
-  return !value;
-}
-
-gboolean
-rg_and (gpointer self, gboolean a, gboolean b)
-{
-  return a && b;
-}
-
-gboolean
-rg_or (gpointer self, gboolean a, gboolean b)
-{
-  return a || b;
 }
 
 char *
@@ -200,19 +152,11 @@ rg_closures_bind (GtkWidgetClass *klass)
     CLOSURE (rg_text_of_money),
     CLOSURE (rg_text_of_signed_money),
     CLOSURE (rg_text_of_day),
-    CLOSURE (rg_text_of_day_near),
     CLOSURE (rg_text_of_time),
     CLOSURE (rg_text_of_number),
     CLOSURE (rg_text_of_name_number),
     CLOSURE (rg_text_of_enum),
     CLOSURE (rg_is_text),
-    CLOSURE (rg_is_no_text),
-    CLOSURE (rg_is_positive),
-    CLOSURE (rg_is_zero),
-    CLOSURE (rg_is_set),
-    CLOSURE (rg_not),
-    CLOSURE (rg_and),
-    CLOSURE (rg_or),
     CLOSURE (rg_text_or),
     CLOSURE (rg_text_of_count),
     CLOSURE (rg_text_of_keys),
