@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-figure-button.h"
 
-#include "rg-closures.h"
-
 /* A figure of a customer: what it is, its value, and colour for its state; it opens into the view that explains it. */
 
 struct _RgFigureButton
@@ -152,5 +150,4 @@ rg_figure_button_class_init (RgFigureButtonClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-figure-button.ui");
   gtk_widget_class_bind_template_child_full (widget_class, "value", FALSE,
                                              G_STRUCT_OFFSET (RgFigureButton, value_label));
-  rg_closures_bind (widget_class);
 }

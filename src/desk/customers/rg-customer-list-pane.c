@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-customer-filters.h"
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
@@ -386,7 +385,6 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_list_long_pressed);
-  rg_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "customers.clear-filters", NULL, on_clear_filters);
   gtk_widget_class_install_action (widget_class, "customers.search", "s", on_search);
   add_bindings (widget_class);

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-note-operations.h"
 #include "rg-report.h"
 
@@ -209,7 +208,6 @@ rg_note_row_class_init (RgNoteRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_restore_clicked);
-  rg_closures_bind (widget_class);
 }
 
 /**

@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-card.h"
-#include "rg-closures.h"
 #include "rg-note-composer.h"
 #include "rg-note-filter.h"
 #include "rg-note-row.h"
@@ -196,7 +195,6 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, hidden);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
-  rg_closures_bind (widget_class);
   gtk_widget_class_install_action (widget_class, "notes.edit", "x", on_edit_action);
   gtk_widget_class_install_action (widget_class, "notes.start", NULL, on_start);
 }

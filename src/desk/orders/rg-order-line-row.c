@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-future.h"
 #include "rg-money.h"
 #include "rg-order-operations.h"
@@ -161,7 +160,6 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_remove_clicked);
   gtk_widget_class_bind_template_callback (widget_class, save);
-  rg_closures_bind (widget_class);
 }
 
 /* What was typed and refused stays until it is mended. */

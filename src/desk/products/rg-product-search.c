@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-future.h"
 #include "rg-product-data.h"
 #include "rg-product-row.h"
@@ -333,7 +332,6 @@ rg_product_search_class_init (RgProductSearchClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_stop_search);
   gtk_widget_class_bind_template_callback (widget_class, on_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
-  rg_closures_bind (widget_class);
 }
 
 /**

@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-closures.h"
 #include "rg-future.h"
 #include "rg-product-data.h"
 #include "rg-product-dialog.h"
@@ -225,5 +224,4 @@ rg_products_place_class_init (RgProductsPlaceClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_add_clicked);
-  rg_closures_bind (widget_class);
 }

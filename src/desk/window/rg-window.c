@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-window.h"
 
-#include "rg-closures.h"
 #include "rg-customer-list-pane.h"
 #include "rg-exchange-actions.h"
 #include "rg-dialog-focus.h"
@@ -285,7 +284,6 @@ rg_window_class_init (RgWindowClass *klass)
                                                 G_CALLBACK (rg_window_on_list_cleared));
   gtk_widget_class_bind_template_callback (widget_class, on_close_page);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
-  rg_closures_bind (widget_class);
   rg_window_install_actions (widget_class);
   rg_window_install_dialog_actions (widget_class);
   rg_window_install_file_actions (widget_class);
