@@ -85,9 +85,9 @@ rg_sample_plan_time (RgSamplePlan *plan, RgDay day, guint minute)
 {
   gint64 time = rg_day_start (day, NULL) + minute * G_TIME_SPAN_MINUTE + rg_sample_below (&plan->random, 60000000);
 
+  /* Without another number of chance: what else is planned is the same at any hour. */
   if (time >= plan->now)
-    time = plan->now - rg_sample_below (&plan->random, 7200) * G_TIME_SPAN_SECOND
-           - rg_sample_below (&plan->random, 1000000) - 1;
+    time = plan->now - 1 - (time - plan->now) % (2 * G_TIME_SPAN_HOUR);
   return time;
 }
 

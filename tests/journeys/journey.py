@@ -19,7 +19,7 @@ from driver import BUILD, SANDBOX, Atspi, Desk, children, ctl, has, role_of, say
 journey = tap.test  # marks a function as a journey
 home = tempfile.TemporaryDirectory(prefix='regulars-journey-')
 NUMBER, TYPED, NAME = '100234', 'jordan reyes', 'Jordan Reyes'  # the customer whom the sample business knows best
-OTHER = 'mai linh tran', 'Mai Linh Tran'  # another who is in every sample
+OTHER = '100871', 'Mai Linh Tran'  # another who is in every sample, by her number: others are called like her
 
 
 def sample():

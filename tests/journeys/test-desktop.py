@@ -56,7 +56,7 @@ def one_instance():
         assert len(windows(desk)) == 1
         ask_program(f'regulars:customer/{NUMBER}')
         desk.heading(NAME)
-        order = ask(path, 'orders', str(ask(path, 'search', OTHER[0])['customers'][0]['number']))[0]['number']
+        order = ask(path, 'orders', OTHER[0])[0]['number']
         ask_program(f'regulars:order/{order}')
         desk.heading(OTHER[1])
         wait_for(lambda: (dialog := desk.look(role='dialog')) and desk.look(re.compile(str(order)), within=dialog), f'order {order}')
