@@ -5,10 +5,12 @@
 #include "rg-sample-shop.h"
 #include "rg-setting.h"
 #include "rg-tag.h"
+#include "rg-text.h"
 
 /* Days since the business opened, and how many customers registered in that time if all had stayed. */
 #define DAYS_OPEN 1340
 #define NUMBERS 5000
+#define SEED 20260307
 
 /* Some who are always there, so that pictures, tests and tutorials can speak of them. */
 static const struct
@@ -205,6 +207,25 @@ find_known (guint number)
   return -1;
 }
 
+/* Whether they would be mistaken for one of the known customers by their name or telephone number. */
+static gboolean
+resembles_known (RgCustomer *customer)
+{
+  g_autofree char *first = rg_text_fold (customer->first_name);
+  g_autofree char *last = rg_text_fold (customer->last_name);
+
+  for (guint i = 0; i < G_N_ELEMENTS (known); i++)
+    {
+      g_autofree char *known_first = rg_text_fold (known[i].first_name);
+      g_autofree char *known_last = rg_text_fold (known[i].last_name);
+
+      if (g_strcmp0 (known[i].phone, customer->phone) == 0
+          || (g_str_equal (known_first, first) && g_str_equal (known_last, last)))
+        return TRUE;
+    }
+  return FALSE;
+}
+
 static int
 compare_numbers (gconstpointer a, gconstpointer b)
 {
@@ -233,7 +254,7 @@ rg_sample_plan_new (guint n_customers)
   RgSamplePlan *plan = g_new0 (RgSamplePlan, 1);
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
 
-  plan->random.state = 20260307;
+  plan->random.state = SEED;
   plan->now = rg_time_now ();
   plan->today = rg_day_of_time (plan->now, NULL);
   plan->products = g_ptr_array_new_with_free_func (g_object_unref);
@@ -267,13 +288,16 @@ rg_sample_plan_new (guint n_customers)
       g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, NULL);
       g_autoptr (RgAddress) address = g_object_new (RG_TYPE_ADDRESS, NULL);
       guint number = g_array_index (numbers, guint, i);
+      RgSampleRandom who = { SEED + number }; /* one's own: the same people on any day */
       int which = find_known (number);
       RgDay day = plan->today - DAYS_OPEN + (number - 100000) * (DAYS_OPEN - 6) / NUMBERS;
 
       rg_record_set_id (RG_RECORD (customer), rg_id_new ());
       rg_record_set_id (RG_RECORD (address), rg_id_new ());
       customer->number = number;
-      rg_sample_make_person (&plan->random, i, FALSE, customer, address);
+      do
+        rg_sample_make_person (&who, i, FALSE, customer, address);
+      while (resembles_known (customer));
       if (which >= 0)
         use_known (which, customer, address);
       customer->registered_at = rg_sample_plan_time (plan, day, 420 + rg_sample_below (&plan->random, 840));

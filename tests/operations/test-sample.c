@@ -109,15 +109,34 @@ test_sample_told (void)
 }
 
 static void
+sample_at (RgDesk **desk, const char *now)
+{
+  rg_time_set_now (rg_time_from_iso (now));
+  *desk = sample_desk_new (FEW);
+  check_found (*desk, "jordan rey");
+  check_found (*desk, "555-0142");
+  rg_time_set_now (0);
+}
+
+static void
 test_sample_same (void)
 {
-  static const char sum[]
-    = "SELECT sum (number * length (last_name) * coalesce (substr (date_of_birth, 1, 4), 7)) FROM customer";
-  RgDesk *one = sample_desk_new (FEW), *other = sample_desk_new (FEW);
+  static const char people[]
+    = "SELECT sum (number * length (first_name || last_name || email) * substr (phone, -1)) FROM customer";
+  static const char what_happened[] = "SELECT (SELECT sum (total) FROM orders) + (SELECT count (*) FROM note) + "
+                                      "(SELECT sum (amount) FROM ledger_entry)";
+  RgDesk *desks[4];
 
-  g_assert_cmpint (test_query_int (one, sum), ==, test_query_int (other, sum));
-  test_desk_free (one);
-  test_desk_free (other);
+  sample_at (&desks[0], "2026-11-22T00:00:30Z");
+  sample_at (&desks[1], "2026-11-22T12:00:00Z");
+  sample_at (&desks[2], "2026-11-22T23:59:30Z");
+  sample_at (&desks[3], "2028-02-29T08:00:00Z");
+  for (guint i = 1; i < G_N_ELEMENTS (desks); i++)
+    g_assert_cmpint (test_query_int (desks[i], people), ==, test_query_int (desks[0], people));
+  for (guint i = 1; i < 3; i++)
+    g_assert_cmpint (test_query_int (desks[i], what_happened), ==, test_query_int (desks[0], what_happened));
+  for (guint i = 0; i < G_N_ELEMENTS (desks); i++)
+    test_desk_free (desks[i]);
 }
 
 /* A large one is loaded in bulk, and is as right as one that was written entry by entry. */
@@ -155,7 +174,7 @@ main (int argc, char **argv)
   g_test_add_func ("/sample/business", test_sample_business);
   g_test_add_func ("/sample/past", test_sample_past);
   g_test_add_func ("/sample/told", test_sample_told);
-  g_test_add_func ("/sample/same", test_sample_same);
+  g_test_add_func ("/sample/same-at-any-time", test_sample_same);
   g_test_add_func ("/sample/large", test_sample_large);
   g_test_add_func ("/sample/refused", test_sample_refused);
   return g_test_run ();
