@@ -53,7 +53,7 @@ test_business (void)
   /* every setting that people set has a row with its meaning */
   for (guint id = 0; id < RG_N_SETTINGS; id++)
     if (rg_setting_get_info (id)->meaning != NULL)
-      g_assert_nonnull (test_find (dialog, ADW_TYPE_ACTION_ROW, rg_setting_get_info (id)->label));
+      test_wait_for (dialog, ADW_TYPE_ACTION_ROW, rg_setting_get_info (id)->label);
   test_pictures (window, "preferences");
 
   row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");

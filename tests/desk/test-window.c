@@ -9,7 +9,7 @@
 #ifdef __SANITIZE_ADDRESS__
 #define PATIENCE_MSEC 90000
 #else
-#define PATIENCE_MSEC 10000
+#define PATIENCE_MSEC 20000
 #endif
 
 static RgApplication *application;

@@ -114,7 +114,7 @@ def row_menu():
         desk.found(NAME)
         desk.key('Down', 'Tab')
         wait_for(lambda: (desk.focused() or desk.window).get_role_name() != 'text', 'the keyboard to leave the search')
-        desk.tab_to(re.compile(f'^{NAME}, .*{NUMBER}$'))
+        desk.tab_to(re.compile(f'^{NAME}, .*{NUMBER}'))
         desk.key('Menu')
         desk.find(role='menu item', state='focused')
         desk.key('e')

@@ -24,6 +24,10 @@ def money(cents):
     return f'{cents / 100:,.2f}'.translate(str.maketrans(',.', '.,')) + '\N{NO-BREAK SPACE}$'
 
 
+def signed_money(cents):
+    return ('+' if cents > 0 else '') + money(cents)
+
+
 @journey
 def everyday():
     """A customer is found, shown and given a note in German, with German dates and money."""
@@ -35,7 +39,7 @@ def everyday():
         desk.search('xqxqxq')
         desk.see('Kein Kunde gefunden')
         desk.open_known()
-        desk.see('Ausstehend', f"+{money(figures['balance'])}", re.compile('^Lieferung'))
+        desk.see('Ausstehend', signed_money(figures['balance']), re.compile('^Lieferung'))
         desk.view(6, re.compile('^Kennzahlen'))
         desk.see(money(figures['lifetime']), 'Letzter Kauf', day(bought))
         desk.key('ctrl+shift+n')
