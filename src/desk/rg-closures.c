@@ -149,16 +149,11 @@ rg_closures_bind (GtkWidgetClass *klass)
     GCallback function;
   } all[] = {
 #define CLOSURE(f) { #f, G_CALLBACK (f) }
-    CLOSURE (rg_text_of_money),
-    CLOSURE (rg_text_of_signed_money),
-    CLOSURE (rg_text_of_day),
-    CLOSURE (rg_text_of_time),
-    CLOSURE (rg_text_of_number),
-    CLOSURE (rg_text_of_name_number),
-    CLOSURE (rg_text_of_enum),
-    CLOSURE (rg_is_text),
-    CLOSURE (rg_text_or),
-    CLOSURE (rg_text_of_count),
+    CLOSURE (rg_text_of_money),  CLOSURE (rg_text_of_signed_money),
+    CLOSURE (rg_text_of_day),    CLOSURE (rg_text_of_time),
+    CLOSURE (rg_text_of_number), CLOSURE (rg_text_of_name_number),
+    CLOSURE (rg_text_of_enum),   CLOSURE (rg_is_text),
+    CLOSURE (rg_text_or),        CLOSURE (rg_text_of_count),
     CLOSURE (rg_text_of_keys),
 #undef CLOSURE
   };
