@@ -394,3 +394,25 @@ rg_day_parse (const char *text, GError **error)
     }
   return make_day (words, &parts, clean, error);
 }
+
+gboolean
+rg_day_parse_range (const char *first_text, const char *last_text, RgDay *first, RgDay *last, GError **error)
+{
+  g_autoptr (GError) wrong_first = NULL;
+  g_autoptr (GError) wrong_last = NULL;
+
+  *first = rg_text_is_blank (first_text) ? 0 : rg_day_parse (first_text, &wrong_first);
+  *last = rg_text_is_blank (last_text) ? 0 : rg_day_parse (last_text, &wrong_last);
+  if (wrong_first != NULL)
+    rg_error_set_invalid (error, "first", "%s", wrong_first->message);
+  else if (wrong_last != NULL)
+    rg_error_set_invalid (error, "last", "%s", wrong_last->message);
+  else if (*first != 0 && *last != 0 && *first > *last)
+    {
+      *last = 0;
+      rg_error_set_invalid (error, "last", _ ("The last day is before the first one."));
+    }
+  else
+    return TRUE;
+  return FALSE;
+}

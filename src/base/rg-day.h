@@ -167,4 +167,18 @@ gint64 rg_time_from_iso (const char *text);
  */
 RgDay rg_day_parse (const char *text, GError **error);
 
+/**
+ * rg_day_parse_range:
+ * @first_text: what a person typed as the first day; blank for no beginning
+ * @last_text: what a person typed as the last day; blank for no end
+ * @first: (out): the first day, or 0
+ * @last: (out): the last day, or 0
+ * @error: return location; %RG_ERROR_INVALID with the field "first" or "last" and words for the person
+ *
+ * Each is read as rg_day_parse() does. One that is refused is 0.
+ *
+ * Returns: %TRUE if both make sense, %FALSE with @error set
+ */
+gboolean rg_day_parse_range (const char *first_text, const char *last_text, RgDay *first, RgDay *last, GError **error);
+
 G_END_DECLS

@@ -12,8 +12,10 @@ typedef enum
   RG_NOTE_DATES_WEEK,  /* the last 7 days */
   RG_NOTE_DATES_MONTH, /* the last 30 days */
   RG_NOTE_DATES_YEAR,  /* this calendar year */
+  RG_NOTE_DATES_RANGE, /* a range of one's own */
 } RgNoteDates;
 
-gboolean rg_note_passes (RgNote *note, const char *text, int kind, RgNoteDates dates, gboolean deleted, RgDay today);
+RgDay rg_note_dates_get_first (RgNoteDates dates, RgDay today);
+gboolean rg_note_passes (RgNote *note, const char *text, int kind, RgDay first, RgDay last, gboolean deleted);
 
 G_END_DECLS

@@ -38,3 +38,15 @@ static void
 rg_ledger_entry_init (RgLedgerEntry *self)
 {
 }
+
+/**
+ * rg_ledger_entry_is_payment:
+ * @self: an entry
+ *
+ * Returns: whether it belongs to the history of payments: money came in or was given back
+ */
+gboolean
+rg_ledger_entry_is_payment (RgLedgerEntry *self)
+{
+  return self->kind == RG_LEDGER_KIND_PAYMENT || self->kind == RG_LEDGER_KIND_REFUND;
+}

@@ -50,4 +50,6 @@ struct _RgLedgerEntry
 
 extern const RgRecordType rg_ledger_entry_type;
 
+gboolean rg_ledger_entry_is_payment (RgLedgerEntry *self);
+
 G_END_DECLS

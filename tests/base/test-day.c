@@ -486,6 +486,41 @@ test_parse_words (void)
     }
 }
 
+/* Either end may be open; a range that runs backwards keeps its first day. */
+static void
+test_parse_range (void)
+{
+  static const struct
+  {
+    const char *first, *last, *first_day, *last_day, *field;
+  } cases[] = {
+    { "", " ", "", "", NULL },
+    { "1/11/2026", "", "2026-11-01", "", NULL },
+    { "", "1/11/2026", "", "2026-11-01", NULL },
+    { "1/11/2026", "1/11/2026", "2026-11-01", "2026-11-01", NULL },
+    { "soon", "1/11/2026", "", "2026-11-01", "first" },
+    { "1/11/2026", "29/2/2027", "2026-11-01", "", "last" },
+    { "2/11/2026", "1/11/2026", "2026-11-02", "", "last" },
+  };
+
+  rg_time_set_now (rg_time_from_iso ("2026-11-19T12:00:00Z"));
+  rg_locale_set ("en_GB");
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *first_day = NULL, *last_day = NULL;
+      RgDay first, last;
+      gboolean ok = rg_day_parse_range (cases[i].first, cases[i].last, &first, &last, &error);
+
+      g_assert_true (ok == (cases[i].field == NULL));
+      g_assert_cmpstr (error != NULL ? rg_error_get_field (error) : NULL, ==, cases[i].field);
+      first_day = rg_day_to_iso (first);
+      last_day = rg_day_to_iso (last);
+      g_assert_cmpstr (first_day, ==, cases[i].first_day);
+      g_assert_cmpstr (last_day, ==, cases[i].last_day);
+    }
+}
+
 /* What is shown can be typed. */
 static void
 test_round_trip (void)
@@ -576,6 +611,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/day/format", test_format);
   g_test_add_func ("/day/parse", test_parse);
   g_test_add_func ("/day/parse/words", test_parse_words);
+  g_test_add_func ("/day/parse/range", test_parse_range);
   g_test_add_func ("/day/round-trip", test_round_trip);
   g_test_add_func ("/time/iso", test_time_iso);
   if (g_test_perf ())

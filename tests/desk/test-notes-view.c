@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-day-range.h"
 #include "rg-note-operations.h"
 #include "rg-notes-view.h"
 #include "test-view.h"
@@ -51,12 +52,92 @@ test_show_all (void)
   test_desk_free (desk);
 }
 
+/* Finds what can be typed into within the range, by what it says while it is empty. */
+static GtkEditable *
+find_day (GtkWidget *within, const char *placeholder)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (within); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkEditable *found;
+
+      if (GTK_IS_ENTRY (child) && g_strcmp0 (gtk_entry_get_placeholder_text (GTK_ENTRY (child)), placeholder) == 0)
+        return GTK_EDITABLE (child);
+      found = find_day (child, placeholder);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+static void
+type_day (TestView *view, GtkEditable *entry, RgDay day)
+{
+  g_autofree char *text = rg_day_to_iso (day);
+
+  gtk_editable_set_text (entry, text);
+  test_view_settle (view);
+}
+
+/* A range of one's own narrows the notes as it is typed; a mistake in it is said. */
+static void
+test_range (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
+  RgDay today = rg_desk_get_today (desk);
+  TestView *view;
+  GtkWidget *filters, *range;
+  GtkDropDown *dates;
+  GtkEditable *from, *to;
+
+  add (desk, jordan, RG_NOTE_KIND_PHONE, "Wants rye instead of wheat");
+  view = test_view_new (desk, jordan, RG_TYPE_NOTES_VIEW);
+  filters = test_find (view->window, GTK_TYPE_MENU_BUTTON, "Filter by type and date");
+  gtk_menu_button_popup (GTK_MENU_BUTTON (filters));
+  test_view_settle (view);
+  dates = GTK_DROP_DOWN (test_find (filters, GTK_TYPE_DROP_DOWN, "Filter by date"));
+  g_assert_null (test_find (filters, RG_TYPE_DAY_RANGE, NULL));
+  gtk_drop_down_set_selected (dates, gtk_drop_down_get_selected (dates) + 5);
+  test_view_settle (view);
+  range = test_find (filters, RG_TYPE_DAY_RANGE, NULL);
+  g_assert_nonnull (range);
+  from = find_day (range, "From");
+  to = find_day (range, "To");
+  g_assert_true (test_sees (view->window, "Wants rye instead of wheat"));
+
+  type_day (view, to, today - 1);
+  g_assert_false (test_sees (view->view, "Wants rye instead of wheat"));
+  g_assert_true (test_sees (view->view, "The filters hide 1 note."));
+  type_day (view, to, today);
+  g_assert_true (test_sees (view->view, "Wants rye instead of wheat"));
+  type_day (view, from, today);
+  g_assert_true (test_sees (view->view, "Wants rye instead of wheat"));
+  test_view_shoot (view, "notes-range");
+
+  type_day (view, from, today + 1);
+  g_assert_false (test_sees (range, "The last day is before the first one."));
+  g_signal_emit_by_name (to, "activate");
+  g_assert_true (test_sees (range, "The last day is before the first one."));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (to), "error"));
+
+  test_click (view->view, "Show All Notes");
+  test_view_settle (view);
+  g_assert_true (test_sees (view->view, "Wants rye instead of wheat"));
+  g_assert_cmpstr (gtk_editable_get_text (from), ==, "");
+
+  test_view_free (view);
+  test_desk_free (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
   test_view_init (&argc, &argv);
 
   g_test_add_func ("/notes-view/show-all", test_show_all);
+
+  g_test_add_func ("/notes-view/range", test_range);
 
   return g_test_run ();
 }

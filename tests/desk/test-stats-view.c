@@ -103,6 +103,7 @@ test_figures (Fixture *self, gconstpointer data)
   explain (self, "pending");
   g_assert_true (test_sees (get_dialog (self), "Order 15"));
   g_assert_false (test_sees (get_dialog (self), "Order 16"));
+  g_assert_true (test_sees (get_dialog (self), "No payment was entered yet."));
   test_view_shoot (self->view, "stats-pending");
   adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
   explain (self, "lifetime");
@@ -276,6 +277,14 @@ test_pay_order (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_balance (self), ==, 0);
   g_assert_true (test_sees (self->view->window, "Nothing due"));
   g_assert_true (test_sees (self->view->window, "Payment · Order 15"));
+
+  /* What was paid is in the history, without the charge that goes with it. */
+  explain (self, "pending");
+  g_assert_true (test_sees (get_dialog (self), "No order is unpaid."));
+  g_assert_true (test_sees (get_dialog (self), "Payment · Order 15"));
+  g_assert_true (test_sees (get_dialog (self), "+$84.20"));
+  g_assert_false (test_sees (get_dialog (self), "Charge"));
+  test_view_shoot (self->view, "stats-payment-history");
 }
 
 /* An order in other money is paid in it; it counts among the orders and is the last purchase. */

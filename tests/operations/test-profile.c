@@ -139,17 +139,22 @@ test_note_filter (void)
     = g_object_new (RG_TYPE_NOTE, "text", "Prefers Café au lait\nand rye", "kind", RG_NOTE_KIND_PHONE, "created-at",
                     rg_day_start (today - 10, NULL) + G_TIME_SPAN_HOUR, NULL);
 
-  g_assert_true (rg_note_passes (note, NULL, -1, RG_NOTE_DATES_ANY, FALSE, today));
-  g_assert_true (rg_note_passes (note, "rye cafe", -1, RG_NOTE_DATES_ANY, FALSE, today));
-  g_assert_false (rg_note_passes (note, "wheat", -1, RG_NOTE_DATES_ANY, FALSE, today));
-  g_assert_true (rg_note_passes (note, "", RG_NOTE_KIND_PHONE, RG_NOTE_DATES_MONTH, FALSE, today));
-  g_assert_false (rg_note_passes (note, "", RG_NOTE_KIND_EMAIL, RG_NOTE_DATES_ANY, FALSE, today));
-  g_assert_false (rg_note_passes (note, "", -1, RG_NOTE_DATES_WEEK, FALSE, today));
-  g_assert_false (rg_note_passes (note, "", -1, RG_NOTE_DATES_TODAY, FALSE, today));
-  g_assert_true (rg_note_passes (note, "", -1, RG_NOTE_DATES_YEAR, FALSE, today));
+  g_assert_true (rg_note_passes (note, NULL, -1, 0, 0, FALSE));
+  g_assert_true (rg_note_passes (note, "rye cafe", -1, 0, 0, FALSE));
+  g_assert_false (rg_note_passes (note, "wheat", -1, 0, 0, FALSE));
+  g_assert_true (
+    rg_note_passes (note, "", RG_NOTE_KIND_PHONE, rg_note_dates_get_first (RG_NOTE_DATES_MONTH, today), 0, FALSE));
+  g_assert_false (rg_note_passes (note, "", RG_NOTE_KIND_EMAIL, 0, 0, FALSE));
+  g_assert_false (rg_note_passes (note, "", -1, rg_note_dates_get_first (RG_NOTE_DATES_WEEK, today), 0, FALSE));
+  g_assert_false (rg_note_passes (note, "", -1, rg_note_dates_get_first (RG_NOTE_DATES_TODAY, today), 0, FALSE));
+  g_assert_true (rg_note_passes (note, "", -1, rg_note_dates_get_first (RG_NOTE_DATES_YEAR, today), 0, FALSE));
+  g_assert_true (rg_note_passes (note, "", -1, today - 10, today - 10, FALSE));
+  g_assert_true (rg_note_passes (note, "", -1, 0, today - 10, FALSE));
+  g_assert_false (rg_note_passes (note, "", -1, 0, today - 11, FALSE));
+  g_assert_false (rg_note_passes (note, "", -1, today - 9, 0, FALSE));
   note->deleted_at = 1;
-  g_assert_false (rg_note_passes (note, NULL, -1, RG_NOTE_DATES_ANY, FALSE, today));
-  g_assert_true (rg_note_passes (note, NULL, -1, RG_NOTE_DATES_ANY, TRUE, today));
+  g_assert_false (rg_note_passes (note, NULL, -1, 0, 0, FALSE));
+  g_assert_true (rg_note_passes (note, NULL, -1, 0, 0, TRUE));
 }
 
 int

@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-card.h"
+#include "rg-day-range.h"
 #include "rg-note-composer.h"
 #include "rg-note-filter.h"
 #include "rg-note-row.h"
@@ -23,6 +24,7 @@ struct _RgNotesView
   GtkWidget *filter_button;
   GtkDropDown *kind_filter;
   GtkDropDown *date_filter;
+  RgDayRange *range;
   GtkToggleButton *trash;
   GtkWidget *show_all;
   GtkStack *stack;
@@ -37,10 +39,15 @@ is_shown (gpointer item, gpointer data)
 {
   RgNotesView *self = data;
   guint kind = gtk_drop_down_get_selected (self->kind_filter);
+  RgNoteDates dates = gtk_drop_down_get_selected (self->date_filter);
+  RgDay first, last = 0;
 
-  return rg_note_passes (item, gtk_editable_get_text (self->search), kind == 0 ? -1 : (int) kind - 1,
-                         gtk_drop_down_get_selected (self->date_filter), gtk_toggle_button_get_active (self->trash),
-                         rg_desk_get_today (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self))));
+  if (dates == RG_NOTE_DATES_RANGE)
+    rg_day_range_get (self->range, &first, &last);
+  else
+    first = rg_note_dates_get_first (dates, rg_desk_get_today (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self))));
+  return rg_note_passes (item, gtk_editable_get_text (self->search), kind == 0 ? -1 : (int) kind - 1, first, last,
+                         gtk_toggle_button_get_active (self->trash));
 }
 
 /* How many there are, and whether an empty list is empty because of a filter. */
@@ -82,6 +89,8 @@ on_filter_changed (RgNotesView *self)
 {
   if (self->filter == NULL)
     return;
+  gtk_widget_set_visible (GTK_WIDGET (self->range),
+                          gtk_drop_down_get_selected (self->date_filter) == RG_NOTE_DATES_RANGE);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
   if (gtk_drop_down_get_selected (self->kind_filter) != 0 || gtk_drop_down_get_selected (self->date_filter) != 0)
     gtk_widget_add_css_class (self->filter_button, "accent");
@@ -98,6 +107,7 @@ on_show_all_clicked (RgNotesView *self)
   gtk_editable_set_text (self->search, "");
   gtk_drop_down_set_selected (self->kind_filter, 0);
   gtk_drop_down_set_selected (self->date_filter, 0);
+  rg_day_range_clear (self->range);
   on_filter_changed (self);
 }
 
@@ -180,6 +190,7 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   view_class->loaded = rg_notes_view_loaded;
 
   g_type_ensure (RG_TYPE_CARD);
+  g_type_ensure (RG_TYPE_DAY_RANGE);
   g_type_ensure (RG_TYPE_NOTE_COMPOSER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-notes-view.ui");
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, composer);
@@ -188,6 +199,7 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, filter_button);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, kind_filter);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, date_filter);
+  gtk_widget_class_bind_template_child (widget_class, RgNotesView, range);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, trash);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, show_all);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, stack);

@@ -50,6 +50,10 @@ struct _RgFigureDialog
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *more;
+  GtkLabel *none;
+  GtkWidget *history;
+  GtkListBox *payments;
+  GtkLabel *more_payments;
 };
 
 G_DEFINE_FINAL_TYPE (RgFigureDialog, rg_figure_dialog, ADW_TYPE_DIALOG)
@@ -90,40 +94,69 @@ create_row (gpointer item, gpointer data)
   return rg_figure_order_row_new (self->profile, item, is (self, "pending"));
 }
 
-static void
-show_rows (RgFigureDialog *self, GPtrArray *rows)
+/* Shows as many of @rows as anybody reads, and how many more there are. Returns: how many it shows. */
+static guint
+fill_list (RgFigureDialog *self, GtkListBox *list, GtkLabel *more, GPtrArray *rows, guint max)
 {
   g_autoptr (GListStore) store = g_list_store_new (RG_TYPE_RECORD);
-  guint n = MIN (rows->len, is (self, "last-purchase") ? 1 : MAX_ROWS);
+  guint n = MIN (rows->len, max);
 
   g_list_store_splice (store, 0, 0, rows->pdata, n);
-  gtk_list_box_bind_model (self->list, G_LIST_MODEL (store), create_row, self, NULL);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");
-  gtk_widget_set_visible (GTK_WIDGET (self->more), rows->len > MAX_ROWS && n > 1);
+  gtk_list_box_bind_model (list, G_LIST_MODEL (store), create_row, self, NULL);
+  gtk_widget_set_visible (GTK_WIDGET (more), rows->len > MAX_ROWS && n > 1);
   if (rows->len > MAX_ROWS)
     {
       g_autofree char *text = g_strdup_printf (
         /* Translators: how many older orders there are */
         g_dngettext (GETTEXT_PACKAGE, "and %u older one", "and %u older ones", rows->len - n), rows->len - n);
 
-      gtk_label_set_label (self->more, text);
+      gtk_label_set_label (more, text);
     }
+  return n;
 }
 
 static void
-show_ledger (RgFigureDialog *self)
+show_rows (RgFigureDialog *self, GPtrArray *rows)
+{
+  guint n = fill_list (self, self->list, self->more, rows, is (self, "last-purchase") ? 1 : MAX_ROWS);
+
+  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");
+}
+
+/* What the ledger has in the figure's currency, newest first. */
+static GPtrArray *
+dup_ledger (RgFigureDialog *self, gboolean payments_only)
 {
   GListModel *ledger = rg_customer_profile_get_list (self->profile, "ledger");
-  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
     {
       g_autoptr (RgLedgerEntry) entry = g_list_model_get_item (ledger, i);
 
-      if (g_str_equal (entry->currency, self->figures->currency))
+      if (g_str_equal (entry->currency, self->figures->currency)
+          && (!payments_only || rg_ledger_entry_is_payment (entry)))
         g_ptr_array_add (rows, g_steal_pointer (&entry));
     }
+  return rows;
+}
+
+static void
+show_ledger (RgFigureDialog *self)
+{
+  g_autoptr (GPtrArray) rows = dup_ledger (self, FALSE);
+
   show_rows (self, rows);
+}
+
+static void
+show_history (RgFigureDialog *self)
+{
+  g_autoptr (GPtrArray) rows = dup_ledger (self, TRUE);
+
+  fill_list (self, self->payments, self->more_payments, rows, MAX_ROWS);
+  gtk_label_set_label (self->none, _ ("No order is unpaid."));
+  gtk_widget_set_visible (self->history, TRUE);
 }
 
 static DexFuture *
@@ -183,7 +216,10 @@ rg_figure_dialog_dispose (GObject *object)
   RgFigureDialog *self = RG_FIGURE_DIALOG (object);
 
   if (self->list != NULL)
-    gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+    {
+      gtk_list_box_bind_model (self->list, NULL, NULL, NULL, NULL);
+      gtk_list_box_bind_model (self->payments, NULL, NULL, NULL, NULL);
+    }
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_FIGURE_DIALOG);
   g_clear_object (&self->profile);
   g_clear_object (&self->figures);
@@ -213,6 +249,10 @@ rg_figure_dialog_class_init (RgFigureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, more);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, none);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, history);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, payments);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, more_payments);
   gtk_widget_class_bind_template_callback (widget_class, on_credit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
 }
@@ -248,5 +288,7 @@ rg_figure_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, RgFigur
     }
   else
     rg_future_enter (self, load_fiber, NULL, NULL);
+  if (is (self, "pending"))
+    show_history (self);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
