@@ -103,7 +103,7 @@ run_edit_cancellation (RgCtl *ctl, GError **error)
   if (!rg_ctl_parse_number (ctl->args[0], &id, error)
       || !rg_future_wait_value (rg_desk_read (ctl->desk, load_cancellation, &id, NULL), &value, error))
     return FALSE;
-  act = rg_act_new_record (&rg_cancellation_edit, g_value_get_object (&value));
+  act = rg_act_new_edit (&rg_cancellation_edit, g_value_get_object (&value), g_value_get_object (&value));
   for (guint i = 1; i < ctl->n_args; i++)
     if (!rg_ctl_set_fields (act->record, ctl->args[i], error))
       return FALSE;

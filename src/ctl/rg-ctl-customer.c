@@ -309,9 +309,7 @@ set_fields (RgCtl *ctl, guint from, RgAct *act, GError **error)
     }
   if (address == NULL)
     return TRUE;
-  if (act->records == NULL)
-    act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (act->records, g_object_ref (address));
+  rg_act_add_record (act, g_object_ref (RG_RECORD (address)));
   return TRUE;
 }
 
@@ -336,14 +334,11 @@ static gboolean
 run_edit (RgCtl *ctl, GError **error)
 {
   g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
-  g_autoptr (RgRecord) base = customer != NULL ? rg_record_copy (RG_RECORD (customer)) : NULL;
   g_autoptr (RgAct) act = NULL;
 
   if (customer == NULL)
     return FALSE;
-  act = rg_act_new_record (&rg_customer_edit, RG_RECORD (customer));
-  act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (act->records, g_object_ref (base));
+  act = rg_act_new_edit (&rg_customer_edit, RG_RECORD (customer), RG_RECORD (customer));
   if (!set_fields (ctl, 1, act, error) || !rg_ctl_perform (ctl, act, error))
     return FALSE;
   rg_ctl_print_done (ctl, act);

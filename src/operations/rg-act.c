@@ -3,6 +3,8 @@
 
 #include <sodium.h>
 
+#include "rg-record-merge.h"
+
 G_DEFINE_FINAL_TYPE (RgAct, rg_act, G_TYPE_OBJECT)
 
 static void
@@ -11,6 +13,7 @@ rg_act_finalize (GObject *object)
   RgAct *self = RG_ACT (object);
 
   g_clear_object (&self->record);
+  g_clear_object (&self->base);
   g_clear_object (&self->proposal);
   g_clear_pointer (&self->records, g_ptr_array_unref);
   g_clear_pointer (&self->ids, g_array_unref);
@@ -70,6 +73,52 @@ rg_act_new_record (const RgOperation *operation, RgRecord *record)
 }
 
 /**
+ * rg_act_new_edit:
+ * @operation: what changes a record
+ * @record: the record with its new values; copied
+ * @base: the record as it was shown to who changed it; copied
+ *
+ * Returns: (transfer full): an act that changes only what differs from @base, and is refused with %RG_ERROR_CONFLICT
+ *   when somebody else changed the same
+ */
+RgAct *
+rg_act_new_edit (const RgOperation *operation, RgRecord *record, RgRecord *base)
+{
+  RgAct *self = rg_act_new_record (operation, record);
+
+  self->base = rg_record_copy (base);
+  return self;
+}
+
+/**
+ * rg_act_merge:
+ * @self: an act with a record that is on file, with its new values
+ * @db: a connection
+ * @error: where to put why not
+ *
+ * Every operation that edits begins with it, so that of two who edit the same record neither undoes what the other did:
+ * see rg_record_merge(). After a conflict the record of the act has what both changed, with this person's word where
+ * they differ, and its base is what is on file: who was told may do the same again.
+ *
+ * Returns: (transfer full) (nullable): the record as it is on file
+ */
+RgRecord *
+rg_act_merge (RgAct *self, RgDb *db, GError **error)
+{
+  g_autoptr (RgRecord) file
+    = rg_db_load (db, rg_record_get_record_type (self->record), rg_record_get_id (self->record), error);
+  g_autoptr (GError) local = NULL;
+
+  if (file == NULL)
+    return NULL;
+  if (rg_record_merge (self->record, self->base, file, &local))
+    return g_steal_pointer (&file);
+  g_propagate_error (error, g_steal_pointer (&local));
+  g_set_object (&self->base, file);
+  return NULL;
+}
+
+/**
  * rg_act_add_id:
  * @self: an act
  * @id: one more record it is about
@@ -80,6 +129,19 @@ rg_act_add_id (RgAct *self, gint64 id)
   if (self->ids == NULL)
     self->ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_array_append_val (self->ids, id);
+}
+
+/**
+ * rg_act_add_record:
+ * @self: an act
+ * @record: (transfer full): one more record that goes with it
+ */
+void
+rg_act_add_record (RgAct *self, RgRecord *record)
+{
+  if (self->records == NULL)
+    self->records = g_ptr_array_new_with_free_func (g_object_unref);
+  g_ptr_array_add (self->records, record);
 }
 
 static void

@@ -25,6 +25,7 @@ struct _RgAct
   const RgOperation *operation;
   gint64 customer_id;
   RgRecord *record;   /* a new record, or one with its new values; owned */
+  RgRecord *base;     /* that record as the person saw it who changed it; NULL when nobody did; owned */
   GPtrArray *records; /* further records that go with it (lines of an order …); owned */
   GArray *ids;        /* of gint64: several records at once; owned */
   gint64 amount;      /* minor units */
@@ -92,7 +93,10 @@ struct _RgOperation
 
 RgAct *rg_act_new (const RgOperation *operation, gint64 customer_id);
 RgAct *rg_act_new_record (const RgOperation *operation, RgRecord *record);
+RgAct *rg_act_new_edit (const RgOperation *operation, RgRecord *record, RgRecord *base);
 void rg_act_add_id (RgAct *self, gint64 id);
+void rg_act_add_record (RgAct *self, RgRecord *record);
+RgRecord *rg_act_merge (RgAct *self, RgDb *db, GError **error);
 
 GPtrArray *rg_reasons_new (void);
 void rg_reasons_add (GPtrArray *reasons, const char *text, const char *remedy, const char *action);

@@ -9,7 +9,6 @@
 #include "rg-note-operations.h"
 #include "rg-order.h"
 #include "rg-postcode.h"
-#include "rg-record-merge.h"
 #include "rg-settings.h"
 #include "rg-text.h"
 
@@ -285,12 +284,9 @@ add_address (RgAct *act, RgTxn *txn, GError **error)
 static gboolean
 edit_address (RgAct *act, RgTxn *txn, GError **error)
 {
-  RgRecord *base = act->records != NULL && act->records->len > 0 && RG_IS_ADDRESS (act->records->pdata[0])
-                     ? act->records->pdata[0]
-                     : NULL;
-  g_autoptr (RgRecord) file = rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgRecord) file = rg_act_merge (act, rg_txn_get_db (txn), error);
 
-  return file != NULL && rg_record_merge (act->record, base, file, error) && add_address (act, txn, error);
+  return file != NULL && add_address (act, txn, error);
 }
 
 static gboolean

@@ -78,8 +78,7 @@ static gboolean
 edit_cancellation (RgAct *act, RgTxn *txn, GError **error)
 {
   RgCancellation *cancellation = RG_CANCELLATION (act->record);
-  g_autoptr (RgCancellation) old
-    = (RgCancellation *) rg_db_load (rg_txn_get_db (txn), &rg_cancellation_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgCancellation) old = (RgCancellation *) rg_act_merge (act, rg_txn_get_db (txn), error);
 
   if (old == NULL || !tidy (cancellation, error))
     return FALSE;

@@ -66,6 +66,14 @@ save_contact (RgAct *act, RgTxn *txn, GError **error)
 }
 
 static gboolean
+edit_contact (RgAct *act, RgTxn *txn, GError **error)
+{
+  g_autoptr (RgRecord) file = rg_act_merge (act, rg_txn_get_db (txn), error);
+
+  return file != NULL && save_contact (act, txn, error);
+}
+
+static gboolean
 remove_contact (RgAct *act, RgTxn *txn, GError **error)
 {
   rg_txn_set_words (txn, RG_CONTACT (act->record)->name);
@@ -85,7 +93,7 @@ const RgOperation rg_contact_edit = {
   .label = N_ ("Edit Contact"),
   .past = N_ ("Contact changed"),
   .right = { RG_AREA_CUSTOMERS, RG_SCOPE_EDIT },
-  .run = save_contact,
+  .run = edit_contact,
 };
 
 const RgOperation rg_contact_remove = {

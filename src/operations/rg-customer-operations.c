@@ -96,15 +96,6 @@ quick_add_customer (RgAct *act, RgTxn *txn, GError **error)
   return insert_customer (act, txn, TRUE, error);
 }
 
-/* The customer as it was when the person began to edit, when the act brought that along. */
-static RgRecord *
-get_base (RgAct *act)
-{
-  if (act->records != NULL && act->records->len > 0 && RG_IS_CUSTOMER (act->records->pdata[0]))
-    return act->records->pdata[0];
-  return NULL;
-}
-
 static gboolean
 check_changes (RgCustomer *customer, RgCustomer *old, RgSettings *settings, RgTxn *txn, GError **error)
 {
@@ -128,14 +119,12 @@ save_customer (RgAct *act, RgTxn *txn, GError **error)
   RgDb *db = rg_txn_get_db (txn);
   RgCustomer *customer = RG_CUSTOMER (act->record);
   g_autoptr (RgSettings) settings = rg_settings_read (db, error);
-  g_autoptr (RgCustomer) old = (RgCustomer *) rg_db_load (db, &rg_customer_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgCustomer) old = settings != NULL ? (RgCustomer *) rg_act_merge (act, db, error) : NULL;
 
-  if (settings == NULL || old == NULL)
+  if (old == NULL)
     return FALSE;
   for (guint i = 0; not_edited[i] != NULL; i++)
     rg_record_copy_field (act->record, RG_RECORD (old), rg_record_type_find_field (&rg_customer_type, not_edited[i]));
-  if (!rg_record_merge (act->record, get_base (act), RG_RECORD (old), error))
-    return FALSE;
   rg_customer_clean (customer, old);
   if (!check_changes (customer, old, settings, txn, error))
     return FALSE;
@@ -168,7 +157,7 @@ set_field (RgAct *act, RgTxn *txn, GError **error)
   record = rg_db_load (rg_txn_get_db (txn), &rg_customer_type, rg_record_get_id (act->record), error);
   if (record == NULL)
     return FALSE;
-  if (get_base (act) != NULL && !rg_record_is_field_equal (get_base (act), record, field)
+  if (act->base != NULL && !rg_record_is_field_equal (act->base, record, field)
       && !rg_record_is_field_equal (act->record, record, field))
     {
       g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
@@ -177,7 +166,7 @@ set_field (RgAct *act, RgTxn *txn, GError **error)
     }
   rg_record_copy_field (record, act->record, field);
   g_set_object (&act->record, record);
-  g_clear_pointer (&act->records, g_ptr_array_unref);
+  g_clear_object (&act->base);
   if (!save_customer (act, txn, error))
     return FALSE;
   rg_txn_set_words (txn, _ (field->label));

@@ -95,8 +95,7 @@ static gboolean
 edit_note (RgAct *act, RgTxn *txn, GError **error)
 {
   RgNote *typed = RG_NOTE (act->record);
-  g_autoptr (RgNote) note
-    = (RgNote *) rg_db_load (rg_txn_get_db (txn), &rg_note_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgNote) note = (RgNote *) rg_act_merge (act, rg_txn_get_db (txn), error);
 
   if (note == NULL || !check_not_deleted (note, error) || !check_note (typed, error))
     return FALSE;

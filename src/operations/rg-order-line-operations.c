@@ -250,8 +250,7 @@ static gboolean
 edit_line (RgAct *act, RgTxn *txn, GError **error)
 {
   RgOrderLine *line = RG_ORDER_LINE (act->record);
-  g_autoptr (RgOrderLine) old
-    = (RgOrderLine *) rg_db_load (rg_txn_get_db (txn), &rg_order_line_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgOrderLine) old = (RgOrderLine *) rg_act_merge (act, rg_txn_get_db (txn), error);
   g_autoptr (RgOrder) order = old != NULL ? load_order (txn, old, error) : NULL;
 
   if (order == NULL || !rg_order_line_check (line, error))

@@ -6,6 +6,7 @@
 #include "rg-error.h"
 #include "rg-money.h"
 #include "rg-order-data.h"
+#include "rg-record-merge.h"
 
 static RgOrder *
 load_order (RgAct *act, RgDb *db, GError **error)
@@ -61,7 +62,9 @@ take_over (RgOrder *order, RgOrder *from)
 static gboolean
 check_order (RgOrder *order, RgOrderStatus was, GError **error)
 {
-  if (is_final (order->status) && !is_final (was) && !order->delivery_confirmed)
+  if (order->status == RG_ORDER_STATUS_CANCELLED && was != RG_ORDER_STATUS_CANCELLED)
+    rg_error_set_invalid (error, "status", _ ("Cancel the order instead, so that what was paid is thought of."));
+  else if (is_final (order->status) && !is_final (was) && !order->delivery_confirmed)
     rg_error_set_invalid (error, "delivery_confirmed",
                           order->delivery_day == 0
                             ? _ ("Set the delivery date and confirm it before the order is finalized.")
@@ -79,13 +82,15 @@ check_order (RgOrder *order, RgOrderStatus was, GError **error)
 static gboolean
 why_not_edit (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 {
-  RgOrder *after = RG_ORDER (act->record);
+  g_autoptr (RgOrder) after = (RgOrder *) rg_record_copy (act->record);
   g_autoptr (RgOrder) order = load_order (act, db, error);
   g_autoptr (RgSettings) settings = order != NULL ? rg_settings_read (db, error) : NULL;
   int weekday;
 
   if (settings == NULL)
     return FALSE;
+  /* A conflict is told when it is done. */
+  rg_record_merge (RG_RECORD (after), act->base, RG_RECORD (order), NULL);
   if (after->kind == RG_ORDER_KIND_PICKUP && order->kind != RG_ORDER_KIND_PICKUP)
     rg_order_add_pickup_reason (settings, reasons);
   weekday = rg_settings_get_first_weekday (settings);
@@ -100,7 +105,7 @@ why_not_edit (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
 static gboolean
 edit_order (RgAct *act, RgTxn *txn, GError **error)
 {
-  g_autoptr (RgOrder) order = load_order (act, rg_txn_get_db (txn), error);
+  g_autoptr (RgOrder) order = (RgOrder *) rg_act_merge (act, rg_txn_get_db (txn), error);
   RgOrderStatus was;
   RgDay day;
 
@@ -112,7 +117,7 @@ edit_order (RgAct *act, RgTxn *txn, GError **error)
   return check_order (order, was, error)
          && write_order (act, txn, order,
                          day != order->delivery_day
-                           || (was == RG_ORDER_STATUS_CANCELLED) != (order->status == RG_ORDER_STATUS_CANCELLED),
+                           || (was == RG_ORDER_STATUS_CANCELLED && order->status != RG_ORDER_STATUS_CANCELLED),
                          error);
 }
 

@@ -87,7 +87,11 @@ static gboolean
 set_method (RgAct *act, RgTxn *txn, GError **error)
 {
   RgPaymentMethod *method = RG_PAYMENT_METHOD (act->record);
+  gboolean is_new = rg_record_get_id (act->record) == 0;
+  g_autoptr (RgRecord) file = is_new ? NULL : rg_act_merge (act, rg_txn_get_db (txn), error);
 
+  if (!is_new && file == NULL)
+    return FALSE;
   rg_text_clean_in_place (&method->label);
   rg_text_clean_in_place (&method->profile_id);
   if ((method->profile_id != NULL && !check_profile_id (method->profile_id, error))
@@ -95,7 +99,7 @@ set_method (RgAct *act, RgTxn *txn, GError **error)
     return FALSE;
   rg_txn_set_words (txn,
                     method->label != NULL ? method->label : rg_words_get_label (&rg_payment_type_words, method->type));
-  if (rg_record_get_id (act->record) == 0)
+  if (is_new)
     return rg_txn_insert (txn, act->record, error);
   return rg_txn_update (txn, act->record, error);
 }

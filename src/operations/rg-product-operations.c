@@ -117,8 +117,9 @@ static gboolean
 edit_product (RgAct *act, RgTxn *txn, GError **error)
 {
   RgProduct *product = RG_PRODUCT (act->record);
+  g_autoptr (RgRecord) file = rg_act_merge (act, rg_txn_get_db (txn), error);
 
-  if (!check_product (rg_txn_get_db (txn), product, error))
+  if (file == NULL || !check_product (rg_txn_get_db (txn), product, error))
     return FALSE;
   rg_txn_set_words (txn, product->name);
   return rg_txn_update (txn, act->record, error) && write_picture (act, txn, error);

@@ -97,7 +97,8 @@ static gboolean
 edit_item (RgAct *act, RgTxn *txn, GError **error)
 {
   RgRecurringItem *from = RG_RECURRING_ITEM (act->record);
-  g_autoptr (RgRecurringItem) item = load_item (act, txn, error);
+  g_autoptr (RgRecord) file = rg_act_merge (act, rg_txn_get_db (txn), error);
+  g_autoptr (RgRecurringItem) item = file != NULL ? load_item (act, txn, error) : NULL;
 
   if (item == NULL)
     return FALSE;

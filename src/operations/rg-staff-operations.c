@@ -116,8 +116,7 @@ static gboolean
 edit_staff (RgAct *act, RgTxn *txn, GError **error)
 {
   RgStaff *staff = RG_STAFF (act->record);
-  g_autoptr (RgStaff) old
-    = (RgStaff *) rg_db_load (rg_txn_get_db (txn), &rg_staff_type, rg_record_get_id (act->record), error);
+  g_autoptr (RgStaff) old = (RgStaff *) rg_act_merge (act, rg_txn_get_db (txn), error);
 
   if (old == NULL || !check_change (act, txn, old, staff, error))
     return FALSE;

@@ -120,12 +120,27 @@ remove_tag (RgAct *act, RgTxn *txn, GError **error)
   return joint != NULL && rg_txn_delete (txn, RG_RECORD (joint), error);
 }
 
+/* The tag with its new name, unless somebody else renamed it meanwhile. */
+static RgTag *
+load_to_rename (RgAct *act, RgDb *db, const char *name, GError **error)
+{
+  g_autoptr (RgTag) tag = (RgTag *) rg_db_load (db, &rg_tag_type, get_tag_id (act), error);
+  g_autoptr (RgRecord) file = NULL;
+
+  if (tag == NULL)
+    return NULL;
+  g_set_str (&tag->name, name);
+  g_set_object (&act->record, RG_RECORD (tag));
+  file = rg_act_merge (act, db, error);
+  return file != NULL ? g_steal_pointer (&tag) : NULL;
+}
+
 static gboolean
 rename_tag (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autofree char *name = dup_name (act->text, error);
-  g_autoptr (RgTag) tag = name != NULL ? (RgTag *) rg_db_load (db, &rg_tag_type, get_tag_id (act), error) : NULL;
+  g_autoptr (RgTag) tag = name != NULL ? load_to_rename (act, db, name, error) : NULL;
   g_autoptr (RgTag) other = NULL;
   g_autoptr (GError) local = NULL;
 
@@ -142,9 +157,7 @@ rename_tag (RgAct *act, RgTxn *txn, GError **error)
       rg_error_set_invalid (error, "name", _ ("There is a tag “%s” already."), other->name);
       return FALSE;
     }
-  g_set_str (&tag->name, name);
   rg_txn_set_words (txn, name);
-  g_set_object (&act->record, RG_RECORD (tag));
   return rg_txn_update (txn, RG_RECORD (tag), error);
 }
 

@@ -47,7 +47,7 @@ set_conflict (RgRecord *file, const RgField *field, GError **error)
  * @error: where to put a conflict
  *
  * Fixed and derived fields, and those the person did not change, become what is on file. Without @base the person's
- * word counts for all others.
+ * word counts for all others. A conflict leaves in @self what the person changed, and what is on file in all else.
  *
  * Returns: whether nobody else changed a field that the person changed, to something else; %RG_ERROR_CONFLICT if so
  */
@@ -55,6 +55,7 @@ gboolean
 rg_record_merge (RgRecord *self, RgRecord *base, RgRecord *file, GError **error)
 {
   const RgRecordType *type = rg_record_get_record_type (self);
+  const RgField *conflict = NULL;
 
   for (guint i = 0; i < type->n_fields; i++)
     {
@@ -65,11 +66,10 @@ rg_record_merge (RgRecord *self, RgRecord *base, RgRecord *file, GError **error)
       if ((field->flags & (RG_FIELD_FIXED | RG_FIELD_DERIVED)) != 0
           || (base != NULL && rg_record_is_field_equal (self, base, field)))
         rg_record_copy_field (self, file, field);
-      else if (base != NULL && !rg_record_is_field_equal (base, file, field))
-        {
-          set_conflict (file, field, error);
-          return FALSE;
-        }
+      else if (base != NULL && conflict == NULL && !rg_record_is_field_equal (base, file, field))
+        conflict = field;
     }
-  return TRUE;
+  if (conflict != NULL)
+    set_conflict (file, conflict, error);
+  return conflict == NULL;
 }

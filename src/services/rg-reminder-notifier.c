@@ -374,9 +374,10 @@ act_fiber (gpointer data, gpointer request_pointer)
   /* Somebody may have done it meanwhile. */
   if (!rg_note_is_due (note, rg_desk_get_today (desk)))
     return rg_future_spawn (self, look_fiber, NULL, NULL);
+  act = rg_act_new_edit (request->action == RG_REMINDER_DONE ? &rg_note_complete : &rg_note_edit, RG_RECORD (note),
+                         RG_RECORD (note));
   if (request->action == RG_REMINDER_TOMORROW)
-    note->reminder_day = rg_desk_get_today (desk) + 1;
-  act = rg_act_new_record (request->action == RG_REMINDER_DONE ? &rg_note_complete : &rg_note_edit, RG_RECORD (note));
+    RG_NOTE (act->record)->reminder_day = rg_desk_get_today (desk) + 1;
   act->flag = TRUE;
   if (!dex_await (rg_desk_perform (desk, act), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));

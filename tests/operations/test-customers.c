@@ -38,14 +38,8 @@ add (RgDesk *desk, const RgOperation *operation, RgCustomer *typed)
 static RgAct *
 edit_new (RgCustomer *customer, RgCustomer *base)
 {
-  RgAct *act = rg_act_new_record (&rg_customer_edit, RG_RECORD (customer));
-
-  if (base != NULL)
-    {
-      act->records = g_ptr_array_new_with_free_func (g_object_unref);
-      g_ptr_array_add (act->records, g_object_ref (base));
-    }
-  return act;
+  return base != NULL ? rg_act_new_edit (&rg_customer_edit, RG_RECORD (customer), RG_RECORD (base))
+                      : rg_act_new_record (&rg_customer_edit, RG_RECORD (customer));
 }
 
 /* The operation is refused, and says so at that field. */

@@ -129,10 +129,11 @@ save_fiber (gpointer data, gpointer act_pointer)
 }
 
 static void
-perform (RgAccountView *self, RgAct *act)
+perform (RgAccountView *self, const RgOperation *operation, const char *column)
 {
-  act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  g_ptr_array_add (act->records, rg_record_copy (rg_form_get_base (self->form)));
+  RgAct *act = rg_act_new_edit (operation, rg_form_get_draft (self->form), rg_form_get_base (self->form));
+
+  act->text = g_strdup (column);
   rg_future_enter (self, save_fiber, act, g_object_unref);
 }
 
@@ -140,7 +141,7 @@ static void
 on_save_clicked (RgAccountView *self)
 {
   if (rg_form_check (self->form))
-    perform (self, rg_act_new_record (&rg_customer_edit, rg_form_get_draft (self->form)));
+    perform (self, &rg_customer_edit, NULL);
   else
     say (self, _ ("Something is not right yet; it is marked in red. Nothing was lost."), "error");
 }
@@ -148,13 +149,8 @@ on_save_clicked (RgAccountView *self)
 static void
 on_field_left (RgForm *form, const char *column, RgAccountView *self)
 {
-  RgAct *act;
-
-  if (!saves_itself (column))
-    return;
-  act = rg_act_new_record (&rg_customer_set_field, rg_form_get_draft (form));
-  act->text = g_strdup (column);
-  perform (self, act);
+  if (saves_itself (column))
+    perform (self, &rg_customer_set_field, column);
 }
 
 /* What is wrong in a folded card can't be seen. */

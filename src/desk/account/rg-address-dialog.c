@@ -117,15 +117,13 @@ make_act (RgFormDialog *dialog)
   RgAddressDialog *self = RG_ADDRESS_DIALOG (dialog);
   RgForm *form = rg_form_dialog_get_form (dialog);
   RgRecord *draft = rg_form_get_draft (form);
-  RgAct *act = rg_act_new_record (rg_record_get_id (draft) != 0 ? &rg_address_edit : &rg_address_add, draft);
+  RgAct *act = rg_record_get_id (draft) != 0 ? rg_act_new_edit (&rg_address_edit, draft, rg_form_get_base (form))
+                                             : rg_act_new_record (&rg_address_add, draft);
 
   act->flag = self->verified;
-  act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  if (rg_record_get_id (draft) != 0)
-    g_ptr_array_add (act->records, rg_record_copy (rg_form_get_base (form)));
   if (gtk_widget_get_sensitive (GTK_WIDGET (self->moved)) && adw_switch_row_get_active (self->moved))
-    g_ptr_array_add (act->records, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_ACTIVITY, "customer-id",
-                                                 act->customer_id, "text", _ ("Customer moved to new address"), NULL));
+    rg_act_add_record (act, g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_ACTIVITY, "customer-id", act->customer_id,
+                                          "text", _ ("Customer moved to new address"), NULL));
   return act;
 }
 

@@ -39,9 +39,11 @@ on_reason_changed (RgCancellationDialog *self)
 static RgAct *
 make_act (RgFormDialog *dialog)
 {
-  RgRecord *draft = rg_form_get_draft (rg_form_dialog_get_form (dialog));
+  RgForm *form = rg_form_dialog_get_form (dialog);
+  RgRecord *draft = rg_form_get_draft (form);
 
-  return rg_act_new_record (rg_record_get_id (draft) != 0 ? &rg_cancellation_edit : &rg_cancellation_add, draft);
+  return rg_record_get_id (draft) != 0 ? rg_act_new_edit (&rg_cancellation_edit, draft, rg_form_get_base (form))
+                                       : rg_act_new_record (&rg_cancellation_add, draft);
 }
 
 static void

@@ -29,9 +29,11 @@ is_required (RgRecord *draft, const char *column)
 static RgAct *
 make_act (RgFormDialog *dialog)
 {
-  RgRecord *draft = rg_form_get_draft (rg_form_dialog_get_form (dialog));
+  RgForm *form = rg_form_dialog_get_form (dialog);
+  RgRecord *draft = rg_form_get_draft (form);
 
-  return rg_act_new_record (rg_record_get_id (draft) != 0 ? &rg_contact_edit : &rg_contact_add, draft);
+  return rg_record_get_id (draft) != 0 ? rg_act_new_edit (&rg_contact_edit, draft, rg_form_get_base (form))
+                                       : rg_act_new_record (&rg_contact_add, draft);
 }
 
 static void

@@ -169,13 +169,11 @@ make_act (RgFormDialog *dialog)
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (!rg_form_check (others[i]))
       return NULL;
-  act = rg_act_new_record (on_file ? &rg_customer_edit : &rg_customer_add, draft);
-  act->records = g_ptr_array_new_with_free_func (g_object_unref);
-  if (on_file)
-    g_ptr_array_add (act->records, rg_record_copy (rg_form_get_base (form)));
+  act = on_file ? rg_act_new_edit (&rg_customer_edit, draft, rg_form_get_base (form))
+                : rg_act_new_record (&rg_customer_add, draft);
   for (guint i = 0; i < G_N_ELEMENTS (others); i++)
     if (is_begun (rg_form_get_draft (others[i])) && rg_form_is_changed (others[i]))
-      g_ptr_array_add (act->records, rg_record_copy (rg_form_get_draft (others[i])));
+      rg_act_add_record (act, rg_record_copy (rg_form_get_draft (others[i])));
   return act;
 }
 

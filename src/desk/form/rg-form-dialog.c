@@ -41,40 +41,11 @@ update_save (RgFormDialog *self)
   rg_widget_set_why_not (priv->save, NULL, priv->saving ? _ ("Saving…") : why_not);
 }
 
-typedef struct
-{
-  const RgRecordType *type;
-  gint64 id;
-} Reload;
-
-static GObject *
-read_again (RgDb *db, gpointer data, GError **error)
-{
-  Reload *reload = data;
-
-  return (GObject *) rg_db_load (db, reload->type, reload->id, error);
-}
-
-/* After a conflict the person goes on from what is on file now; what was typed stays. */
-static void
-await_rebase (RgFormDialog *self)
-{
-  RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (self);
-  RgRecord *draft = rg_form_get_draft (priv->form);
-  Reload *reload = g_new (Reload, 1);
-  g_autoptr (RgRecord) record = NULL;
-
-  reload->type = rg_record_get_record_type (draft);
-  reload->id = rg_record_get_id (draft);
-  record = dex_await_object (rg_desk_read (priv->desk, read_again, reload, g_free), NULL);
-  if (record != NULL && priv->form != NULL)
-    rg_form_rebase (priv->form, record);
-}
-
 static DexFuture *
-save_fiber (gpointer data, gpointer act)
+save_fiber (gpointer data, gpointer act_pointer)
 {
   RgFormDialog *self = data;
+  RgAct *act = act_pointer;
   RgFormDialogPrivate *priv = rg_form_dialog_get_instance_private (self);
   g_autoptr (GError) error = NULL;
 
@@ -94,8 +65,8 @@ save_fiber (gpointer data, gpointer act)
            && (RG_FORM_DIALOG_GET_CLASS (self)->refused == NULL
                || !RG_FORM_DIALOG_GET_CLASS (self)->refused (self, error)))
     rg_form_dialog_say (self, error->message);
-  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT))
-    await_rebase (self);
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act->base != NULL)
+    rg_form_rebase (priv->form, act->base);
   return NULL;
 }
 

@@ -210,11 +210,13 @@ rg_form_load (RgForm *self, RgRecord *record)
  * @self: a form
  * @file: the record as it is on file now
  *
- * After the person was told of a conflict: saving again goes on from what is on file now.
+ * After the person was told of a conflict: what was not touched follows the file, and saving again goes on from what
+ * is there now.
  */
 void
 rg_form_rebase (RgForm *self, RgRecord *file)
 {
+  rg_form_load (self, file);
   rg_record_assign (self->base, file);
   rg_form_keep_soon (self);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_CHANGED]);

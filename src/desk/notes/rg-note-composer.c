@@ -20,7 +20,7 @@ struct _RgNoteComposer
   RgCustomerView parent_instance;
 
   gint64 customer_id; /* whose note it is */
-  RgNote *editing;    /* the note that is being changed; NULL for a new one */
+  RgNote *editing;    /* the note that is being changed, as it was shown; NULL for a new one */
   RgDay reminder_day;
   gboolean restoring;
 
@@ -188,7 +188,8 @@ begin_edit (RgNoteComposer *self, RgNote *editing, const char *draft)
 
   if (draft != NULL)
     rg_form_draft_read (draft, RG_RECORD (note), RG_RECORD (editing));
-  g_set_object (&self->editing, editing);
+  g_clear_object (&self->editing);
+  self->editing = (RgNote *) rg_record_copy (RG_RECORD (editing));
   show_note (self, note);
   rg_note_draft_keep_edited (get_desk (self), self->customer_id, editing);
 }
@@ -259,6 +260,15 @@ show_problem (RgNoteComposer *self, const char *message, gboolean in_reminder)
   gtk_widget_grab_focus (in_reminder ? self->reminder_button : GTK_WIDGET (self->text));
 }
 
+/* After a conflict saving again goes on from what is on file now; what was typed stays. */
+static void
+rebase (RgNoteComposer *self, RgNote *note, RgNote *file)
+{
+  g_set_object (&self->editing, file);
+  show_note (self, note);
+  on_changed (self);
+}
+
 /* Meanwhile the page may show somebody else, or be gone: what is said then is not theirs. */
 static DexFuture *
 save_fiber (gpointer data, gpointer unused)
@@ -268,7 +278,8 @@ save_fiber (gpointer data, gpointer unused)
   gint64 customer_id = self->customer_id;
   g_autoptr (RgNote) editing = self->editing != NULL ? g_object_ref (self->editing) : NULL;
   g_autoptr (RgNote) note = make_note (self);
-  g_autoptr (RgAct) act = rg_act_new_record (editing != NULL ? &rg_note_edit : &rg_note_add, RG_RECORD (note));
+  g_autoptr (RgAct) act = editing != NULL ? rg_act_new_edit (&rg_note_edit, RG_RECORD (note), RG_RECORD (editing))
+                                          : rg_act_new_record (&rg_note_add, RG_RECORD (note));
   g_autoptr (GError) error = NULL;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self->save), FALSE);
@@ -287,7 +298,11 @@ save_fiber (gpointer data, gpointer unused)
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   else
-    show_problem (self, error->message, g_strcmp0 (rg_error_get_field (error), "reminder_day") == 0);
+    {
+      if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && editing != NULL)
+        rebase (self, RG_NOTE (act->record), RG_NOTE (act->base));
+      show_problem (self, error->message, g_strcmp0 (rg_error_get_field (error), "reminder_day") == 0);
+    }
   return NULL;
 }
 

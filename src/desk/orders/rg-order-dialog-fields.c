@@ -5,6 +5,7 @@
 #include "rg-money.h"
 #include "rg-order-dialog-private.h"
 #include "rg-order-operations.h"
+#include "rg-record-merge.h"
 #include "rg-report.h"
 #include "rg-text.h"
 
@@ -41,13 +42,19 @@ rg_order_dialog_get_row (RgOrderDialog *self, const char *field)
   return NULL;
 }
 
+static gboolean
+is_typed (GtkEditable *row)
+{
+  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
+
+  return shown != NULL && !g_str_equal (gtk_editable_get_text (row), shown);
+}
+
 /* A field that somebody is typing into keeps what was typed. */
 static void
 set_text (GtkEditable *row, const char *text)
 {
-  const char *shown = g_object_get_data (G_OBJECT (row), "shown");
-
-  if (shown != NULL && !g_str_equal (gtk_editable_get_text (row), shown))
+  if (is_typed (row))
     return;
   g_object_set_data_full (G_OBJECT (row), "shown", g_strdup (text != NULL ? text : ""), g_free);
   if (!g_str_equal (gtk_editable_get_text (row), text != NULL ? text : ""))
@@ -160,6 +167,29 @@ rg_order_dialog_make_order (RgOrderDialog *self, GError **error)
   order->payment_type = adw_combo_row_get_selected (self->payment_type);
   order->alert = adw_switch_row_get_active (self->alert);
   return g_steal_pointer (&order);
+}
+
+/**
+ * rg_order_dialog_take_file: (skip)
+ * @self: a dialog
+ * @file: its order as it is on file
+ *
+ * The order becomes what is on file; where something is being typed it stays, so that saving tells when somebody else
+ * changed the same.
+ */
+void
+rg_order_dialog_take_file (RgOrderDialog *self, RgOrder *file)
+{
+  g_autoptr (RgRecord) order = rg_record_copy (RG_RECORD (file));
+
+  for (guint i = 0; i < rg_order_type.n_fields; i++)
+    {
+      GtkWidget *row = rg_order_dialog_get_row (self, rg_order_type.fields[i].column);
+
+      if (row != NULL && GTK_IS_EDITABLE (row) && is_typed (GTK_EDITABLE (row)))
+        rg_record_copy_field (order, RG_RECORD (self->order), &rg_order_type.fields[i]);
+    }
+  rg_record_assign (RG_RECORD (self->order), order);
 }
 
 /**

@@ -15,7 +15,7 @@ struct _RgOrderDialog
 
   RgDesk *desk;
   gint64 order_id;
-  RgOrder *order; /* as on file */
+  RgOrder *order; /* as on file; where something is being typed, as it was then */
   GListStore *line_store;
   gboolean filling;
   gboolean saving;
@@ -51,6 +51,7 @@ struct _RgOrderDialog
 GtkWidget *rg_order_dialog_get_row (RgOrderDialog *self, const char *field);
 void rg_order_dialog_show_fields (RgOrderDialog *self, RgOrderRow *row);
 RgOrder *rg_order_dialog_make_order (RgOrderDialog *self, GError **error);
+void rg_order_dialog_take_file (RgOrderDialog *self, RgOrder *file);
 void rg_order_dialog_set_saved (RgOrderDialog *self);
 
 G_END_DECLS

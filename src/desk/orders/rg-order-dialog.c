@@ -135,7 +135,7 @@ load_fiber (gpointer self_pointer, gpointer unused)
       g_object_notify_by_pspec (G_OBJECT (self), props[PROP_ORDER]);
     }
   else
-    rg_record_assign (RG_RECORD (self->order), RG_RECORD (row->order));
+    rg_order_dialog_take_file (self, row->order);
   show_lines (self, row->lines);
   rg_order_dialog_show_fields (self, row);
   keep_focus (self);
@@ -203,6 +203,16 @@ await_lines (RgOrderDialog *self, GError **error)
   return TRUE;
 }
 
+/* There is one way to cancel, which asks first; until that is answered the order is as it was. */
+static void
+divert_cancel (RgOrderDialog *self, RgOrder *order)
+{
+  if (order->status != RG_ORDER_STATUS_CANCELLED || self->order->status == RG_ORDER_STATUS_CANCELLED)
+    return;
+  order->status = self->order->status;
+  rg_order_begin_cancel (GTK_WIDGET (self), self->desk, self->order_id);
+}
+
 /* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
 static DexFuture *
 save_fiber (gpointer self_pointer, gpointer closing)
@@ -213,9 +223,11 @@ save_fiber (gpointer self_pointer, gpointer closing)
   g_autoptr (RgAct) act = NULL;
   gboolean fine = TRUE;
 
+  if (order != NULL)
+    divert_cancel (self, order);
   if (order != NULL && differs (order, self->order))
     {
-      act = rg_act_new_record (&rg_order_edit, RG_RECORD (order));
+      act = rg_act_new_edit (&rg_order_edit, RG_RECORD (order), RG_RECORD (self->order));
       self->saving = TRUE;
       fine = await_confirmation (self, act, &error);
       if (fine && dex_await (rg_desk_perform (self->desk, act), &error) && self->problem != NULL)
@@ -228,6 +240,8 @@ save_fiber (gpointer self_pointer, gpointer closing)
     await_lines (self, &error);
   if (self->problem == NULL)
     return NULL;
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act != NULL)
+    rg_record_assign (RG_RECORD (self->order), act->base);
   show_problem (self, error);
   if (error == NULL && GPOINTER_TO_INT (closing))
     {

@@ -18,6 +18,7 @@ struct _RgOrderLineRow
 
   RgDesk *desk;
   RgOrderLine *line; /* as on file */
+  RgOrderLine *base; /* as shown */
   gboolean updating;
 
   GtkSpinButton *quantity;
@@ -55,7 +56,7 @@ mark (GtkEditable *entry, const GError *error, const char *tooltip)
 static RgOrderLine *
 make_line (RgOrderLineRow *self)
 {
-  g_autoptr (RgOrderLine) line = (RgOrderLine *) rg_record_copy (RG_RECORD (self->line));
+  g_autoptr (RgOrderLine) line = (RgOrderLine *) rg_record_copy (RG_RECORD (self->base));
   g_autoptr (GError) price = NULL;
   g_autoptr (GError) discount = NULL;
 
@@ -78,13 +79,16 @@ show_total (RgOrderLineRow *self, RgOrderLine *line)
 }
 
 static DexFuture *
-save_fiber (gpointer self_pointer, gpointer act)
+save_fiber (gpointer self_pointer, gpointer act_pointer)
 {
   RgOrderLineRow *self = self_pointer;
+  RgAct *act = act_pointer;
   g_autoptr (GError) error = NULL;
 
   if (dex_await (rg_desk_perform (self->desk, act), &error))
     return NULL;
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act->base != NULL)
+    rg_record_assign (RG_RECORD (self->base), act->base);
   if (g_strcmp0 (rg_error_get_field (error), "unit_price") == 0)
     mark (self->price, error, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "order.tell", "s", error->message);
@@ -126,6 +130,7 @@ rg_order_line_row_dispose (GObject *object)
   self->updating = TRUE;
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_ORDER_LINE_ROW);
   g_clear_object (&self->line);
+  g_clear_object (&self->base);
   g_clear_object (&self->desk);
 
   G_OBJECT_CLASS (rg_order_line_row_parent_class)->dispose (object);
@@ -162,15 +167,20 @@ rg_order_line_row_class_init (RgOrderLineRowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, save);
 }
 
-/* What was typed and refused stays until it is mended. */
-static void
+/* What was typed and is not saved stays. Returns: whether the text is shown */
+static gboolean
 show_text (GtkEditable *entry, const char *text, const char *tooltip, const char *why_not)
 {
-  if (gtk_widget_has_css_class (GTK_WIDGET (entry), "error") && why_not == NULL)
-    return;
+  const char *shown = g_object_get_data (G_OBJECT (entry), "shown");
+  const char *typed = gtk_editable_get_text (entry);
+
+  if (why_not == NULL && !g_str_equal (typed, text) && shown != NULL && !g_str_equal (typed, shown))
+    return FALSE;
+  g_object_set_data_full (G_OBJECT (entry), "shown", g_strdup (text), g_free);
   gtk_editable_set_text (entry, text);
   mark (entry, NULL, tooltip);
   rg_widget_set_why_not (GTK_WIDGET (entry), tooltip, why_not);
+  return TRUE;
 }
 
 /**
@@ -194,9 +204,9 @@ rg_order_line_row_take_act (RgOrderLineRow *self, RgAct **act)
   if (line == NULL)
     return FALSE;
   show_total (self, line);
-  if (line->quantity != self->line->quantity || line->unit_price != self->line->unit_price
-      || line->discount != self->line->discount)
-    *act = rg_act_new_record (&rg_order_edit_line, RG_RECORD (line));
+  if (line->quantity != self->base->quantity || line->unit_price != self->base->unit_price
+      || line->discount != self->base->discount)
+    *act = rg_act_new_edit (&rg_order_edit_line, RG_RECORD (line), RG_RECORD (self->base));
   return TRUE;
 }
 
@@ -218,10 +228,13 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
   g_autofree char *open = g_strdup_printf (_ ("Open the product %s"), self->line->name);
 
   self->updating = TRUE;
+  self->base->quantity = self->line->quantity;
   gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
   rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
-  show_text (self->price, price, _ ("Price of one"), why_not);
-  show_text (self->discount, discount, _ ("Discount in percent"), why_not);
+  if (show_text (self->price, price, _ ("Price of one"), why_not))
+    self->base->unit_price = self->line->unit_price;
+  if (show_text (self->discount, discount, _ ("Discount in percent"), why_not))
+    self->base->discount = self->line->discount;
   rg_widget_set_why_not (self->open, open, NULL);
   gtk_widget_set_visible (self->open, self->line->product_id != 0);
   rg_widget_set_why_not (self->remove, label, why_not);
@@ -244,6 +257,7 @@ rg_order_line_row_new (RgDesk *desk, RgOrderLine *line)
 
   self->desk = g_object_ref (desk);
   self->line = g_object_ref (line);
+  self->base = (RgOrderLine *) rg_record_copy (RG_RECORD (line));
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LINE]);
   rg_order_line_row_update (self, NULL);
   return GTK_WIDGET (self);

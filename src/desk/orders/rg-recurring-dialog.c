@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-closures.h"
+#include "rg-error.h"
 #include "rg-future.h"
 #include "rg-note-log.h"
 #include "rg-recurring-operations.h"
@@ -40,6 +41,16 @@ log_note (RgRecurringDialog *self, RgRecurringItem *item)
   rg_note_log (GTK_WIDGET (self), self->desk, item->customer_id, _ (rg_recurring_edit.past), about);
 }
 
+/* @item: as typed; @base: as on file */
+static void
+show (RgRecurringDialog *self, RgRecord *item, RgRecord *base)
+{
+  g_clear_object (&self->item);
+  self->item = (RgRecurringItem *) rg_record_copy (base);
+  adw_spin_row_set_value (self->quantity, (double) RG_RECURRING_ITEM (item)->quantity);
+  adw_combo_row_set_selected (self->frequency, RG_RECURRING_ITEM (item)->frequency - RG_FREQUENCY_WEEKLY);
+}
+
 static DexFuture *
 save_fiber (gpointer self_pointer, gpointer unused)
 {
@@ -50,7 +61,7 @@ save_fiber (gpointer self_pointer, gpointer unused)
 
   item->quantity = (gint64) adw_spin_row_get_value (self->quantity);
   item->frequency = RG_FREQUENCY_WEEKLY + adw_combo_row_get_selected (self->frequency);
-  act = rg_act_new_record (&rg_recurring_edit, RG_RECORD (item));
+  act = rg_act_new_edit (&rg_recurring_edit, RG_RECORD (item), RG_RECORD (self->item));
   dex_await (rg_desk_perform (self->desk, act), &error);
   if (self->problem == NULL)
     return NULL;
@@ -62,6 +73,8 @@ save_fiber (gpointer self_pointer, gpointer unused)
     }
   else
     gtk_label_set_label (self->problem, error->message);
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT))
+    show (self, act->record, act->base);
   return NULL;
 }
 
@@ -129,9 +142,7 @@ rg_recurring_dialog_present (GtkWidget *parent, RgDesk *desk, RgRecurringItem *i
   RgRecurringDialog *self = g_object_new (RG_TYPE_RECURRING_DIALOG, NULL);
 
   self->desk = g_object_ref (desk);
-  self->item = (RgRecurringItem *) rg_record_copy (RG_RECORD (item));
   adw_preferences_group_set_title (self->group, product != NULL ? product->name : "");
-  adw_spin_row_set_value (self->quantity, (double) item->quantity);
-  adw_combo_row_set_selected (self->frequency, item->frequency - RG_FREQUENCY_WEEKLY);
+  show (self, RG_RECORD (item), RG_RECORD (item));
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

@@ -87,6 +87,25 @@ show_problem (RgProductDialog *self, const GError *error)
     }
 }
 
+static void
+show_fields (RgProductDialog *self, RgProduct *product)
+{
+  g_autofree char *price = rg_money_format (product->price, product->currency);
+
+  for (guint i = 0; i < rg_product_type.n_fields; i++)
+    {
+      const RgField *field = &rg_product_type.fields[i];
+      GtkEditable *entry = get_entry (self, field->column);
+      const char *text = field->kind == RG_KIND_TEXT ? RG_RECORD_MEMBER (product, field, char *) : NULL;
+
+      if (entry != NULL)
+        gtk_editable_set_text (entry, text != NULL ? text : "");
+    }
+  if (rg_record_get_id (RG_RECORD (product)) != 0)
+    gtk_editable_set_text (self->price, price);
+  adw_switch_row_set_active (self->retired, product->retired);
+}
+
 static RgProduct *
 make_product (RgProductDialog *self, GError **error)
 {
@@ -125,12 +144,10 @@ save_fiber (gpointer self_pointer, gpointer unused)
     {
       gboolean is_new = rg_record_get_id (RG_RECORD (product)) == 0;
 
-      act = rg_act_new_record (is_new ? &rg_product_add : &rg_product_edit, RG_RECORD (product));
+      act = is_new ? rg_act_new_record (&rg_product_add, RG_RECORD (product))
+                   : rg_act_new_edit (&rg_product_edit, RG_RECORD (product), RG_RECORD (self->product));
       if (self->picture != NULL)
-        {
-          act->records = g_ptr_array_new_with_free_func (g_object_unref);
-          g_ptr_array_add (act->records, g_object_ref (self->picture));
-        }
+        rg_act_add_record (act, g_object_ref (RG_RECORD (self->picture)));
       gtk_widget_set_sensitive (self->save, FALSE);
       dex_await (rg_desk_perform (self->desk, act), &error);
       if (error == NULL)
@@ -138,6 +155,11 @@ save_fiber (gpointer self_pointer, gpointer unused)
       if (self->save == NULL)
         return NULL;
       gtk_widget_set_sensitive (self->save, TRUE);
+    }
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act->base != NULL)
+    {
+      show_fields (self, RG_PRODUCT (act->record));
+      rg_record_assign (RG_RECORD (self->product), act->base);
     }
   show_problem (self, error);
   if (error == NULL)
@@ -256,21 +278,9 @@ show (RgProductDialog *self)
 {
   gboolean is_new = rg_record_get_id (RG_RECORD (self->product)) == 0;
   g_autofree char *why_not = rg_desk_dup_why_not (self->desk, is_new ? &rg_product_add : &rg_product_edit);
-  g_autofree char *price = rg_money_format (self->product->price, self->product->currency);
 
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("Add Product") : _ ("Edit Product"));
-  for (guint i = 0; i < rg_product_type.n_fields; i++)
-    {
-      const RgField *field = &rg_product_type.fields[i];
-      GtkEditable *entry = get_entry (self, field->column);
-      const char *text = field->kind == RG_KIND_TEXT ? RG_RECORD_MEMBER (self->product, field, char *) : NULL;
-
-      if (entry != NULL)
-        gtk_editable_set_text (entry, text != NULL ? text : "");
-    }
-  if (!is_new)
-    gtk_editable_set_text (self->price, price);
-  adw_switch_row_set_active (self->retired, self->product->retired);
+  show_fields (self, self->product);
   gtk_widget_set_visible (self->retire_group, !is_new);
   rg_widget_set_why_not (self->save, NULL, why_not);
   if (!is_new)

@@ -97,15 +97,22 @@ show_rights (RgStaffDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->no_pin), self->person->pin_hash != NULL);
 }
 
+/* @base: as on file */
 static void
-open_person (RgStaffDialog *self, RgStaff *staff)
+show_person (RgStaffDialog *self, RgStaff *staff, RgRecord *base)
 {
-  g_clear_object (&self->person);
-  self->person = (RgStaff *) rg_record_copy (RG_RECORD (staff));
-  adw_navigation_page_set_title (self->person_page, is_new (self) ? _ ("Add Colleague") : staff->name);
+  g_set_object (&self->person, NULL);
   gtk_editable_set_text (GTK_EDITABLE (self->name), staff->name != NULL ? staff->name : "");
   adw_combo_row_set_selected (self->role, staff->role);
   adw_switch_row_set_active (self->left, staff->left);
+  self->person = (RgStaff *) rg_record_copy (base);
+}
+
+static void
+open_person (RgStaffDialog *self, RgStaff *staff)
+{
+  show_person (self, staff, RG_RECORD (staff));
+  adw_navigation_page_set_title (self->person_page, is_new (self) ? _ ("Add Colleague") : staff->name);
   gtk_editable_set_text (GTK_EDITABLE (self->pin), "");
   adw_switch_row_set_active (self->no_pin, FALSE);
   show_rights (self);
@@ -166,10 +173,14 @@ await_save (RgStaffDialog *self, GError **error)
   if (g_strcmp0 (draft->name, self->person->name) != 0 || draft->role != self->person->role
       || draft->left != self->person->left)
     {
-      act = rg_act_new_record (&rg_staff_edit, RG_RECORD (draft));
+      act = rg_act_new_edit (&rg_staff_edit, RG_RECORD (draft), RG_RECORD (self->person));
       if (!dex_await (rg_desk_perform (self->desk, act), error))
-        return FALSE;
-      rg_record_assign (RG_RECORD (self->person), RG_RECORD (draft));
+        {
+          if (error != NULL && g_error_matches (*error, RG_ERROR, RG_ERROR_CONFLICT))
+            show_person (self, RG_STAFF (act->record), act->base);
+          return FALSE;
+        }
+      rg_record_assign (RG_RECORD (self->person), act->record);
       g_clear_object (&act);
     }
   if (!has_pin && !no_pin)

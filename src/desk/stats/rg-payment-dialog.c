@@ -128,10 +128,20 @@ begin_keeping (RgPaymentDialog *self)
 }
 
 static void
+show_method_fields (RgPaymentDialog *self, RgPaymentMethod *method)
+{
+  adw_combo_row_set_selected (self->type, method->type);
+  gtk_editable_set_text (self->label, method->label != NULL ? method->label : "");
+  gtk_editable_set_text (self->profile_id, method->profile_id != NULL ? method->profile_id : "");
+  adw_switch_row_set_active (self->primary, method->is_primary);
+}
+
+static void
 show_form (RgPaymentDialog *self, RgPaymentMethod *method)
 {
   g_clear_object (&self->kept);
-  g_set_object (&self->editing, method);
+  g_clear_object (&self->editing);
+  self->editing = method != NULL ? (RgPaymentMethod *) rg_record_copy (RG_RECORD (method)) : NULL;
   gtk_widget_set_visible (self->form, method != NULL);
   show_problem (self, NULL);
   if (method == NULL)
@@ -139,10 +149,7 @@ show_form (RgPaymentDialog *self, RgPaymentMethod *method)
   adw_preferences_group_set_title (self->form_group, rg_record_get_id (RG_RECORD (method)) != 0
                                                        ? _ ("Edit Payment Method")
                                                        : _ ("New Payment Method"));
-  adw_combo_row_set_selected (self->type, method->type);
-  gtk_editable_set_text (self->label, method->label != NULL ? method->label : "");
-  gtk_editable_set_text (self->profile_id, method->profile_id != NULL ? method->profile_id : "");
-  adw_switch_row_set_active (self->primary, method->is_primary);
+  show_method_fields (self, method);
   begin_keeping (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->type));
 }
@@ -191,7 +198,7 @@ save_fiber (gpointer self_pointer, gpointer data)
   g_set_str (&method->label, gtk_editable_get_text (self->label));
   g_set_str (&method->profile_id, gtk_editable_get_text (self->profile_id));
   method->is_primary = adw_switch_row_get_active (self->primary);
-  act = rg_act_new_record (&rg_payment_method_set, RG_RECORD (method));
+  act = rg_act_new_edit (&rg_payment_method_set, RG_RECORD (method), RG_RECORD (self->editing));
   dex_await (rg_desk_perform (rg_customer_profile_get_desk (self->profile), act), &error);
   if (error == NULL)
     rg_kept_text_forget (kept);
@@ -200,7 +207,14 @@ save_fiber (gpointer self_pointer, gpointer data)
   if (error == NULL)
     show_form (self, NULL);
   else
-    show_problem (self, error);
+    {
+      if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT))
+        {
+          show_method_fields (self, RG_PAYMENT_METHOD (act->record));
+          rg_record_assign (RG_RECORD (self->editing), act->base);
+        }
+      show_problem (self, error);
+    }
   return NULL;
 }
 

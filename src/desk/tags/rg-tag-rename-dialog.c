@@ -3,6 +3,7 @@
 
 #include "rg-dialog-future.h"
 #include "rg-future.h"
+#include "rg-tag.h"
 #include "rg-tag-operations.h"
 
 /* Asks for the new name of a tag. */
@@ -45,6 +46,7 @@ typedef struct
 {
   RgDesk *desk;
   gint64 tag_id;
+  RgTag *base; /* as it was shown */
   char *name;
 } Renaming;
 
@@ -54,6 +56,7 @@ renaming_free (gpointer data)
   Renaming *renaming = data;
 
   g_object_unref (renaming->desk);
+  g_object_unref (renaming->base);
   g_free (renaming->name);
   g_free (renaming);
 }
@@ -85,8 +88,10 @@ rename_fiber (gpointer parent, gpointer data)
       g_set_str (&renaming->name, gtk_editable_get_text (dialog->entry));
       rg_act_add_id (act, renaming->tag_id);
       act->text = g_strdup (renaming->name);
+      act->base = g_object_ref (RG_RECORD (renaming->base));
       if (dex_await (rg_desk_perform (renaming->desk, act), &error))
         return NULL;
+      g_set_object (&renaming->base, RG_TAG (act->base));
       g_set_str (&problem, error->message);
     }
 }
@@ -107,6 +112,7 @@ rg_tag_rename_dialog_present (GtkWidget *parent, RgDesk *desk, gint64 tag_id, co
 
   renaming->desk = g_object_ref (desk);
   renaming->tag_id = tag_id;
+  renaming->base = g_object_new (RG_TYPE_TAG, "id", tag_id, "name", name, NULL);
   renaming->name = g_strdup (name);
   rg_future_enter (parent, rename_fiber, renaming, renaming_free);
 }
