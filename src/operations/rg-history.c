@@ -82,7 +82,7 @@ add_pairs (RgHistoryItem *self, RgDb *db, const RgRecordType *type, gint64 recor
       g_autofree char *before = NULL;
       g_autofree char *after = NULL;
 
-      if (!is_told (field) || !JSON_NODE_HOLDS_ARRAY (node))
+      if (!is_told (field) || !JSON_NODE_HOLDS_ARRAY (node) || json_array_get_length (json_node_get_array (node)) != 2)
         continue;
       before = dup_display (record, field, json_array_get_element (json_node_get_array (node), 0));
       after = dup_display (record, field, json_array_get_element (json_node_get_array (node), 1));
@@ -123,7 +123,7 @@ add_changes (RgHistoryItem *self, RgDb *db, GError **error)
       g_autoptr (JsonParser) parser = json_parser_new ();
       JsonNode *root;
 
-      if (type == NULL || !json_parser_load_from_data (parser, change->data, -1, NULL))
+      if (type == NULL || change->data == NULL || !json_parser_load_from_data (parser, change->data, -1, NULL))
         continue;
       root = json_parser_get_root (parser);
       if (root == NULL || !JSON_NODE_HOLDS_OBJECT (root))

@@ -74,7 +74,7 @@ rg_setting_get_info (RgSettingId id)
 
 /**
  * rg_setting_find:
- * @name: the name of a setting
+ * @name: (nullable): the name of a setting
  * @id: (out): the setting
  *
  * Returns: whether there is one of that name
@@ -83,7 +83,7 @@ gboolean
 rg_setting_find (const char *name, RgSettingId *id)
 {
   for (guint i = 0; i < RG_N_SETTINGS; i++)
-    if (g_str_equal (infos[i].name, name))
+    if (g_strcmp0 (infos[i].name, name) == 0)
       {
         *id = i;
         return TRUE;
@@ -232,7 +232,7 @@ rg_settings_get_bool (RgSettings *self, RgSettingId id)
  * @self: settings
  * @id: a setting
  *
- * Returns: its amount, in minor units of the currency of the business
+ * Returns: its amount, in minor units of the currency of the business; the most there is when it is even more
  */
 gint64
 rg_settings_get_money (RgSettings *self, RgSettingId id)
@@ -245,7 +245,8 @@ rg_settings_get_money (RgSettings *self, RgSettingId id)
   if (!rg_money_parse_plain (rg_settings_get (self, id), "EUR", &amount, NULL))
     return 0;
   for (; exponent > 2; exponent--)
-    amount *= 10;
+    if (!rg_money_multiply (amount, 10, 1, &amount, NULL))
+      return G_MAXINT64;
   for (; exponent >= 0 && exponent < 2; exponent++)
     amount /= 10;
   return amount;

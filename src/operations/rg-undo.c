@@ -29,12 +29,23 @@ set_conflict (const RgRecordType *type, GError **error)
                _ (type->label));
 }
 
+static void
+set_unreadable (GError **error)
+{
+  g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+               _ ("The journal of this file is damaged here, so this can’t be undone."));
+}
+
 static JsonObject *
 parse (RgJournalChange *change, JsonParser *parser, GError **error)
 {
-  if (!json_parser_load_from_data (parser, change->data, -1, error))
-    return NULL;
-  return json_node_get_object (json_parser_get_root (parser));
+  const char *data = change->data != NULL ? change->data : "";
+  JsonNode *root = json_parser_load_from_data (parser, data, -1, NULL) ? json_parser_get_root (parser) : NULL;
+
+  if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
+    return json_node_get_object (root);
+  set_unreadable (error);
+  return NULL;
 }
 
 /* Sets the fields that an update changed from one side of its pairs, after checking that they are as the
@@ -51,11 +62,16 @@ swap_values (RgRecord *record, JsonObject *pairs, GError **error)
   while (json_object_iter_next (&iter, &column, &node))
     {
       const RgField *field = rg_record_type_find_field (type, column);
-      JsonArray *pair = json_node_get_array (node);
+      JsonArray *pair = JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
       g_autoptr (JsonNode) now = NULL;
 
       if (field == NULL)
         continue;
+      if (pair == NULL || json_array_get_length (pair) != 2)
+        {
+          set_unreadable (error);
+          return FALSE;
+        }
       now = rg_record_field_to_json (record, field);
       if (!json_node_equal (now, json_array_get_element (pair, 1)))
         {
@@ -220,7 +236,8 @@ find_original (RgDb *db, gint64 entry_id, gboolean *is_undo, GError **error)
     {
       g_autoptr (RgJournalEntry) entry = rg_journal_get (db, entry_id, error);
 
-      if (entry == NULL || entry->undoes_id == 0)
+      /* What it takes back is older */
+      if (entry == NULL || entry->undoes_id == 0 || entry->undoes_id >= entry_id)
         return g_steal_pointer (&entry);
       entry_id = entry->undoes_id;
     }

@@ -22,6 +22,7 @@ struct _RgQuery
   RgDb *db;
   sqlite3_stmt *stmt;
   const char *sql;
+  GPtrArray *mended; /* texts of the row that are not UTF-8 in the file; NULL as a rule */
 };
 
 void rg_db_set_error (RgDb *db, GError **error);

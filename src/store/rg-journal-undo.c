@@ -3,7 +3,7 @@
 
 /* Which entry of the journal is the next to be taken back, or done again. */
 
-/* The newest of the entries that take each other back, beginning with @entry_id. */
+/* The newest of the entries that take each other back, beginning with @entry_id. Each is newer than the one before. */
 static gboolean
 find_tip (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
 {
@@ -12,7 +12,8 @@ find_tip (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **
   *undone = FALSE;
   for (*tip_id = entry_id;; *tip_id = next)
     {
-      if (!rg_db_get_int (db, &next, error, "SELECT id FROM journal_entry WHERE undoes_id = ?", "i", *tip_id))
+      if (!rg_db_get_int (db, &next, error, "SELECT id FROM journal_entry WHERE undoes_id = ?1 AND id > ?1", "i",
+                          *tip_id))
         return FALSE;
       if (next == 0)
         return TRUE;
@@ -74,7 +75,8 @@ find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
         {
           gint64 before;
 
-          if (!rg_db_get_int (db, &before, error, "SELECT undoes_id FROM journal_entry WHERE id = ?", "i", back))
+          if (!rg_db_get_int (db, &before, error,
+                              "SELECT undoes_id FROM journal_entry WHERE id = ?1 AND undoes_id < ?1", "i", back))
             return FALSE;
           if (before == 0)
             break;

@@ -3,6 +3,12 @@
 
 /* A running statement: rows, columns and values. */
 
+static void
+forget_mended (RgQuery *query)
+{
+  g_clear_pointer (&query->mended, g_ptr_array_unref);
+}
+
 /**
  * rg_query_finalize:
  * @query: (transfer full): a query whose statement is not kept
@@ -10,6 +16,7 @@
 void
 rg_query_finalize (RgQuery *query)
 {
+  forget_mended (query);
   sqlite3_finalize (query->stmt);
   g_free (query);
 }
@@ -24,6 +31,7 @@ rg_query_finalize (RgQuery *query)
 gboolean
 rg_query_next (RgQuery *query, GError **error)
 {
+  forget_mended (query);
   switch (sqlite3_step (query->stmt))
     {
     case SQLITE_ROW:
@@ -45,6 +53,7 @@ rg_query_next (RgQuery *query, GError **error)
 void
 rg_query_reset (RgQuery *query)
 {
+  forget_mended (query);
   sqlite3_reset (query->stmt);
 }
 
@@ -55,6 +64,7 @@ rg_query_reset (RgQuery *query)
 void
 rg_query_free (RgQuery *query)
 {
+  forget_mended (query);
   sqlite3_reset (query->stmt);
   sqlite3_clear_bindings (query->stmt);
   if (g_hash_table_contains (query->db->idle, query->sql))
@@ -83,12 +93,21 @@ rg_query_int (RgQuery *query, int column)
  * @query: a query on a row
  * @column: from 0
  *
- * Returns: (nullable): the text there, valid until the next row
+ * Returns: (nullable): the text there, valid until the next row; what is not UTF-8 in it is U+FFFD
  */
 const char *
 rg_query_text (RgQuery *query, int column)
 {
-  return (const char *) sqlite3_column_text (query->stmt, column);
+  const char *text = (const char *) sqlite3_column_text (query->stmt, column);
+  char *mended;
+
+  if (text == NULL || g_utf8_validate (text, -1, NULL))
+    return text;
+  mended = g_utf8_make_valid (text, -1);
+  if (query->mended == NULL)
+    query->mended = g_ptr_array_new_with_free_func (g_free);
+  g_ptr_array_add (query->mended, mended);
+  return mended;
 }
 
 /**

@@ -392,12 +392,24 @@ add_cancellation (Fixture *self, int days_ago, RgCancellationReason reason)
 }
 
 static gboolean
-is_moving_first (gpointer view)
+is_first (gpointer view, const char *reason)
 {
   gpointer list = test_find_named (view, "cancellations");
   gpointer row = list != NULL ? test_find (list, RG_TYPE_DETAIL_ROW, NULL) : NULL;
 
-  return row != NULL && g_str_equal (adw_preferences_row_get_title (row), "Moving");
+  return row != NULL && g_str_equal (adw_preferences_row_get_title (row), reason);
+}
+
+static gboolean
+is_moving_first (gpointer view)
+{
+  return is_first (view, "Moving");
+}
+
+static gboolean
+is_quality_first (gpointer view)
+{
+  return is_first (view, "Quality Issues");
 }
 
 /* The last cancellation is the first one, whenever it was written down and also when its date is put right. */
@@ -415,9 +427,7 @@ test_cancellations_by_day (void)
                                        test_query_int (self.desk, "SELECT max (id) FROM cancellation"));
   late->day = rg_desk_get_today (self.desk);
   test_perform (self.desk, rg_act_new_record (&rg_cancellation_edit, RG_RECORD (late)));
-  test_wait_for (test_find_named (self.view, "cancellations"), RG_TYPE_DETAIL_ROW, "Quality Issues");
-  test_settle (300);
-  g_assert_false (is_moving_first (self.view));
+  test_wait_until (is_quality_first, self.view);
   tear_down (&self);
 }
 

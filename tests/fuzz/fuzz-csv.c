@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <stdint.h>
+#include "fuzz-input.h"
 
 #include "../exchange/drip-stream.h"
 #include "rg-csv-mapping.h"
@@ -8,8 +8,6 @@
 
 /* Whatever the bytes are: rows are text within the limits, the same however the stream is cut, and what is
  * well-formed is read again as it was after it has been written. The first byte chooses how. */
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static const char separators[] = { '\0', ',', ';', '\t', '|', '^' };
 static const char *const encodings[] = { NULL, "UTF-8", "WINDOWS-1252", "UTF-16LE", "UTF-16BE", "SHIFT_JIS" };

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib.h>
-#include <stdint.h>
+#include "fuzz-input.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -9,8 +9,6 @@
  * A main for the fuzz entries where there is no libFuzzer: gives each file to the entry, then for some
  * seconds files with random damage. An input that ends the program is left behind as crash-input in the
  * current folder. */
-
-int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 #define MAX_SIZE (256 * 1024)
 #define CRASH_INPUT "crash-input"
@@ -148,6 +146,7 @@ main (int argc, char *argv[])
   if (inputs->len == 0)
     g_ptr_array_add (inputs, g_bytes_new (NULL, 0));
 
+  LLVMFuzzerInitialize (&argc, &argv);
   for (guint i = 0; i < inputs->len; i++)
     {
       gsize size;

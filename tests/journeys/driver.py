@@ -3,7 +3,8 @@
 
 It needs a display session (tests/headless/session) and REGULARS_BUILDDIR, the build folder; or, for the program of an installed
 Flatpak, its id in REGULARS_SANDBOX. Nothing here sleeps for a fixed time to let something happen: each step waits for what it is
-about to see. REGULARS_LANGUAGE (de_DE) shows the program in another language; what is looked for is translated."""
+about to see. REGULARS_PATIENCE is how many times as long that may take (under a sanitizer, say). REGULARS_LANGUAGE (de_DE) shows
+the program in another language; what is looked for is translated."""
 
 import gettext
 import os
@@ -20,7 +21,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 BUILD = os.path.abspath(os.environ.get('REGULARS_BUILDDIR', '_build'))
 SANDBOX = os.environ.get('REGULARS_SANDBOX')
 PICTURES = os.path.join(BUILD, 'pictures')
-PATIENCE = 20  # seconds until something that does not come is a failure
+PATIENCE = 20 * int(os.environ.get('REGULARS_PATIENCE', 1))  # seconds until something that does not come is a failure
 
 if SANDBOX:  # files where the program sees them
     tempfile.tempdir = os.path.expanduser(f'~/.var/app/{SANDBOX}/cache/journeys')
@@ -59,23 +60,24 @@ def has(node, state):
     return node.get_state_set().contains(getattr(Atspi.StateType, state.upper()))
 
 
-def children(node):
-    for i in range(node.get_child_count()):
+def children(node, last_first=False):
+    places = range(node.get_child_count())
+    for i in reversed(places) if last_first else places:
         child = node.get_child_at_index(i)
         if child is not None:
             yield child
 
 
-def walk(node):
-    """The node and what is shown below it."""
+def walk(node, last_first=False):
+    """The node and what is shown below it; what lies on top of the window, dialogs and toasts, comes first with last_first."""
     yield node
-    for child in children(node):
+    for child in children(node, last_first):
         try:
             shown = has(child, 'showing')
         except GLib.Error:
             continue
         if shown:
-            yield from walk(child)
+            yield from walk(child, last_first)
 
 
 def role_of(node):
@@ -139,7 +141,7 @@ class Desk:
                 env.pop(name, None)
         self.process = subprocess.Popen(self.command(path), env=env)
         try:
-            self.root = wait_for(self._on_bus, 'the program on the accessibility bus', 40)
+            self.root = wait_for(self._on_bus, 'the program on the accessibility bus', 2 * PATIENCE)
             self.window = wait_for(lambda: next(iter(children(self.root)), None), 'its window')
             self.xid = wait_for(self._xid, 'its window on the display')
             self._run('windowactivate', self.xid)
@@ -182,10 +184,11 @@ class Desk:
 
     # ---- seeing
 
-    def look(self, name=None, role=None, state=None, within=None):
-        """The first thing shown of that name (or text, or a pattern of one) and role; None if there is none now."""
+    def look(self, name=None, role=None, state=None, within=None, last_first=False):
+        """The first thing shown of that name (or text, or a pattern of one) and role; None if there is none now. With last_first
+        the last, which is how a toast is found before it is gone."""
         name = say(name) if WORDS and name is not None else name
-        for node in walk(within or self.root):
+        for node in walk(within or self.root, last_first):
             try:
                 if role is not None and role_of(node) != role:
                     continue
@@ -197,9 +200,9 @@ class Desk:
                 continue
         return None
 
-    def find(self, name=None, role=None, state=None, within=None, patience=PATIENCE):
+    def find(self, name=None, role=None, state=None, within=None, patience=PATIENCE, last_first=False):
         what = ' '.join(str(getattr(x, 'pattern', x)) for x in (role, name, state) if x is not None)
-        return wait_for(lambda: self.look(name, role, state, within), f'“{what}”', patience)
+        return wait_for(lambda: self.look(name, role, state, within, last_first), f'“{what}”', patience)
 
     def gone(self, name=None, role=None, within=None):
         wait_for(lambda: self.look(name, role, None, within) is None, f'“{name or role}” to go away')

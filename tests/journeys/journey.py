@@ -68,7 +68,7 @@ class Person(Desk):
     def see(self, *texts):
         """Waits until each of the texts is shown somewhere."""
         for text in texts:
-            self.find(text)
+            self.find(text, last_first=True)
 
     def customers(self):
         return self.rows('Customers')

@@ -74,7 +74,7 @@ def undone():
         row(desk, NOTE)
         desk.click(desk.find('Delete note', 'button', within=row(desk, NOTE)))
         desk.gone(NOTE, 'label')
-        desk.click(desk.find('Undo', 'button'))
+        desk.click(desk.find('Undo', 'button', last_first=True))
         row(desk, NOTE)
 
 

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-desk.h"
 
+#include "rg-history.h"
+
 #include "rg-customer.h"
 #include "rg-ledger-entry.h"
 #include "rg-note.h"
@@ -349,6 +351,40 @@ test_history (void)
   test_desk_free (desk);
 }
 
+static GObject *
+run_script (RgDb *db, gpointer data, GError **error)
+{
+  rg_db_run_script (db, data, error);
+  return NULL;
+}
+
+/* Whatever stands in a journal that was damaged: nothing is undone by halves, and it is said why not. */
+static void
+test_damaged (gconstpointer data)
+{
+  g_autofree char *script = g_strdup_printf ("DROP TRIGGER journal_change_update; DROP TRIGGER journal_entry_update; "
+                                             "PRAGMA foreign_keys = OFF; UPDATE %s;",
+                                             (const char *) data);
+  RgDesk *desk = test_desk_new ();
+  gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
+  gint64 note = add_note (desk, customer, "one", NULL);
+  g_autoptr (GError) error = NULL;
+
+  edit (desk, note, "two");
+  test_await (rg_store_run_on_writer (rg_desk_get_store (desk), run_script, script, NULL));
+  if (!rg_future_wait (rg_desk_undo_last (desk), &error))
+    {
+      g_assert_cmpint (error->domain, ==, RG_ERROR);
+      assert_text (desk, note, "two");
+    }
+  else
+    assert_text (desk, note, "one");
+  g_object_unref (test_await_object (rg_history_of_customer (desk, customer, 0, 50)));
+  test_desk_free (desk);
+}
+
+#define DAMAGED(name, update) g_test_add_data_func ("/undo/damaged/" name, update, test_damaged)
+
 int
 main (int argc, char **argv)
 {
@@ -363,6 +399,11 @@ main (int argc, char **argv)
   TEST_FIBER ("/undo/no-way-around", test_no_way_around);
   TEST_FIBER ("/undo/never", test_never);
   TEST_FIBER ("/undo/history", test_history);
+  DAMAGED ("nothing", "journal_change SET data = NULL WHERE action = 'update'");
+  DAMAGED ("empty", "journal_change SET data = '' WHERE action = 'update'");
+  DAMAGED ("no-object", "journal_change SET data = '[1]' WHERE action = 'update'");
+  DAMAGED ("no-pair", "journal_change SET data = '{\"text\":1}' WHERE action = 'update'");
+  DAMAGED ("half-a-pair", "journal_change SET data = '{\"text\":[\"one\"]}' WHERE action = 'update'");
 
   return g_test_run ();
 }

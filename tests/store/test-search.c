@@ -24,7 +24,7 @@ static const struct
   { "Anna-Maria", "Reyes", NULL, "anna@reyes.example", NULL, NULL, NULL, NULL, .status = RG_CUSTOMER_STATUS_CANCELLED },
   { "Jordan", "Smith", "Smith & Sons", "js@smith.example", "555 012 9999", NULL, NULL, "1980-11-25",
     .segment = RG_SEGMENT_VIP },
-  { "陳", "大文", NULL, NULL, NULL, NULL, NULL, NULL },
+  { "陳", "大文", "शर्मा हिन्दी", NULL, NULL, NULL, NULL, NULL },
 };
 
 typedef struct
@@ -137,6 +137,9 @@ test_text (Fixture *self, gconstpointer data)
     { "caterin", "1" },
     { "cateringx", "" },
     { "cafe", "3" },
+    { "हिन्दी", "7" },
+    { "हिन", "7" },
+    { "a\360\236\223\220b", "" }, /* a letter of 2022 */
     { "sons smith", "6" },
     /* e-mail: whole, begun, and parts of it */
     { "mai@linh.example", "2" },
