@@ -192,7 +192,7 @@ plan_ledger (RgSampleLife *life, guint serial)
     plan_money (life, RG_LEDGER_KIND_CREDIT, "ledger.add-credit",
                 life->rich ? 2000 : 500 * (1 + rg_life_below (life, 8)), currency,
                 reasons[life->rich ? 0 : rg_life_below (life, G_N_ELEMENTS (reasons))]);
-  if (serial % 29 == 7)
+  if (!life->rich && serial % 29 == 7)
     plan_money (life, RG_LEDGER_KIND_CHARGE, "ledger.charge", -1200 - 100 * (gint64) rg_life_below (life, 40), currency,
                 "Crates not returned");
   if (serial % 37 == 9)

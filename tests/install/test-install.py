@@ -6,6 +6,7 @@ The tools (desktop-file-validate, appstreamcli, gtk-update-icon-cache …) are s
 
 import configparser
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -119,24 +120,45 @@ def services():
     share('applications', provider['Shell Search Provider']['DesktopId'])
 
 
-@test
-def help_pages():
-    """Every page of the help is well-formed, has a title and a summary, is in the program, and its links lead somewhere."""
-    folder = share('help', 'C', 'regulars')
-    pages = sorted(name.removesuffix('.page') for name in os.listdir(folder))
+def words_of_controls(language):
+    """What the program writes on its controls in a language."""
+    words = set()
+    with open(os.path.join(SOURCE, 'po', 'de.po'), encoding='utf-8') as file:
+        for entry in file.read().split('\n\n'):
+            text = re.search(r'^msg%s(.*?)(?=^msg|\Z)' % ('id' if language == 'C' else 'str'), entry, re.MULTILINE | re.DOTALL)
+            if text:
+                words.add(''.join(re.findall(r'"(.*)"', text[1])).replace('_', '').rstrip('… '))
+    return words
+
+
+def check_help(language, pages):
+    folder = share('help', language, 'regulars')
+    assert sorted(os.listdir(folder)) == [f'{name}.page' for name in pages]
     with open(os.path.join(SOURCE, 'data', 'help', 'help.gresource.xml'), encoding='utf-8') as file:
         resources = file.read()
-    with open(os.path.join(SOURCE, 'src', 'desk', 'help', 'rg-help-page.c'), encoding='utf-8') as file:
-        code = file.read()
-    assert len(pages) > 15
+    words = words_of_controls(language)
     for name in pages:
         root = ElementTree.parse(os.path.join(folder, f'{name}.page')).getroot()
         assert root.get('id') == name
         assert root.findtext(f'{MALLARD}title') and root.findtext(f'{MALLARD}info/{MALLARD}desc')
-        assert f'<file>{name}.page</file>' in resources
-        assert name == 'index' or f'"{name}"' in code, f'{name} is not listed in the window'
+        assert f'<file>{language}/{name}.page</file>' in resources
         for link in root.iter(f'{MALLARD}link'):
             assert link.get('xref') in pages, f'{name} links to {link.get("xref")}'
+        for gui in root.iter(f'{MALLARD}gui'):
+            assert gui.text in words, f'{language}/{name}: nothing in the program says “{gui.text}”'
+
+
+@test
+def help_pages():
+    """Every page of the help, in each language, is well-formed and in the program; its links and the controls it names are there."""
+    pages = sorted(name.removesuffix('.page') for name in os.listdir(share('help', 'C', 'regulars')))
+    assert len(pages) > 15
+    with open(os.path.join(SOURCE, 'src', 'desk', 'help', 'rg-help-page.c'), encoding='utf-8') as file:
+        code = file.read()
+    for name in pages:
+        assert name == 'index' or f'"{name}"' in code, f'{name} is not listed in the window'
+    for language in sorted(os.listdir(share('help'))):
+        check_help(language, pages)
 
 
 @test

@@ -92,7 +92,7 @@ def stats():
     """Stats, with what each figure is made of, and the entries of money."""
     with audited(at_customer()) as audit:
         view(audit, 6, 'Stats')
-        audit.opens('balance', re.compile('^Balance:'))
+        audit.opens('balance', re.compile('^Balance:.*credit'))
         audit.opens('payment methods', re.compile('^Payment Method'))
         for name in ('Add Credit', 'Change Balance', 'Payment', 'Charge', 'Refund'):
             audit.opens(name, name, role='button')

@@ -24,22 +24,19 @@ def money(cents):
     return f'{cents / 100:,.2f}'.translate(str.maketrans(',.', '.,')) + '\N{NO-BREAK SPACE}$'
 
 
-def signed_money(cents):
-    return ('+' if cents > 0 else '') + money(cents)
-
-
 @journey
 def everyday():
     """A customer is found, shown and given a note in German, with German dates and money."""
     path = sample()
     figures = ask(path, 'show', NUMBER)['figures'][0]
     bought = next(order['delivery_day'] for order in ask(path, 'orders', NUMBER) if order['status'] == 'complete')
+    assert figures['balance'] == 2000  # on any day
     with at_desk(path) as desk:
         desk.see('Kunden suchen', 'Heute fällig', 'Status: Aktiv')
         desk.search('xqxqxq')
         desk.see('Kein Kunde gefunden')
         desk.open_known()
-        desk.see('Ausstehend', signed_money(figures['balance']), re.compile('^Lieferung'))
+        desk.see('Ausstehend', f"+{money(figures['balance'])}", re.compile('^Lieferung'))
         desk.view(6, re.compile('^Kennzahlen'))
         desk.see(money(figures['lifetime']), 'Letzter Kauf', day(bought))
         desk.key('ctrl+shift+n')
@@ -47,6 +44,16 @@ def everyday():
         desk.key('ctrl+Return')
         desk.see('Notiz hinzugefügt', 'Rückgängig')
         desk.see(re.compile('^Telefon · Heute, '))
+
+
+@journey
+def helped():
+    """The help is in German."""
+    with at_desk() as desk:
+        desk.key('F1')
+        desk.see('Einen Kunden finden', 'Eine Notiz schreiben')
+        desk.key('Escape')
+        desk.gone('Eine Notiz schreiben')
 
 
 @journey

@@ -171,24 +171,16 @@ RgHelpPage *
 rg_help_page_load (const char *id)
 {
   const char *const *languages = g_get_language_names ();
-  g_autofree char *name = g_strconcat (id, ".page", NULL);
-  g_autofree char *resource = g_strconcat ("/app/regulars/Regulars/help/", name, NULL);
-  g_autoptr (GBytes) bytes = NULL;
-  gsize length;
 
-  for (guint i = 0; languages[i] != NULL && !g_str_equal (languages[i], "C"); i++)
+  for (guint i = 0; languages[i] != NULL; i++)
     {
-      g_autofree char *path = g_build_filename (RG_HELPDIR, languages[i], "regulars", name, NULL);
-      g_autofree char *text = NULL;
-      RgHelpPage *page = NULL;
+      g_autofree char *resource = g_strdup_printf ("/app/regulars/Regulars/help/%s/%s.page", languages[i], id);
+      g_autoptr (GBytes) bytes = g_resources_lookup_data (resource, 0, NULL);
 
-      if (g_file_get_contents (path, &text, &length, NULL))
-        page = parse (text, (gssize) length);
-      if (page != NULL)
-        return page;
+      if (bytes != NULL)
+        return parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes));
     }
-  bytes = g_resources_lookup_data (resource, 0, NULL);
-  return bytes != NULL ? parse (g_bytes_get_data (bytes, NULL), (gssize) g_bytes_get_size (bytes)) : NULL;
+  return NULL;
 }
 
 /**
