@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "test-account-helpers.h"
+
+#include "rg-customer-wizard.h"
+#include "rg-problem-row.h"
+#include "rg-quick-add-dialog.h"
+
+/* Quick Add and the five steps, for somebody new and for somebody who is on file. */
+
+static void
+test_quick_add (void)
+{
+  Fixture self;
+  AdwDialog *dialog;
+  RgForm *form;
+
+  set_up (&self);
+  test_act (self.window, "win.quick-add");
+  dialog = test_wait_dialog (self.window, RG_TYPE_QUICK_ADD_DIALOG);
+  form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
+  test_type (rg_form_get_widget (form, "first_name"), "Mai");
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  test_type (rg_form_get_widget (form, "phone"), "+1 415 555 0134");
+  test_wait_for (dialog, ADW_TYPE_ACTION_ROW, "Jordan Reyes");
+  test_picture (self.window, "quick-add");
+  test_settle (500);
+  test_type (rg_form_get_widget (form, "phone"), "+1 415 555 0177");
+  test_wait_gone (dialog, ADW_TYPE_ACTION_ROW, "Jordan Reyes");
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_no_dialog (self.window);
+  test_wait_for (self.window, GTK_TYPE_LABEL, "Mai");
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM customer WHERE incomplete = 1"), ==, 1);
+  tear_down (&self);
+}
+
+static void
+test_wizard (void)
+{
+  Fixture self;
+  AdwDialog *dialog;
+  RgForm *form;
+  gint64 id;
+
+  set_up (&self);
+  test_act (self.window, "win.add-customer");
+  dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
+  form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
+  /* A step that lacks something is not left. */
+  test_click (test_wait_named (dialog, "next"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  test_type (rg_form_get_widget (form, "first_name"), "Mai");
+  test_type (rg_form_get_widget (form, "last_name"), "Tran");
+  test_type (rg_form_get_widget (form, "email"), "mai@tran.example");
+  test_picture (self.window, "wizard-1");
+  test_click (test_wait_named (dialog, "next"));
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "type")), RG_CUSTOMER_TYPE_BUSINESS);
+  test_settle (300);
+  test_picture (self.window, "wizard-2");
+  test_click (test_wait_named (dialog, "next"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  test_type (rg_form_get_widget (form, "legal_name"), "Tran Foods LLC");
+  test_click (test_wait_named (dialog, "next"));
+  test_settle (300);
+  test_type (test_wait_named (dialog, "street"), "9 Pier Rd");
+  test_click (test_wait_named (dialog, "next"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  test_type (test_wait_named (dialog, "city"), "San Francisco");
+  test_type (test_wait_named (dialog, "state"), "CA");
+  test_type (test_wait_named (dialog, "postcode"), "94111");
+  test_picture (self.window, "wizard-3");
+  test_click (test_wait_named (dialog, "next"));
+  test_settle (300);
+  test_click (test_wait_named (dialog, "next"));
+  test_settle (300);
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (test_find_named (dialog, "note"))),
+                            "Met at the market", -1);
+  test_picture (self.window, "wizard-5");
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_no_dialog (self.window);
+  id = test_query_int (self.desk, "SELECT id FROM customer WHERE legal_name = 'Tran Foods LLC' AND incomplete = 0");
+  g_assert_cmpint (id, !=, 0);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '9 Pier Rd' AND is_primary = 1"), ==, 1);
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM note WHERE kind = 'sticky'"), ==, 1);
+  test_wait_for (self.window, GTK_TYPE_LABEL, "Mai Tran");
+  tear_down (&self);
+}
+
+/* Whatever can be changed in the Account view can be changed there, too. */
+static void
+check_every_field (Fixture *self, RgForm *wizard)
+{
+  for (guint i = 0; i < rg_customer_type.n_fields; i++)
+    {
+      const char *column = rg_customer_type.fields[i].column;
+
+      g_test_message ("%s", column);
+      g_assert_true ((rg_form_get_widget (wizard, column) != NULL)
+                     == (rg_form_get_widget (self->form, column) != NULL));
+    }
+}
+
+static void
+test_wizard_edits (void)
+{
+  Fixture self;
+  AdwDialog *dialog;
+  RgForm *form;
+  g_autofree char *action = NULL;
+  g_autoptr (RgCustomer) customer = NULL;
+
+  set_up (&self);
+  action = g_strdup_printf ("win.edit-customer(int64 %" G_GINT64_FORMAT ")", self.id);
+  test_act (self.window, action);
+  dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
+  form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (form, "phone"))), ==, "(415) 555-0134");
+  check_every_field (&self, form);
+  test_type (rg_form_get_widget (form, "last_name"), "Ortiz");
+  test_picture (self.window, "wizard-edit-1");
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "status")), RG_CUSTOMER_STATUS_CANCELLED);
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "status")), RG_CUSTOMER_STATUS_INACTIVE);
+  g_object_set (rg_form_get_draft (form), "work-phone", "+1 415 555 0190", "extra-dry-ice", TRUE, NULL);
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_no_dialog (self.window);
+  customer = load (&self);
+  g_assert_cmpstr (customer->last_name, ==, "Ortiz");
+  g_assert_cmpint (customer->status, ==, RG_CUSTOMER_STATUS_INACTIVE);
+  g_assert_cmpstr (customer->work_phone, ==, "+1 415 555 0190");
+  g_assert_true (customer->extra_dry_ice);
+  g_assert_cmpstr (customer->private_instructions, ==, "Gate code 4471, dog in the yard");
+  g_assert_cmpstr (customer->tax_id, ==, "94-1234567");
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address"), ==, 2);
+  tear_down (&self);
+}
+
+int
+main (int argc, char **argv)
+{
+  test_display_init (&argc, &argv);
+
+  g_test_add_func ("/new-customer/quick-add", test_quick_add);
+  g_test_add_func ("/new-customer/wizard", test_wizard);
+  g_test_add_func ("/new-customer/wizard-edits", test_wizard_edits);
+
+  return g_test_run ();
+}
