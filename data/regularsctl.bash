@@ -27,6 +27,12 @@ _regularsctl () {
       add | edit)
         mapfile -t COMPREPLY < <(compgen -S = -W "$(regularsctl fields 2>/dev/null | awk 'NR > 1 { print $1 }')" -- "$word")
         compopt -o nospace ;;
+      add-* | edit-*)
+        local kind=${command#*-}
+        [[ $kind != recurring ]] || kind=recurring_item
+        [[ $kind != line ]] || kind=order_line
+        mapfile -t COMPREPLY < <(compgen -S = -W "$(regularsctl fields "${kind//-/_}" 2>/dev/null | awk 'NR > 1 { print $1 }')" -- "$word")
+        compopt -o nospace ;;
     esac
   fi
 }

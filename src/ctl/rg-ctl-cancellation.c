@@ -87,30 +87,16 @@ run_cancellations (RgCtl *ctl, GError **error)
   return TRUE;
 }
 
-static GObject *
-load_cancellation (RgDb *db, gpointer data, GError **error)
-{
-  return (GObject *) rg_db_load (db, &rg_cancellation_type, *(gint64 *) data, error);
-}
-
 static gboolean
 run_edit_cancellation (RgCtl *ctl, GError **error)
 {
-  g_auto (GValue) value = G_VALUE_INIT;
-  g_autoptr (RgAct) act = NULL;
-  gint64 id;
+  return rg_ctl_edit_record (ctl, &rg_cancellation_type, &rg_cancellation_edit, error);
+}
 
-  if (!rg_ctl_parse_number (ctl->args[0], &id, error)
-      || !rg_future_wait_value (rg_desk_read (ctl->desk, load_cancellation, &id, NULL), &value, error))
-    return FALSE;
-  act = rg_act_new_edit (&rg_cancellation_edit, g_value_get_object (&value), g_value_get_object (&value));
-  for (guint i = 1; i < ctl->n_args; i++)
-    if (!rg_ctl_set_fields (act->record, ctl->args[i], error))
-      return FALSE;
-  if (!rg_ctl_perform (ctl, act, error))
-    return FALSE;
-  rg_ctl_print_done (ctl, act);
-  return TRUE;
+static gboolean
+run_remove_cancellation (RgCtl *ctl, GError **error)
+{
+  return rg_ctl_do_to_record (ctl, &rg_cancellation_type, &rg_cancellation_remove, FALSE, error);
 }
 
 #define VIEW { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW }
@@ -122,6 +108,8 @@ static const RgCtlCommand commands[] = {
     run_cancellations },
   { "edit-cancellation", "ID FIELD=VALUE…", N_ ("Change the date, reason or notes of a cancellation"), 2, G_MAXUINT,
     RG_CTL_WRITES, VIEW, NULL, run_edit_cancellation },
+  { "remove-cancellation", "ID", N_ ("Remove a cancellation that was made by mistake"), 1, 1, RG_CTL_WRITES, VIEW, NULL,
+    run_remove_cancellation },
 };
 
 const RgCtlGroup rg_ctl_cancellation_group = { N_ ("Cancellations:"), commands, G_N_ELEMENTS (commands) };

@@ -345,6 +345,36 @@ run_edit (RgCtl *ctl, GError **error)
   return TRUE;
 }
 
+/* "NUMBER [REASON…]" */
+static gboolean
+do_to_customer (RgCtl *ctl, const RgOperation *operation, GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+  g_autoptr (RgAct) act = customer != NULL ? rg_act_new (operation, rg_record_get_id (RG_RECORD (customer))) : NULL;
+
+  if (act != NULL && ctl->n_args > 1)
+    act->text = rg_ctl_join (ctl, 1);
+  return act != NULL && rg_ctl_finish (ctl, act, error);
+}
+
+static gboolean
+run_deactivate (RgCtl *ctl, GError **error)
+{
+  return do_to_customer (ctl, &rg_customer_deactivate, error);
+}
+
+static gboolean
+run_reactivate (RgCtl *ctl, GError **error)
+{
+  return do_to_customer (ctl, &rg_customer_reactivate, error);
+}
+
+static gboolean
+run_delete (RgCtl *ctl, GError **error)
+{
+  return do_to_customer (ctl, &rg_customer_delete, error);
+}
+
 static gboolean
 run_fields (RgCtl *ctl, GError **error)
 {
@@ -384,6 +414,12 @@ static const RgCtlCommand commands[] = {
   { "add", "FIELD=VALUE…", N_ ("Add a customer; address.street=… and the like give the address"), 1, G_MAXUINT,
     RG_CTL_WRITES, VIEW, add_options, run_add },
   { "edit", "NUMBER FIELD=VALUE…", N_ ("Change a customer"), 2, G_MAXUINT, RG_CTL_WRITES, VIEW, NULL, run_edit },
+  { "deactivate", "NUMBER [REASON…]", N_ ("Make a customer inactive"), 1, G_MAXUINT, RG_CTL_WRITES, VIEW, NULL,
+    run_deactivate },
+  { "reactivate", "NUMBER [REASON…]", N_ ("Make a customer active again, who was inactive or cancelled"), 1, G_MAXUINT,
+    RG_CTL_WRITES, VIEW, NULL, run_reactivate },
+  { "delete", "NUMBER [REASON…]", N_ ("Delete a customer with all that belongs to them; “undo” brings all back"), 1,
+    G_MAXUINT, RG_CTL_WRITES, VIEW, NULL, run_delete },
   { "fields", "[KIND]", N_ ("List the fields of a customer, or of another kind of record"), 0, 1, RG_CTL_NO_DESK,
     .run = run_fields },
 };

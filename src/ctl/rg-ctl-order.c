@@ -78,13 +78,14 @@ static void
 print_order (One *one)
 {
   static const char *const headings[]
-    = { N_ ("Quantity"), N_ ("Product"), N_ ("Price"), N_ ("Discount"), N_ ("Total"), NULL };
+    = { N_ ("Line"), N_ ("Quantity"), N_ ("Product"), N_ ("Price"), N_ ("Discount"), N_ ("Total"), NULL };
   g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
 
   rg_ctl_print_record (RG_RECORD (one->order));
   for (guint i = 0; i < one->lines->len; i++)
     {
       RgOrderLine *line = one->lines->pdata[i];
+      g_autofree char *nth = g_strdup_printf ("%u", i + 1);
       g_autofree char *quantity = g_strdup_printf ("%" G_GINT64_FORMAT, line->quantity);
       g_autofree char *price = rg_money_format (line->unit_price, line->currency);
       g_autofree char *total = rg_money_format (rg_order_line_get_total (line), line->currency);
@@ -92,7 +93,7 @@ print_order (One *one)
                                                                         (int) (line->discount % 100))
                                                      : g_strdup ("");
 
-      rg_ctl_table_add (table, quantity, line->name, price, discount, total, NULL);
+      rg_ctl_table_add (table, nth, quantity, line->name, price, discount, total, NULL);
     }
   rg_ctl_print ("%s", "");
   rg_ctl_table_print (table);
@@ -128,39 +129,13 @@ static const RgCtlOption create_options[] = {
   { NULL },
 };
 
-typedef struct
-{
-  const char *number;
-  RgProduct *product;
-} FindProduct;
-
-static GObject *
-find_product (RgDb *db, gpointer data, GError **error)
-{
-  FindProduct *find = data;
-
-  find->product = rg_lookup_product (db, find->number, error);
-  return NULL;
-}
-
 /* "PRODUCT" or "PRODUCT=QUANTITY". */
 static RgOrderLine *
 make_line (RgCtl *ctl, const char *text, GError **error)
 {
-  const char *equals = strrchr (text, '=');
-  g_autofree char *number = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : g_strdup (text);
-  FindProduct find = { number, NULL };
-  gint64 quantity = 1;
-  RgOrderLine *line;
+  g_autoptr (RgOrderLine) line = g_object_new (RG_TYPE_ORDER_LINE, NULL);
 
-  if ((equals != NULL && !rg_ctl_parse_number (equals + 1, &quantity, error))
-      || !rg_future_wait (rg_desk_read (ctl->desk, find_product, &find, NULL), error))
-    return NULL;
-  line = g_object_new (RG_TYPE_ORDER_LINE, NULL);
-  line->product_id = rg_record_get_id (RG_RECORD (find.product));
-  line->quantity = quantity;
-  g_object_unref (find.product);
-  return line;
+  return rg_ctl_find_product (ctl, text, &line->product_id, &line->quantity, error) ? g_steal_pointer (&line) : NULL;
 }
 
 /* What an order is made for; one can't say that it was imported, or created anew. */
@@ -186,19 +161,13 @@ static gboolean
 read_again (RgCtl *ctl, RgAct *act, GError **error)
 {
   const char *number = rg_ctl_get (ctl, "again");
-  One one = { 0 };
-  gboolean ok = number == NULL
-                || (rg_ctl_parse_number (number, &one.number, error)
-                    && rg_future_wait (rg_desk_read (ctl->desk, read_order, &one, NULL), error));
+  g_autoptr (RgRecord) order = number != NULL ? rg_ctl_find_order (ctl, number, error) : NULL;
 
-  if (ok && one.order != NULL)
-    {
-      rg_act_add_id (act, rg_record_get_id (RG_RECORD (one.order)));
-      RG_ORDER (act->record)->origin = RG_ORDER_ORIGIN_RECREATED;
-    }
-  g_clear_object (&one.order);
-  g_clear_pointer (&one.lines, g_ptr_array_unref);
-  return ok;
+  if (order == NULL)
+    return number == NULL;
+  rg_act_add_id (act, rg_record_get_id (order));
+  RG_ORDER (act->record)->origin = RG_ORDER_ORIGIN_RECREATED;
+  return TRUE;
 }
 
 static gboolean

@@ -6,6 +6,9 @@
 #include <stdio.h>
 #include <unistd.h>
 
+/* How often a log is told how far something is. */
+#define LINE_EVERY (5 * G_USEC_PER_SEC)
+
 /* What goes to the standard output: UTF-8, whatever the locale is. Text from the file never reaches the terminal with
  * control characters in it. */
 
@@ -287,17 +290,27 @@ rg_ctl_print_record (RgRecord *record)
  * @done: how far it is, 0 to 1; 1 ends the line
  * @what: what is being done
  *
- * On a terminal only, and on the standard error.
+ * On the standard error. What is no terminal, such as a log, gets a line now and then when it takes long.
  */
 void
 rg_ctl_print_progress (double done, const char *what)
 {
   static int shown = -1;
+  static gint64 told_at = 0;
   int percent = (int) (done * 100);
+  gint64 now = g_get_monotonic_time ();
 
-  if (percent == shown || !isatty (STDERR_FILENO))
+  if (percent == shown)
     return;
+  if (isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%s %d %%%s", what, percent, percent >= 100 ? "\n" : "");
+  else if (told_at == 0)
+    told_at = now;
+  else if (now - told_at >= LINE_EVERY)
+    {
+      fprintf (stderr, "%s %d %%\n", what, percent);
+      told_at = now;
+    }
   shown = percent;
-  fprintf (stderr, "\r%s %d %%%s", what, percent, percent >= 100 ? "\n" : "");
   fflush (stderr);
 }

@@ -91,9 +91,12 @@ typedef struct
 
 extern const RgCtlGroup rg_ctl_file_group;
 extern const RgCtlGroup rg_ctl_customer_group;
+extern const RgCtlGroup rg_ctl_details_group;
 extern const RgCtlGroup rg_ctl_note_group;
 extern const RgCtlGroup rg_ctl_cancellation_group;
 extern const RgCtlGroup rg_ctl_order_group;
+extern const RgCtlGroup rg_ctl_order_edit_group;
+extern const RgCtlGroup rg_ctl_cart_group;
 extern const RgCtlGroup rg_ctl_ledger_group;
 extern const RgCtlGroup rg_ctl_exchange_group;
 extern const RgCtlGroup rg_ctl_history_group;
@@ -113,6 +116,14 @@ gboolean rg_ctl_open (RgCtl *ctl, gboolean read_only, const char *staff, GError 
 gint64 rg_ctl_find_staff (RgCtl *ctl, const char *name, GError **error);
 char *rg_ctl_ask_pin (const char *variable, const char *name);
 gboolean rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error);
+gboolean rg_ctl_finish (RgCtl *ctl, RgAct *act, GError **error);
+RgRecord *rg_ctl_load (RgCtl *ctl, const RgRecordType *type, const char *id, GError **error);
+gboolean rg_ctl_add_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, GError **error);
+gboolean rg_ctl_edit_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, GError **error);
+gboolean
+rg_ctl_do_to_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, gboolean flag, GError **error);
+gboolean rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *quantity, GError **error);
+RgRecord *rg_ctl_find_order (RgCtl *ctl, const char *number, GError **error);
 gboolean rg_ctl_set_fields (RgRecord *record, const char *pair, GError **error);
 
 G_END_DECLS

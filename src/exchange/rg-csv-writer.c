@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "rg-error.h"
+#include "rg-write-error.h"
 
 #define BLOCK (64 * 1024)
 #define BYTE_ORDER_MARK "\xef\xbb\xbf"
@@ -20,7 +21,6 @@ struct _RgCsvWriter
   guint n_cells;     /* in it */
   gboolean is_empty; /* its only cell is "" and not quoted */
   gboolean is_bad;   /* one of its cells is no text */
-  guint64 n_rows;
   GError *failure;
 };
 
@@ -137,13 +137,7 @@ rg_csv_writer_add_plain (RgCsvWriter *self, const char *text)
 static gboolean
 report (RgCsvWriter *self, GError **error)
 {
-  if (self->failure->domain != RG_ERROR)
-    {
-      g_autoptr (GError) old = g_steal_pointer (&self->failure);
-
-      self->failure
-        = g_error_new (RG_ERROR, (int) rg_error_code_of (old), _ ("The file can’t be written: %s"), old->message);
-    }
+  self->failure = rg_write_error (self->failure);
   if (error != NULL)
     *error = g_error_copy (self->failure);
   return FALSE;
@@ -196,10 +190,7 @@ rg_csv_writer_end_row (RgCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
 
-  if (!end_row (self, error))
-    return FALSE;
-  self->n_rows++;
-  return TRUE;
+  return end_row (self, error);
 }
 
 gboolean
@@ -213,16 +204,6 @@ rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GE
 }
 
 gboolean
-rg_csv_writer_write_row (RgCsvWriter *self, const char *const *fields, GError **error)
-{
-  g_return_val_if_fail (self != NULL, FALSE);
-
-  for (; *fields != NULL; fields++)
-    rg_csv_writer_add_text (self, *fields);
-  return rg_csv_writer_end_row (self, error);
-}
-
-gboolean
 rg_csv_writer_finish (RgCsvWriter *self, GError **error)
 {
   g_return_val_if_fail (self != NULL, FALSE);
@@ -233,12 +214,6 @@ rg_csv_writer_finish (RgCsvWriter *self, GError **error)
   if (!g_output_stream_flush (self->stream, self->cancellable, &self->failure))
     return report (self, error);
   return TRUE;
-}
-
-guint64
-rg_csv_writer_get_n_rows (const RgCsvWriter *self)
-{
-  return self->n_rows;
 }
 
 const char *

@@ -83,18 +83,9 @@ gboolean rg_csv_writer_end_row (RgCsvWriter *self, GError **error);
  * @self: a writer
  * @headings: (array zero-terminated=1): the headings
  *
- * Writes a row that is not counted. Returns: as rg_csv_writer_end_row()
- */
-gboolean rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GError **error);
-
-/**
- * rg_csv_writer_write_row:
- * @self: a writer
- * @fields: (array zero-terminated=1): text cells
- *
  * Returns: as rg_csv_writer_end_row()
  */
-gboolean rg_csv_writer_write_row (RgCsvWriter *self, const char *const *fields, GError **error);
+gboolean rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GError **error);
 
 /**
  * rg_csv_writer_finish:
@@ -104,9 +95,6 @@ gboolean rg_csv_writer_write_row (RgCsvWriter *self, const char *const *fields, 
  * Writes out and flushes everything. The stream is left open. Returns: whether all of it is written
  */
 gboolean rg_csv_writer_finish (RgCsvWriter *self, GError **error);
-
-/** rg_csv_writer_get_n_rows: Returns: how many rows there are, headings not counted */
-guint64 rg_csv_writer_get_n_rows (const RgCsvWriter *self);
 
 /**
  * rg_csv_unguard:

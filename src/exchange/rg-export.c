@@ -7,6 +7,7 @@
 
 #include "rg-address-data.h"
 #include "rg-csv-writer.h"
+#include "rg-write-error.h"
 #include "rg-customer.h"
 #include "rg-export-data.h"
 #include "rg-note.h"
@@ -356,24 +357,6 @@ run_export (RgExport *self, GError **error)
   return close_file (self, complete, complete ? error : NULL) && complete;
 }
 
-/* A message of the library below is put into the terms of the person. */
-static GError *
-translate_error (GError *error)
-{
-  GError *ours;
-
-  if (error->domain == RG_ERROR)
-    return error;
-  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_NO_SPACE))
-    ours = g_error_new (RG_ERROR, RG_ERROR_FULL, _ ("There is no room left on the disk. Nothing was written."));
-  else if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    ours = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
-  else
-    ours = g_error_new (RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The file can’t be written: %s."), error->message);
-  g_error_free (error);
-  return ours;
-}
-
 static gpointer
 export_thread (gpointer data)
 {
@@ -383,7 +366,7 @@ export_thread (gpointer data)
   if (run_export (self, &error))
     dex_promise_resolve_int64 (self->promise, self->count);
   else
-    dex_promise_reject (self->promise, translate_error (error));
+    dex_promise_reject (self->promise, rg_write_error (error));
   g_object_unref (self);
   return NULL;
 }

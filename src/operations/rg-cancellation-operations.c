@@ -3,7 +3,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-customer-data.h"
 #include "rg-customer.h"
 #include "rg-error.h"
 #include "rg-settings.h"
@@ -89,25 +88,70 @@ edit_cancellation (RgAct *act, RgTxn *txn, GError **error)
   return rg_txn_update (txn, act->record, error);
 }
 
+/**
+ * rg_cancelled_read:
+ * @db: a connection
+ * @customer_id: a customer
+ * @cancelled: (out): since when they have been cancelled
+ * @error: where to put what went wrong
+ *
+ * To be read before a cancellation goes.
+ *
+ * Returns: whether it is known
+ */
+gboolean
+rg_cancelled_read (RgDb *db, gint64 customer_id, RgCancelled *cancelled, GError **error)
+{
+  g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, customer_id, error);
+
+  *cancelled = (RgCancelled) { 0 };
+  if (customer == NULL)
+    return FALSE;
+  if (customer->status != RG_CUSTOMER_STATUS_CANCELLED)
+    return TRUE;
+  cancelled->customer_id = customer_id;
+  return rg_cancellation_find_spell (db, customer_id, &cancelled->since, &cancelled->before, error);
+}
+
+/**
+ * rg_cancelled_settle:
+ * @txn: a transaction in which a cancellation went
+ * @cancelled: what rg_cancelled_read() told before
+ * @error: where to put what went wrong
+ *
+ * The customer stays cancelled as long as another cancellation of the same time says so, and else is again what they
+ * were before: those of an earlier time, after which they came back, do not count.
+ *
+ * Returns: whether the status is right
+ */
+gboolean
+rg_cancelled_settle (RgTxn *txn, const RgCancelled *cancelled, GError **error)
+{
+  RgCustomerStatus status = RG_CUSTOMER_STATUS_CANCELLED;
+  gint64 left;
+
+  if (cancelled->customer_id == 0)
+    return TRUE;
+  if (!rg_cancellation_count_since (rg_txn_get_db (txn), cancelled->customer_id, cancelled->since, &left, error))
+    return FALSE;
+  if (left == 0)
+    status = cancelled->before;
+  return set_status (txn, cancelled->customer_id, status, error);
+}
+
 static gboolean
 remove_cancellation (RgAct *act, RgTxn *txn, GError **error)
 {
   RgDb *db = rg_txn_get_db (txn);
   g_autoptr (RgCancellation) cancellation
     = (RgCancellation *) rg_db_load (db, &rg_cancellation_type, rg_record_get_id (act->record), error);
-  g_autoptr (RgCustomer) customer = NULL;
-  gint64 left;
+  RgCancelled cancelled;
 
   if (cancellation == NULL)
     return FALSE;
   set_words (txn, cancellation);
-  customer = (RgCustomer *) rg_db_load (db, &rg_customer_type, cancellation->customer_id, error);
-  if (customer == NULL || !rg_txn_delete (txn, RG_RECORD (cancellation), error)
-      || !rg_customer_count (db, &rg_cancellation_type, cancellation->customer_id, &left, error))
-    return FALSE;
-  if (left > 0 || customer->status != RG_CUSTOMER_STATUS_CANCELLED)
-    return TRUE;
-  return set_status (txn, cancellation->customer_id, RG_CUSTOMER_STATUS_ACTIVE, error);
+  return rg_cancelled_read (db, cancellation->customer_id, &cancelled, error)
+         && rg_txn_delete (txn, RG_RECORD (cancellation), error) && rg_cancelled_settle (txn, &cancelled, error);
 }
 
 const RgOperation rg_cancellation_add = {

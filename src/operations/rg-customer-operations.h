@@ -9,12 +9,14 @@ G_BEGIN_DECLS
 extern const RgOperation rg_customer_add;
 /* record: a name, a telephone number or an e-mail address; marked as incomplete */
 extern const RgOperation rg_customer_quick_add;
-/* record: the customer with its new values; records: the customer as it was before (to keep what others changed), and
- * addresses, contacts and notes to be saved along */
+/* record: the customer with its new values; base: as it was shown; records: addresses, contacts and notes to be saved
+ * along */
 extern const RgOperation rg_customer_edit;
-/* record: the customer; text: the one field to save; records: the customer as it was before, or none */
+/* record: the customer; text: the one field to save; base: the customer as it was shown */
 extern const RgOperation rg_customer_set_field;
 extern const RgOperation rg_customer_deactivate; /* customer_id; text: why, or NULL */
 extern const RgOperation rg_customer_reactivate; /* customer_id; text: why, or NULL */
+/* customer_id; text: why, or NULL; flag: confirmed. With all that belongs to the customer. */
+extern const RgOperation rg_customer_delete;
 
 G_END_DECLS

@@ -46,6 +46,7 @@ enum
 enum
 {
   SIGNAL_LOADED,
+  SIGNAL_GONE,
   N_SIGNALS
 };
 
@@ -155,8 +156,14 @@ load_fiber (gpointer self_pointer, gpointer data)
   load->n_orders = self->n_orders;
   if (!dex_await (rg_desk_read (self->desk, rg_profile_load_read, load, NULL), &error))
     {
+      gboolean gone = g_error_matches (error, RG_ERROR, RG_ERROR_NOT_FOUND) && is_shown (self)
+                      && load->customer_id == self->customer_id;
+
       rg_profile_load_free (load);
-      return dex_future_new_for_error (g_steal_pointer (&error));
+      if (!gone)
+        return dex_future_new_for_error (g_steal_pointer (&error));
+      g_signal_emit (self, signals[SIGNAL_GONE], 0);
+      return NULL;
     }
   if (serial == self->serial || (load->customer_id == self->customer_id && !is_shown (self)))
     take_load (self, load);
@@ -269,6 +276,15 @@ rg_customer_profile_class_init (RgCustomerProfileClass *klass)
    */
   signals[SIGNAL_LOADED]
     = g_signal_new ("loaded", RG_TYPE_CUSTOMER_PROFILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+
+  /**
+   * RgCustomerProfile::gone:
+   * @self: the profile
+   *
+   * The customer who was shown is not on file any more.
+   */
+  signals[SIGNAL_GONE]
+    = g_signal_new ("gone", RG_TYPE_CUSTOMER_PROFILE, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**

@@ -12,6 +12,7 @@ static const RgOperation *const operations[] = {
   &rg_customer_set_field,
   &rg_customer_deactivate,
   &rg_customer_reactivate,
+  &rg_customer_delete,
   &rg_address_add,
   &rg_address_edit,
   &rg_address_remove,

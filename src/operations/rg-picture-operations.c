@@ -7,8 +7,15 @@
 #include "rg-error.h"
 #include "rg-picture-data.h"
 
-static gboolean
-check_data (RgPicture *picture, GError **error)
+/**
+ * rg_picture_check:
+ * @picture: the photo of a customer or the image of a product
+ * @error: where to put what is wrong with it
+ *
+ * Returns: whether it may be kept
+ */
+gboolean
+rg_picture_check (RgPicture *picture, GError **error)
 {
   gsize size = picture->data != NULL ? g_bytes_get_size (picture->data) : 0;
   const char *data = size > 0 ? g_bytes_get_data (picture->data, NULL) : NULL;
@@ -49,7 +56,7 @@ set_picture (RgAct *act, RgTxn *txn, GError **error)
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  if (!check_data (picture, error))
+  if (!rg_picture_check (picture, error))
     return FALSE;
   set_owner (txn, picture->owner_id);
   if (old == NULL)

@@ -12,4 +12,6 @@ G_BEGIN_DECLS
 extern const RgOperation rg_picture_set;    /* record: a picture with its owner and data; replaces the one there is */
 extern const RgOperation rg_picture_remove; /* record: the picture */
 
+gboolean rg_picture_check (RgPicture *picture, GError **error);
+
 G_END_DECLS

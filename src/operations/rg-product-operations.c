@@ -6,12 +6,12 @@
 #include "rg-error.h"
 #include "rg-money.h"
 #include "rg-picture-data.h"
+#include "rg-picture-operations.h"
 #include "rg-product-data.h"
 #include "rg-settings.h"
 #include "rg-text.h"
 
 #define MAX_PRICE G_GINT64_CONSTANT (1000000000000)
-#define MAX_PICTURE (4 * 1024 * 1024)
 
 /* Whether no other product has the same product ID, or barcode. */
 static gboolean
@@ -70,11 +70,8 @@ write_picture (RgAct *act, RgTxn *txn, GError **error)
 
   if (given == NULL)
     return TRUE;
-  if (given->data != NULL && g_bytes_get_size (given->data) > MAX_PICTURE)
-    {
-      rg_error_set_invalid (error, "picture", _ ("The image is too large; at most 4 MB are kept."));
-      return FALSE;
-    }
+  if (given->data != NULL && !rg_picture_check (given, error))
+    return FALSE;
   old = rg_picture_of (rg_txn_get_db (txn), owner_id, &local);
   if (local != NULL)
     {

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-cancellation-operations.h"
 #include "rg-error.h"
 #include "rg-journal.h"
 #include "rg-ledger-operations.h"
@@ -343,6 +344,7 @@ run_undo (RgAct *act, RgTxn *txn, GError **error)
   g_autoptr (RgJournalEntry) entry = NULL;
   g_autoptr (RgJournalEntry) original = NULL;
   const RgOperation *operation;
+  RgCancelled cancelled = { 0 };
   gint64 id, n_changes, n_customers;
   gboolean undone, is_undo;
 
@@ -362,8 +364,11 @@ run_undo (RgAct *act, RgTxn *txn, GError **error)
     }
   else
     rg_txn_set_words (txn, _ (operation->label));
+  if ((operation == &rg_cancellation_add || operation == &rg_cancellation_remove)
+      && !rg_cancelled_read (db, entry->customer_id, &cancelled, error))
+    return FALSE;
   if (n_changes < MANY_CHANGES)
-    return reverse_all (act, txn, id, error);
+    return reverse_all (act, txn, id, error) && rg_cancelled_settle (txn, &cancelled, error);
   return rg_txn_begin_bulk (txn, (guint64) n_changes, (guint64) n_customers, error) && reverse_all (act, txn, id, error)
          && rg_txn_end_bulk (txn, error);
 }

@@ -43,6 +43,9 @@ check_row (const RgCsvRow *row, guint n_columns, guint64 *last_line)
     g_assert (row->n_fields > n_columns);
 }
 
+/* How many rows went to the writer last. */
+static guint64 n_written;
+
 /* Reads to the end; well-formed rows go to @writer. */
 static char *
 read_all (RgCsvReader *reader, RgCsvWriter *writer)
@@ -52,13 +55,17 @@ read_all (RgCsvReader *reader, RgCsvWriter *writer)
   g_autoptr (GError) error = NULL;
   guint64 last_line = 0;
 
+  if (writer != NULL)
+    n_written = 0;
   while (rg_csv_reader_next (reader, row, &error))
     {
       check_row (row, rg_csv_reader_get_n_columns (reader), &last_line);
       hash_row (checksum, row);
-      if (writer != NULL && row->state == RG_CSV_ROW_OK
-          && !rg_csv_writer_write_row (writer, (const char *const *) row->fields, &error))
+      if (writer == NULL || row->state != RG_CSV_ROW_OK)
+        continue;
+      if (!rg_csv_writer_write_headings (writer, (const char *const *) row->fields, &error))
         g_error ("%s", error->message);
+      n_written++;
     }
   g_assert_no_error (error);
   return g_strdup (g_checksum_get_string (checksum));
@@ -78,7 +85,7 @@ check_written (GOutputStream *stream, RgCsvWriter *writer, char separator)
 
   if (!rg_csv_writer_finish (writer, &error) || !g_output_stream_close (stream, NULL, &error))
     g_error ("%s", error->message);
-  if (rg_csv_writer_get_n_rows (writer) == 0)
+  if (n_written == 0)
     return;
   bytes = g_memory_output_stream_steal_as_bytes (G_MEMORY_OUTPUT_STREAM (stream));
   written = g_memory_input_stream_new_from_bytes (bytes);
@@ -89,7 +96,7 @@ check_written (GOutputStream *stream, RgCsvWriter *writer, char separator)
       g_assert (row->state == RG_CSV_ROW_OK);
       n++;
     }
-  g_assert_cmpuint (n, ==, rg_csv_writer_get_n_rows (writer));
+  g_assert_cmpuint (n, ==, n_written);
 }
 
 static void

@@ -373,6 +373,47 @@ test_remove_cancellation (void)
   test_desk_free (desk);
 }
 
+static void
+assert_status (RgDesk *desk, gint64 customer, RgCustomerStatus status)
+{
+  g_assert_cmpint (get_status (desk, customer), ==, status);
+}
+
+/* Cancelled, back, and cancelled again: when the second cancellation goes, the customer is back. */
+static void
+test_cancelled_again (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (RgCancellation) typed = g_object_new (RG_TYPE_CANCELLATION, "customer-id", customer, NULL);
+  g_autoptr (RgAct) first = test_perform_ok (desk, rg_act_new_record (&rg_cancellation_add, RG_RECORD (typed)));
+  g_autoptr (RgAct) second = NULL;
+  g_autoptr (RgAct) third = NULL;
+
+  test_perform (desk, rg_act_new (&rg_customer_reactivate, customer));
+  test_perform (desk, rg_act_new (&rg_customer_deactivate, customer));
+  second = test_perform_ok (desk, rg_act_new_record (&rg_cancellation_add, RG_RECORD (typed)));
+  test_perform (desk, rg_act_new_record (&rg_cancellation_remove, second->record));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_INACTIVE);
+  test_await (rg_desk_undo_last (desk));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_CANCELLED);
+
+  /* The old one is none of this. */
+  test_await (rg_desk_undo (desk, first->entry_id));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_CANCELLED);
+  test_await (rg_desk_redo_last (desk));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_CANCELLED);
+
+  /* A further one, of the same time, keeps them cancelled, whichever of the two goes first. */
+  third = test_perform_ok (desk, rg_act_new_record (&rg_cancellation_add, RG_RECORD (typed)));
+  test_await (rg_desk_undo (desk, second->entry_id));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_CANCELLED);
+  test_await (rg_desk_undo (desk, third->entry_id));
+  assert_status (desk, customer, RG_CUSTOMER_STATUS_INACTIVE);
+  test_check_file (desk);
+  test_desk_free (desk);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -388,6 +429,7 @@ main (int argc, char **argv)
   g_test_add_func ("/contacts/found", test_contact_found);
   g_test_add_func ("/cancellations/all", test_cancellations);
   g_test_add_func ("/cancellations/remove", test_remove_cancellation);
+  g_test_add_func ("/cancellations/cancelled-again", test_cancelled_again);
 
   return g_test_run ();
 }

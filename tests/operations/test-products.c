@@ -47,13 +47,27 @@ static void
 test_picture (void)
 {
   g_autoptr (RgProduct) box = add ("BOX", NULL, "Box");
-  g_autoptr (GBytes) bytes = g_bytes_new_static ("picture", 7);
+  static const guint8 png[] = "\x89PNG and so on";
+  g_autoptr (GBytes) bytes = g_bytes_new_static (png, sizeof png);
+  g_autoptr (GBytes) text = g_bytes_new_static ("This is a letter.", 17);
+  g_autofree guint8 *many = g_malloc0 (RG_PICTURE_MAX_BYTES + 1);
+  g_autoptr (GBytes) large = NULL;
   RgAct *act = rg_act_new_record (&rg_product_edit, RG_RECORD (box));
 
   act->records = g_ptr_array_new_with_free_func (g_object_unref);
   g_ptr_array_add (act->records, g_object_new (RG_TYPE_PICTURE, "data", bytes, NULL));
   test_perform (desk, act);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM picture"), ==, 1);
+
+  /* The rule is that of photos. */
+  memcpy (many, png, sizeof png);
+  large = g_bytes_new (many, RG_PICTURE_MAX_BYTES + 1);
+  act = rg_act_new_record (&rg_product_edit, RG_RECORD (box));
+  rg_act_add_record (act, g_object_new (RG_TYPE_PICTURE, "data", text, NULL));
+  test_perform_fails (desk, act, RG_ERROR_INVALID);
+  act = rg_act_new_record (&rg_product_edit, RG_RECORD (box));
+  rg_act_add_record (act, g_object_new (RG_TYPE_PICTURE, "data", large, NULL));
+  test_perform_fails (desk, act, RG_ERROR_INVALID);
 
   act = rg_act_new_record (&rg_product_edit, RG_RECORD (box));
   act->records = g_ptr_array_new_with_free_func (g_object_unref);

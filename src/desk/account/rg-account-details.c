@@ -9,6 +9,7 @@
 #include "rg-cancellation-operations.h"
 #include "rg-contact-dialog.h"
 #include "rg-contact-operations.h"
+#include "rg-customer-delete-dialog.h"
 #include "rg-customer-operations.h"
 #include "rg-detail-row.h"
 #include "rg-report.h"
@@ -217,6 +218,16 @@ on_status (GtkWidget *widget, const char *action, GVariant *parameter)
   rg_widget_perform (widget, get_desk (widget), rg_act_new (operation, get_customer_id (widget)));
 }
 
+static void
+on_delete (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (RgCustomerProfile) profile = NULL;
+
+  g_object_get (widget, "profile", &profile, NULL);
+  if (profile != NULL && rg_customer_profile_get_customer (profile) != NULL)
+    rg_customer_delete_begin (widget, profile);
+}
+
 /**
  * rg_account_details_install_on_page:
  * @klass: the class of the page of a customer
@@ -227,6 +238,7 @@ rg_account_details_install_on_page (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "page.deactivate", NULL, on_status);
   gtk_widget_class_install_action (klass, "page.reactivate", NULL, on_status);
   gtk_widget_class_install_action (klass, "page.cancel-account", NULL, on_add_cancellation);
+  gtk_widget_class_install_action (klass, "page.delete", NULL, on_delete);
 }
 
 /**
@@ -234,7 +246,7 @@ rg_account_details_install_on_page (GtkWidgetClass *klass)
  * @page: the page of a customer
  * @profile: its profile
  *
- * Offers what the status of the customer lets be done.
+ * Offers what the status of the customer, and the rights of who looks, let be done.
  */
 void
 rg_account_details_update_page (GtkWidget *page, RgCustomerProfile *profile)
@@ -243,4 +255,6 @@ rg_account_details_update_page (GtkWidget *page, RgCustomerProfile *profile)
 
   gtk_widget_action_set_enabled (page, "page.deactivate", customer->status == RG_CUSTOMER_STATUS_ACTIVE);
   gtk_widget_action_set_enabled (page, "page.reactivate", customer->status != RG_CUSTOMER_STATUS_ACTIVE);
+  gtk_widget_action_set_enabled (page, "page.delete",
+                                 rg_desk_has_right (rg_customer_profile_get_desk (profile), rg_customer_delete.right));
 }

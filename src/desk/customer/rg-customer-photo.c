@@ -7,9 +7,7 @@
 #include "rg-future.h"
 #include "rg-picture-operations.h"
 #include "rg-report.h"
-
-/* Photos are kept this large at most, in pixels: enough for an avatar on a sharp display. */
-#define PHOTO_SIZE 256
+#include "rg-small-picture.h"
 
 /**
  * rg_texture_of:
@@ -22,20 +20,6 @@ GdkPaintable *
 rg_texture_of (gpointer self, GBytes *data)
 {
   return data != NULL ? (GdkPaintable *) gdk_texture_new_from_bytes (data, NULL) : NULL;
-}
-
-/* Small, and as PNG, whatever the file was. */
-static GBytes *
-load_small (const char *path, GError **error)
-{
-  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new_from_file_at_scale (path, PHOTO_SIZE, PHOTO_SIZE, TRUE, error);
-  g_autoptr (GdkPixbuf) upright = pixbuf != NULL ? gdk_pixbuf_apply_embedded_orientation (pixbuf) : NULL;
-  char *buffer;
-  gsize size;
-
-  if (upright == NULL || !gdk_pixbuf_save_to_buffer (upright, &buffer, &size, "png", error, NULL))
-    return NULL;
-  return g_bytes_new_take (buffer, size);
 }
 
 static DexFuture *
@@ -54,7 +38,7 @@ choose_fiber (gpointer widget, gpointer profile)
   gtk_file_dialog_set_default_filter (dialog, filter);
   file = dex_await_object (rg_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (widget))), &error);
   if (file != NULL)
-    picture->data = load_small (g_file_peek_path (file), &error);
+    picture->data = rg_small_picture_load (file, &error);
   if (picture->data == NULL)
     {
       if (error != NULL)

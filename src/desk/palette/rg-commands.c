@@ -101,6 +101,8 @@ static const Command commands[] = {
     NEEDS_ACTIVE_CUSTOMER, &rg_customer_deactivate },
   { N_ ("Reactivate Customer"), N_ ("active again account"), "page.reactivate", "object-select-symbolic",
     NEEDS_OTHER_CUSTOMER, &rg_customer_reactivate },
+  { N_ ("Delete Customer"), N_ ("remove erase account"), "page.delete", "user-trash-symbolic", NEEDS_CUSTOMER,
+    &rg_customer_delete },
   { N_ ("Fold All Cards"), N_ ("collapse hide"), "page.fold-all", "go-up-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Unfold All Cards"), N_ ("expand show"), "page.unfold-all", "go-down-symbolic", NEEDS_CUSTOMER, NULL },
   { N_ ("Close Tab"), N_ ("customer"), "win.close-tab", "window-close-symbolic", NEEDS_CUSTOMER, NULL },

@@ -12,6 +12,7 @@
 #include "rg-product-image.h"
 #include "rg-product-operations.h"
 #include "rg-report.h"
+#include "rg-small-picture.h"
 
 /* Adds or edits a product. */
 
@@ -203,7 +204,7 @@ choose_image_fiber (gpointer self_pointer, gpointer unused)
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
   g_autoptr (GFile) file = NULL;
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GdkTexture) texture = NULL;
+  g_autoptr (GError) error = NULL;
 
   gtk_file_filter_add_pixbuf_formats (filter);
   gtk_file_dialog_set_title (dialog, _ ("Choose an Image"));
@@ -211,13 +212,12 @@ choose_image_fiber (gpointer self_pointer, gpointer unused)
   file = dex_await_object (rg_file_dialog_open (dialog, GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)))), NULL);
   if (file == NULL)
     return NULL;
-  bytes = dex_await_boxed (dex_file_load_contents_bytes (file), NULL);
-  texture = bytes != NULL ? gdk_texture_new_from_bytes (bytes, NULL) : NULL;
   if (self->image == NULL)
     return NULL;
-  if (texture != NULL)
+  bytes = rg_small_picture_load (file, &error);
+  if (bytes != NULL)
     take_picture (self, bytes);
-  gtk_label_set_label (self->problem, texture != NULL ? "" : _ ("This file is not an image that can be shown."));
+  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   return NULL;
 }
 

@@ -51,6 +51,16 @@ on_display_name_changed (RgCustomerPage *page, GParamSpec *pspec, AdwTabPage *ta
   adw_tab_page_set_title (tab, name != NULL ? name : "");
 }
 
+/* Who was deleted is not looked at any more. */
+static void
+on_customer_gone (AdwTabPage *tab)
+{
+  GtkWidget *tabs = gtk_widget_get_ancestor (adw_tab_page_get_child (tab), ADW_TYPE_TAB_VIEW);
+
+  if (tabs != NULL)
+    adw_tab_view_close_page (ADW_TAB_VIEW (tabs), tab);
+}
+
 static AdwTabPage *
 add_tab (RgWindow *self)
 {
@@ -58,6 +68,8 @@ add_tab (RgWindow *self)
   AdwTabPage *tab = adw_tab_view_append (self->tabs, GTK_WIDGET (page));
 
   g_signal_connect_object (page, "notify::display-name", G_CALLBACK (on_display_name_changed), tab, 0);
+  g_signal_connect_object (rg_customer_page_get_profile (page), "gone", G_CALLBACK (on_customer_gone), tab,
+                           G_CONNECT_SWAPPED);
   gtk_stack_set_visible_child_name (self->customer_stack, "tabs");
   return tab;
 }

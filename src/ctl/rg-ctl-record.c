@@ -1,0 +1,197 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <glib/gi18n.h>
+
+#include "rg-ctl-print.h"
+#include "rg-future.h"
+#include "rg-lookup.h"
+
+/* What commands share that add, change or remove one record. */
+
+/**
+ * rg_ctl_finish:
+ * @ctl: a run
+ * @act: what is to be done
+ * @error: where to put why it was not
+ *
+ * Does it and says so.
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rg_ctl_finish (RgCtl *ctl, RgAct *act, GError **error)
+{
+  if (!rg_ctl_perform (ctl, act, error))
+    return FALSE;
+  rg_ctl_print_done (ctl, act);
+  return TRUE;
+}
+
+typedef struct
+{
+  const RgRecordType *type;
+  gint64 id;
+  const char *text;
+} Wanted;
+
+static RgRecord *
+await_found (RgCtl *ctl, RgJobFunc func, Wanted *wanted, GError **error)
+{
+  g_auto (GValue) value = G_VALUE_INIT;
+
+  return rg_future_wait_value (rg_desk_read (ctl->desk, func, wanted, NULL), &value, error)
+           ? g_value_dup_object (&value)
+           : NULL;
+}
+
+static GObject *
+load_record (RgDb *db, gpointer data, GError **error)
+{
+  Wanted *wanted = data;
+
+  return (GObject *) rg_db_load (db, wanted->type, wanted->id, error);
+}
+
+/**
+ * rg_ctl_load:
+ * @ctl: a run
+ * @type: a kind of record
+ * @id: its id as typed
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the record
+ */
+RgRecord *
+rg_ctl_load (RgCtl *ctl, const RgRecordType *type, const char *id, GError **error)
+{
+  Wanted wanted = { .type = type };
+
+  return rg_ctl_parse_number (id, &wanted.id, error) ? await_found (ctl, load_record, &wanted, error) : NULL;
+}
+
+static GObject *
+find_order (RgDb *db, gpointer data, GError **error)
+{
+  return (GObject *) rg_lookup_order (db, ((Wanted *) data)->id, error);
+}
+
+/**
+ * rg_ctl_find_order:
+ * @ctl: a run
+ * @number: the number of an order as typed
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the order
+ */
+RgRecord *
+rg_ctl_find_order (RgCtl *ctl, const char *number, GError **error)
+{
+  Wanted wanted = { 0 };
+
+  return rg_ctl_parse_number (number, &wanted.id, error) ? await_found (ctl, find_order, &wanted, error) : NULL;
+}
+
+static GObject *
+find_product (RgDb *db, gpointer data, GError **error)
+{
+  return (GObject *) rg_lookup_product (db, ((Wanted *) data)->text, error);
+}
+
+/**
+ * rg_ctl_find_product:
+ * @ctl: a run
+ * @text: "PRODUCT" or "PRODUCT=QUANTITY", the product by its product ID
+ * @product_id: (out): the product
+ * @quantity: (out): how many; 1 when that is not said
+ * @error: where to put what went wrong
+ *
+ * Returns: whether there is such a product
+ */
+gboolean
+rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *quantity, GError **error)
+{
+  const char *equals = strrchr (text, '=');
+  g_autofree char *number = equals != NULL ? g_strndup (text, (gsize) (equals - text)) : g_strdup (text);
+  Wanted wanted = { .text = number };
+  g_autoptr (RgRecord) product = NULL;
+
+  *quantity = 1;
+  if (equals != NULL && !rg_ctl_parse_number (equals + 1, quantity, error))
+    return FALSE;
+  product = await_found (ctl, find_product, &wanted, error);
+  if (product == NULL)
+    return FALSE;
+  *product_id = rg_record_get_id (product);
+  return TRUE;
+}
+
+static gboolean
+set_all (RgCtl *ctl, RgRecord *record, GError **error)
+{
+  for (guint i = 1; i < ctl->n_args; i++)
+    if (!rg_ctl_set_fields (record, ctl->args[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * rg_ctl_add_record:
+ * @ctl: a run whose arguments are a customer and FIELD=VALUE…
+ * @type: a kind of record that customers have
+ * @operation: what adds one
+ * @error: where to put why it was not
+ *
+ * Returns: whether it was added
+ */
+gboolean
+rg_ctl_add_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, GError **error)
+{
+  g_autoptr (RgCustomer) customer = rg_ctl_find_customer (ctl, ctl->args[0], error);
+  g_autoptr (RgRecord) record = rg_record_new (type);
+  g_autoptr (RgAct) act = NULL;
+
+  if (customer == NULL)
+    return FALSE;
+  g_object_set (record, "customer-id", rg_record_get_id (RG_RECORD (customer)), NULL);
+  act = rg_act_new_record (operation, record);
+  return set_all (ctl, act->record, error) && rg_ctl_finish (ctl, act, error);
+}
+
+/**
+ * rg_ctl_edit_record:
+ * @ctl: a run whose arguments are an id and FIELD=VALUE…
+ * @type: a kind of record
+ * @operation: what changes one
+ * @error: where to put why it was not
+ *
+ * Returns: whether it was changed
+ */
+gboolean
+rg_ctl_edit_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, GError **error)
+{
+  g_autoptr (RgRecord) record = rg_ctl_load (ctl, type, ctl->args[0], error);
+  g_autoptr (RgAct) act = record != NULL ? rg_act_new_edit (operation, record, record) : NULL;
+
+  return act != NULL && set_all (ctl, act->record, error) && rg_ctl_finish (ctl, act, error);
+}
+
+/**
+ * rg_ctl_do_to_record:
+ * @ctl: a run whose argument is an id
+ * @type: a kind of record
+ * @operation: what is done to one
+ * @flag: what the operation takes as its flag
+ * @error: where to put why it was not
+ *
+ * Returns: whether it was done
+ */
+gboolean
+rg_ctl_do_to_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *operation, gboolean flag, GError **error)
+{
+  g_autoptr (RgRecord) record = rg_ctl_load (ctl, type, ctl->args[0], error);
+  g_autoptr (RgAct) act = record != NULL ? rg_act_new_record (operation, record) : NULL;
+
+  if (act == NULL)
+    return FALSE;
+  act->flag = flag;
+  return rg_ctl_finish (ctl, act, error);
+}
