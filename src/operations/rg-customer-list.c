@@ -22,6 +22,7 @@ struct _RgCustomerList
   guint serial;   /* of the newest query */
   guint n_asked;  /* queries under way */
   gboolean stale; /* the file changed meanwhile */
+  gboolean fresh; /* the answer is to another question than the rows are */
   gboolean loaded;
   char **near_words;
   guint n_hidden; /* what the filters hide when nothing is found */
@@ -46,6 +47,7 @@ enum
 };
 
 static GParamSpec *props[N_PROPS];
+static guint rows_loaded_signal;
 
 static void
 fill_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
@@ -90,7 +92,10 @@ page_fiber (gpointer self_pointer, gpointer data)
                                rg_customer_question_unref),
                  &error)
       && request->serial == self->serial)
-    fill_page (self, request->number, question);
+    {
+      fill_page (self, request->number, question);
+      g_signal_emit (self, rows_loaded_signal, 0);
+    }
   rg_customer_question_unref (question);
   return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
 }
@@ -107,6 +112,17 @@ get_n_items (GListModel *model)
   return RG_CUSTOMER_LIST (model)->n_items;
 }
 
+static void
+request_page (RgCustomerList *self, guint number)
+{
+  PageRequest *request = g_new (PageRequest, 1);
+
+  rg_customer_pages_get (self->pages, number)->requested = TRUE;
+  request->number = number;
+  request->serial = self->serial;
+  rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
+}
+
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -118,14 +134,7 @@ get_item (GListModel *model, guint position)
     return NULL;
   page = rg_customer_pages_get (self->pages, number);
   if (!page->requested)
-    {
-      PageRequest *request = g_new (PageRequest, 1);
-
-      page->requested = TRUE;
-      request->number = number;
-      request->serial = self->serial;
-      rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
-    }
+    request_page (self, number);
   return g_object_ref (rg_list_page_get_row (page, position % RG_CUSTOMER_PAGE_SIZE));
 }
 
@@ -143,6 +152,7 @@ set_n_items (RgCustomerList *self, guint n_items)
   guint old = self->n_items;
 
   self->n_items = n_items;
+  rg_customer_pages_trim (self->pages, n_items);
   if (n_items > old)
     g_list_model_items_changed (G_LIST_MODEL (self), old, 0, n_items - old);
   else if (n_items < old)
@@ -165,23 +175,44 @@ has_same_rows (RgCustomerList *self, RgCustomerQuestion *question)
   return TRUE;
 }
 
+/* The file changed: who stands where is read again into the same rows, so that the list stays where it was scrolled to.
+ * It keeps its length until the full count is there. */
+static void
+refresh_rows (RgCustomerList *self, RgCustomerQuestion *question)
+{
+  gboolean is_full = question->count < RG_CUSTOMER_COUNT_FIRST;
+  g_autoptr (GArray) numbers = NULL;
+
+  fill_page (self, 0, question);
+  set_n_items (self, is_full ? question->count : MAX (question->count, self->n_items));
+  numbers = rg_customer_pages_expire (self->pages);
+  for (guint i = 0; i < numbers->len; i++)
+    if (g_array_index (numbers, guint, i) * RG_CUSTOMER_PAGE_SIZE < self->n_items)
+      request_page (self, g_array_index (numbers, guint, i));
+}
+
+static void
+replace_rows (RgCustomerList *self, RgCustomerQuestion *question)
+{
+  guint old = self->n_items;
+
+  rg_customer_pages_clear (self->pages);
+  self->n_items = question->count;
+  fill_page (self, 0, question);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
+  if (old != self->n_items)
+    g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
+}
+
 /* The answer to a new question replaces all rows, unless they are the same ones. */
 static void
 take_first_page (RgCustomerList *self, RgCustomerQuestion *question)
 {
-  guint old = self->n_items;
-
-  if (has_same_rows (self, question))
-    fill_page (self, 0, question);
+  if (self->fresh && !has_same_rows (self, question))
+    replace_rows (self, question);
   else
-    {
-      rg_customer_pages_clear (self->pages);
-      self->n_items = question->count;
-      fill_page (self, 0, question);
-      g_list_model_items_changed (G_LIST_MODEL (self), 0, old, self->n_items);
-      if (old != self->n_items)
-        g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
-    }
+    refresh_rows (self, question);
+  self->fresh = FALSE;
   g_strfreev (self->near_words);
   self->near_words = g_steal_pointer (&question->near_words);
   self->n_hidden = question->n_hidden;
@@ -189,6 +220,7 @@ take_first_page (RgCustomerList *self, RgCustomerQuestion *question)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NEAR_WORDS]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_HIDDEN]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADED]);
+  g_signal_emit (self, rows_loaded_signal, 0);
 }
 
 static DexFuture *ask (RgCustomerList *self);
@@ -427,6 +459,15 @@ rg_customer_list_class_init (RgCustomerListClass *klass)
   /* How many the filters hide, when nothing was found; at most 1,001. */
   props[PROP_N_HIDDEN] = g_param_spec_uint ("n-hidden", NULL, NULL, 0, G_MAXUINT, 0, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
+
+  /**
+   * RgCustomerList::rows-loaded:
+   * @self: the list
+   *
+   * Some rows were read, or read again because the file changed. The same row may be another customer's now.
+   */
+  rows_loaded_signal
+    = g_signal_new ("rows-loaded", RG_TYPE_CUSTOMER_LIST, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 /**
@@ -473,6 +514,7 @@ rg_customer_list_set_filter (RgCustomerList *self, RgCustomerFilter *filter)
 
   g_object_unref (self->filter);
   self->filter = copy;
+  self->fresh = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
   return ask (self);
 }

@@ -4,6 +4,9 @@
 /* Pages in memory; those not looked at for longest go first. */
 #define MAX_PAGES 48
 
+/* Of them, those that are read again at once when the file changed; a list view holds fewer. */
+#define MAX_EXPIRED 8
+
 struct _RgCustomerPages
 {
   GHashTable *pages; /* number → RgListPage */
@@ -18,6 +21,14 @@ page_free (gpointer data)
   for (guint i = 0; i < RG_CUSTOMER_PAGE_SIZE; i++)
     g_clear_object (&page->rows[i]);
   g_free (page);
+}
+
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  guint x = *(const guint *) a, y = *(const guint *) b;
+
+  return (x > y) - (x < y);
 }
 
 static void
@@ -116,11 +127,12 @@ rg_customer_pages_peek (RgCustomerPages *self, guint number)
  * @customer_id: a customer
  * @position: (out): where in the list
  *
- * Returns: (transfer none) (nullable): the row of the customer, where it is loaded
+ * Returns: (transfer none) (nullable): the first row of the customer, where it is loaded
  */
 RgCustomerRow *
 rg_customer_pages_find (RgCustomerPages *self, gint64 customer_id, guint *position)
 {
+  RgCustomerRow *found = NULL;
   GHashTableIter iter;
   gpointer key, value;
 
@@ -129,14 +141,68 @@ rg_customer_pages_find (RgCustomerPages *self, gint64 customer_id, guint *positi
     for (guint i = 0; i < RG_CUSTOMER_PAGE_SIZE; i++)
       {
         RgCustomerRow *row = ((RgListPage *) value)->rows[i];
+        guint there = GPOINTER_TO_UINT (key) * RG_CUSTOMER_PAGE_SIZE + i;
 
-        if (row != NULL && rg_customer_row_get_customer_id (row) == customer_id)
-          {
-            *position = GPOINTER_TO_UINT (key) * RG_CUSTOMER_PAGE_SIZE + i;
-            return row;
-          }
+        if (row == NULL || rg_customer_row_get_customer_id (row) != customer_id || (found != NULL && there > *position))
+          continue;
+        *position = there;
+        found = row;
       }
-  return NULL;
+  return found;
+}
+
+/**
+ * rg_customer_pages_trim: (skip)
+ * @self: the pages
+ * @n_rows: how many rows there are in the list
+ *
+ * Forgets the rows that are beyond the end.
+ */
+void
+rg_customer_pages_trim (RgCustomerPages *self, guint n_rows)
+{
+  GHashTableIter iter;
+  gpointer key, value;
+
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    for (guint i = 0; i < RG_CUSTOMER_PAGE_SIZE; i++)
+      if (GPOINTER_TO_UINT (key) * RG_CUSTOMER_PAGE_SIZE + i >= n_rows)
+        g_clear_object (&((RgListPage *) value)->rows[i]);
+}
+
+/**
+ * rg_customer_pages_expire: (skip)
+ * @self: the pages
+ *
+ * All pages but the first have to be read again. Only those that were looked at last stay, with their rows as they are
+ * until then.
+ *
+ * Returns: (transfer full) (element-type guint): the numbers of those pages, ascending
+ */
+GArray *
+rg_customer_pages_expire (RgCustomerPages *self)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  GHashTableIter iter;
+  gpointer key, value;
+
+  while (g_hash_table_size (self->pages) > MAX_EXPIRED)
+    drop_oldest (self);
+  g_hash_table_iter_init (&iter, self->pages);
+  while (g_hash_table_iter_next (&iter, &key, &value))
+    {
+      RgListPage *page = value;
+      guint number = GPOINTER_TO_UINT (key);
+
+      if (number == 0)
+        continue;
+      page->requested = FALSE;
+      page->last_active_at = 0;
+      g_array_append_val (numbers, number);
+    }
+  g_array_sort (numbers, compare_numbers);
+  return numbers;
 }
 
 /**

@@ -31,6 +31,8 @@ void rg_customer_pages_clear (RgCustomerPages *self);
 RgListPage *rg_customer_pages_get (RgCustomerPages *self, guint number);
 RgListPage *rg_customer_pages_peek (RgCustomerPages *self, guint number);
 RgCustomerRow *rg_customer_pages_find (RgCustomerPages *self, gint64 customer_id, guint *position);
+void rg_customer_pages_trim (RgCustomerPages *self, guint n_rows);
+GArray *rg_customer_pages_expire (RgCustomerPages *self);
 RgCustomerRow *rg_list_page_get_row (RgListPage *page, guint index);
 
 G_END_DECLS

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-window.h"
 
+#include "rg-customer-list-pane.h"
 #include "rg-customer-list-row.h"
+#include "rg-customer-operations.h"
 #include "rg-place-row.h"
 #include "rg-tag-operations.h"
 
@@ -113,6 +115,45 @@ test_list_and_back (void)
   test_window_free (self.window);
 }
 
+static gboolean
+is_jordan_selected (gpointer data)
+{
+  Fixture *self = data;
+  GtkWidget *pane = test_find (self->window, RG_TYPE_CUSTOMER_LIST_PANE, NULL);
+  GtkSelectionModel *selection = gtk_list_view_get_model (test_find (pane, GTK_TYPE_LIST_VIEW, NULL));
+  RgCustomerRow *row = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
+
+  return row != NULL && rg_customer_row_get_customer_id (row) == self->jordan;
+}
+
+/* Whoever is looked at stays the selected one while customers come and go above, also by another program. */
+static void
+test_selection_stays (void)
+{
+  Fixture self;
+  RgDesk *colleague;
+  gint64 oskar;
+
+  set_up (&self);
+  wait_rows (&self, 2);
+  test_await (rg_window_open_customer (self.window, self.jordan, FALSE));
+  test_wait_until (is_jordan_selected, &self);
+  oskar = test_customer_new (self.desk, "Oskar", "Lindqvist");
+  wait_rows (&self, 3);
+  test_wait_until (is_jordan_selected, &self);
+
+  colleague = test_desk_open (rg_store_get_path (rg_desk_get_store (self.desk)));
+  test_customer_new (colleague, "Priya", "Raman");
+  wait_rows (&self, 4);
+  test_wait_until (is_jordan_selected, &self);
+  test_perform (self.desk, rg_act_new (&rg_customer_deactivate, oskar));
+  wait_rows (&self, 3);
+  test_wait_until (is_jordan_selected, &self);
+  test_await (rg_desk_close (colleague));
+  g_object_unref (colleague);
+  test_window_free (self.window);
+}
+
 /* What was searched for among all customers is there again after a look at something else. */
 static void
 test_search_stays (void)
@@ -153,6 +194,7 @@ main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/places/list-and-back", test_list_and_back);
+  g_test_add_func ("/desk/places/selection-stays", test_selection_stays);
   g_test_add_func ("/desk/places/search-stays", test_search_stays);
   g_test_add_func ("/desk/places/hidden", test_hidden);
   return g_test_run ();

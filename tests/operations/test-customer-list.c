@@ -231,6 +231,42 @@ test_follows_the_file (void)
   test_desk_free (desk);
 }
 
+static gboolean
+is_at (RgCustomerList *list, guint position, const char *expected)
+{
+  g_autofree char *title = dup_title (list, position);
+
+  return g_str_equal (title, expected);
+}
+
+/* Another program's write reads all rows again where they stand: the list does not become short and long meanwhile, and
+ * rows far down show who stands there now. */
+static void
+test_reload_keeps_rows (void)
+{
+  RgDesk *desk = test_desk_new ();
+  g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
+  gint64 first = make_many (desk);
+  g_autoptr (RgCustomerRow) before = NULL;
+  g_autoptr (RgCustomerRow) after = NULL;
+  guint n_changes = 0;
+
+  ask_for (list, NULL);
+  assert_title (list, 199, "Jordan Reyes000");
+  before = g_list_model_get_item (G_LIST_MODEL (list), 199);
+  g_signal_connect (list, "items-changed", G_CALLBACK (on_items_changed), &n_changes);
+  test_customer_new (desk, "Mai Linh", "Tran");
+  wait_for_n (list, MANY + 1);
+  while (!is_at (list, 200, "Jordan Reyes000") || !is_at (list, 199, "Jordan Reyes001"))
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpuint (rg_customer_list_find (list, first), ==, 200);
+  after = g_list_model_get_item (G_LIST_MODEL (list), 199);
+  g_assert_true (before == after);
+  g_clear_object (&list);
+  test_desk_free (desk);
+}
+
 static gint64
 add_tag (RgDesk *desk, gint64 customer_id, const char *name)
 {
@@ -310,6 +346,7 @@ main (int argc, char **argv)
   g_test_add_func ("/customer-list/advice", test_advice);
   g_test_add_func ("/customer-list/hidden-by-filters", test_hidden_by_filters);
   g_test_add_func ("/customer-list/follows-the-file", test_follows_the_file);
+  g_test_add_func ("/customer-list/reload-keeps-rows", test_reload_keeps_rows);
   g_test_add_func ("/customer-list/leaves", test_leaves);
   g_test_add_func ("/customer-list/says-why", test_says_why);
   return g_test_run ();

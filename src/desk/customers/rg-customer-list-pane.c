@@ -20,6 +20,7 @@ struct _RgCustomerListPane
   RgDesk *desk;
   RgCustomerList *customers;
   GtkSingleSelection *selection;
+  gint64 selected_id;       /* who is selected, also while the row is not loaded */
   RgCustomerFilter *chosen; /* what the place or list shows by itself, and the filters */
   char *place_title;
   gboolean show_places_button;
@@ -87,6 +88,33 @@ show_result (RgCustomerListPane *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
+static void
+on_selected (RgCustomerListPane *self)
+{
+  RgCustomerRow *row = gtk_single_selection_get_selected_item (self->selection);
+
+  if (row != NULL)
+    self->selected_id = rg_customer_row_get_customer_id (row);
+}
+
+/* Whoever was selected stays so, wherever the customer stands now. */
+static void
+on_rows_loaded (RgCustomerListPane *self)
+{
+  guint position = rg_customer_list_find (self->customers, self->selected_id);
+
+  if (self->selected_id == 0)
+    on_selected (self);
+  else if (position == G_MAXUINT)
+    gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
+  else if (position == gtk_single_selection_get_selected (self->selection))
+    return;
+  else if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
+    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+  else
+    gtk_single_selection_set_selected (self->selection, position);
+}
+
 static DexFuture *
 query_fiber (gpointer data, gpointer unused)
 {
@@ -95,6 +123,8 @@ query_fiber (gpointer data, gpointer unused)
   g_autoptr (GError) error = NULL;
 
   show_filter_words (self);
+  self->selected_id = 0;
+  gtk_single_selection_set_selected (self->selection, GTK_INVALID_LIST_POSITION);
   if (!dex_await (rg_customer_list_set_filter (self->customers, filter), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (g_list_model_get_n_items (G_LIST_MODEL (self->customers)) > 0)
@@ -406,6 +436,8 @@ rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk)
   gtk_single_selection_set_autoselect (self->selection, FALSE);
   gtk_single_selection_set_can_unselect (self->selection, TRUE);
   g_signal_connect_object (self->customers, "notify::n-items", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->customers, "rows-loaded", G_CALLBACK (on_rows_loaded), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
   gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
@@ -493,12 +525,11 @@ rg_customer_list_pane_step (RgCustomerListPane *self, int by)
  * @self: the pane
  * @customer_id: a customer
  *
- * Selects the customer where it is in the loaded part of the list, without scrolling.
+ * Selects the customer, as soon as it is in the loaded part of the list.
  */
 void
 rg_customer_list_pane_select (RgCustomerListPane *self, gint64 customer_id)
 {
-  guint position = rg_customer_list_find (self->customers, customer_id);
-
-  gtk_single_selection_set_selected (self->selection, position == G_MAXUINT ? GTK_INVALID_LIST_POSITION : position);
+  self->selected_id = customer_id;
+  on_rows_loaded (self);
 }
