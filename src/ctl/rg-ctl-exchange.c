@@ -61,6 +61,7 @@ run_restore (RgCtl *ctl, GError **error)
 
 static const RgCtlOption export_options[] = {
   { "format", "FORMAT", N_ ("csv (else), spreadsheet (CSV that spreadsheets show as it is) or json") },
+  { "tag", "NAME", N_ ("Only what belongs to customers with this tag") },
   { NULL },
 };
 
@@ -111,6 +112,7 @@ run_export (RgCtl *ctl, GError **error)
   if (!read_format (ctl, &format, error))
     return FALSE;
   export = to_output ? rg_export_new (kind, format, stream) : rg_export_new_for_file (kind, format, file);
+  rg_export_set_tag (export, rg_ctl_get (ctl, "tag"));
   source = g_timeout_add (200, on_tick, export);
   ok = rg_future_wait_value (rg_export_run (export, ctl->desk), &count, error);
   g_source_remove (source);

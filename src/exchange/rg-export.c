@@ -14,6 +14,7 @@
 #include "rg-order-line.h"
 #include "rg-order.h"
 #include "rg-product.h"
+#include "rg-tag-data.h"
 
 struct _RgExport
 {
@@ -25,6 +26,8 @@ struct _RgExport
   GOutputStream *stream;
   GCancellable *cancellable;
   char *path; /* of the desk */
+  char *tag;  /* only what belongs to the customers who have it; NULL for everybody */
+  gint64 tag_id;
   gint64 count;
   gint n_done; /* rows; atomic */
   gint n_rows; /* the same for count */
@@ -65,6 +68,7 @@ rg_export_finalize (GObject *object)
   g_clear_object (&self->stream);
   g_clear_object (&self->cancellable);
   g_free (self->path);
+  g_free (self->tag);
   dex_clear (&self->promise);
 
   G_OBJECT_CLASS (rg_export_parent_class)->finalize (object);
@@ -244,7 +248,7 @@ write_rows (Run *run, GError **error)
 
   for (;;)
     {
-      g_autoptr (GPtrArray) page = rg_export_page (run->db, run->type, last, error);
+      g_autoptr (GPtrArray) page = rg_export_page (run->db, run->type, run->self->tag_id, last, error);
 
       if (page == NULL)
         return FALSE;
@@ -267,12 +271,27 @@ write_rows (Run *run, GError **error)
     }
 }
 
+/* What tells that it is not everything: "tag":"VIP Customer", */
+static char *
+dup_json_tag (RgExport *self)
+{
+  g_autoptr (JsonNode) name = NULL;
+  g_autofree char *text = NULL;
+
+  if (self->tag == NULL)
+    return g_strdup ("");
+  name = json_node_init_string (json_node_alloc (), self->tag);
+  text = json_to_string (name, FALSE);
+  return g_strdup_printf ("\"tag\":%s,", text);
+}
+
 static gboolean
 write_json (Run *run, GError **error)
 {
+  g_autofree char *tag = dup_json_tag (run->self);
   g_autofree char *begin = g_strdup_printf (
-    "{\"format\":\"regulars\",\"version\":1,\"kind\":\"%s\",\"count\":%" G_GINT64_FORMAT ",\"rows\":[",
-    kinds[run->self->kind].name, run->self->count);
+    "{\"format\":\"regulars\",\"version\":1,\"kind\":\"%s\",%s\"count\":%" G_GINT64_FORMAT ",\"rows\":[",
+    kinds[run->self->kind].name, tag, run->self->count);
 
   return put (run, begin, error) && write_rows (run, error) && put (run, "\n]}\n", error);
 }
@@ -289,12 +308,36 @@ write_csv (Run *run, GError **error)
 }
 
 static gboolean
+find_tag (Run *run, GError **error)
+{
+  RgExport *self = run->self;
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgTag) tag = NULL;
+
+  if (self->tag == NULL)
+    return TRUE;
+  if (!rg_export_kind_has_tags (self->kind))
+    {
+      rg_error_set_invalid (error, "tag", _ ("Products belong to no customer: a tag can’t choose among them."));
+      return FALSE;
+    }
+  tag = rg_tag_find (run->db, self->tag, &local);
+  if (tag != NULL)
+    self->tag_id = rg_record_get_id (RG_RECORD (tag));
+  else if (local != NULL)
+    g_propagate_error (error, g_steal_pointer (&local));
+  else
+    rg_error_set_invalid (error, "tag", _ ("There is no tag “%s”."), self->tag);
+  return tag != NULL;
+}
+
+static gboolean
 write_all (Run *run, GError **error)
 {
   RgExport *self = run->self;
   gboolean ok;
 
-  if (!rg_export_begin (run->db, run->type, &self->count, error))
+  if (!find_tag (run, error) || !rg_export_begin (run->db, run->type, self->tag_id, &self->count, error))
     return FALSE;
   g_atomic_int_set (&self->n_rows, (gint) MIN (self->count, G_MAXINT));
   ok = self->format == RG_EXPORT_JSON ? write_json (run, error) : write_csv (run, error);
@@ -385,6 +428,13 @@ rg_export_kind_get_label (RgExportKind kind)
   return _ (kinds[kind].label);
 }
 
+/** rg_export_kind_has_tags: Returns: whether it belongs to customers, so that their tags can choose */
+gboolean
+rg_export_kind_has_tags (RgExportKind kind)
+{
+  return kind != RG_EXPORT_PRODUCTS;
+}
+
 /** rg_export_kind_parse: @kind: (out): which it is. Returns: whether @name is one */
 gboolean
 rg_export_kind_parse (const char *name, RgExportKind *kind)
@@ -419,6 +469,17 @@ rg_export_new_for_file (RgExportKind kind, RgExportFormat format, GFile *file)
 
   g_set_object (&self->file, file);
   return self;
+}
+
+/**
+ * rg_export_set_tag:
+ * @self: an export that was not run yet
+ * @name: (nullable): only what belongs to customers with this tag; %NULL for everybody
+ */
+void
+rg_export_set_tag (RgExport *self, const char *name)
+{
+  g_set_str (&self->tag, name);
 }
 
 /**

@@ -15,7 +15,8 @@ G_BEGIN_DECLS
  *
  * The headings are the names of the columns, so that rg_import_open() understands the file. In the place of
  * inner ids stand what people say: customer numbers, order numbers, product IDs, names of staff. Secrets and
- * what is computed are left out. The file appears under its name when it is complete.
+ * what is computed are left out. With a tag only what belongs to the customers who have it is written. The file appears
+ * under its name when it is complete.
  */
 
 /** RgExportKind: what is exported */
@@ -50,10 +51,12 @@ G_DECLARE_FINAL_TYPE (RgExport, rg_export, RG, EXPORT, GObject)
 
 const char *rg_export_kind_get_name (RgExportKind kind);
 const char *rg_export_kind_get_label (RgExportKind kind);
+gboolean rg_export_kind_has_tags (RgExportKind kind);
 gboolean rg_export_kind_parse (const char *name, RgExportKind *kind);
 
 RgExport *rg_export_new (RgExportKind kind, RgExportFormat format, GOutputStream *stream);
 RgExport *rg_export_new_for_file (RgExportKind kind, RgExportFormat format, GFile *file);
+void rg_export_set_tag (RgExport *self, const char *name);
 DexFuture *rg_export_run (RgExport *self, RgDesk *desk);
 void rg_export_cancel (RgExport *self);
 double rg_export_get_progress (RgExport *self);

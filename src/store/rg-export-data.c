@@ -1,20 +1,33 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-export-data.h"
 
+#include "rg-customer.h"
 #include "rg-note.h"
+#include "rg-order-line.h"
 
 #define ROWS_PER_PAGE 500
 
+/* Which rows are read. ?1 is a tag; 0 for none. */
 static const char *
-get_condition (const RgRecordType *type)
+get_condition (const RgRecordType *type, gint64 tag_id)
 {
-  return type == &rg_note_type ? "deleted_at IS NULL" : "1";
+  if (tag_id == 0)
+    return type == &rg_note_type ? "?1 = ?1 AND deleted_at IS NULL" : "?1 = ?1";
+  if (type == &rg_customer_type)
+    return "id IN (SELECT customer_id FROM customer_tag WHERE tag_id = ?1)";
+  if (type == &rg_order_line_type)
+    return "order_id IN (SELECT o.id FROM customer_tag c JOIN orders o ON o.customer_id = c.customer_id "
+           "WHERE c.tag_id = ?1)";
+  if (type == &rg_note_type)
+    return "customer_id IN (SELECT customer_id FROM customer_tag WHERE tag_id = ?1) AND deleted_at IS NULL";
+  return "customer_id IN (SELECT customer_id FROM customer_tag WHERE tag_id = ?1)";
 }
 
 /**
  * rg_export_begin:
  * @db: a connection of its own
  * @type: what is read
+ * @tag_id: only what belongs to customers with this tag, where @type belongs to customers; 0 for everybody
  * @count: (out): how many there are
  * @error: where to put what went wrong
  *
@@ -23,11 +36,12 @@ get_condition (const RgRecordType *type)
  * Returns: whether they could be counted
  */
 gboolean
-rg_export_begin (RgDb *db, const RgRecordType *type, gint64 *count, GError **error)
+rg_export_begin (RgDb *db, const RgRecordType *type, gint64 tag_id, gint64 *count, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", type->table, get_condition (type));
+  g_autofree char *sql
+    = g_strdup_printf ("SELECT count (*) FROM %s WHERE %s", type->table, get_condition (type, tag_id));
 
-  return rg_db_run_script (db, "BEGIN", error) && rg_db_get_int (db, count, error, sql, "");
+  return rg_db_run_script (db, "BEGIN", error) && rg_db_get_int (db, count, error, sql, "i", tag_id);
 }
 
 /**
@@ -47,18 +61,19 @@ rg_export_end (RgDb *db, GError **error)
  * rg_export_page:
  * @db: a connection
  * @type: what is read
+ * @tag_id: as given to rg_export_begin()
  * @after: the id of the last one of the page before, 0 for the first page
  * @error: where to put what went wrong
  *
  * Returns: (transfer full) (nullable) (element-type RgRecord): the next ones by id; empty after the last
  */
 GPtrArray *
-rg_export_page (RgDb *db, const RgRecordType *type, gint64 after, GError **error)
+rg_export_page (RgDb *db, const RgRecordType *type, gint64 tag_id, gint64 after, GError **error)
 {
   g_autofree char *tail
-    = g_strdup_printf ("WHERE id > ? AND %s ORDER BY id LIMIT %d", get_condition (type), ROWS_PER_PAGE);
+    = g_strdup_printf ("WHERE id > ?2 AND %s ORDER BY id LIMIT %d", get_condition (type, tag_id), ROWS_PER_PAGE);
 
-  return rg_db_select (db, type, error, tail, "i", after);
+  return rg_db_select (db, type, error, tail, "ii", tag_id, after);
 }
 
 /**

@@ -7,8 +7,9 @@
 #include "rg-export.h"
 #include "rg-import.h"
 #include "rg-lent-file.h"
-#include "rg-note.h"
+#include "rg-note-operations.h"
 #include "rg-staff.h"
+#include "rg-tag-operations.h"
 #include "test-desk.h"
 
 /* Exports are whole or not there; backups come back. */
@@ -42,17 +43,24 @@ tear_down (Fixture *fixture, gconstpointer data)
 }
 
 static gint64
-run (Fixture *fixture, RgExportKind kind, RgExportFormat format)
+run_tagged (Fixture *fixture, RgExportKind kind, RgExportFormat format, const char *tag)
 {
   g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
   g_autoptr (RgExport) export = rg_export_new_for_file (kind, format, file);
   g_auto (GValue) value = G_VALUE_INIT;
   g_autoptr (GError) error = NULL;
 
+  rg_export_set_tag (export, tag);
   rg_future_wait_value (rg_export_run (export, fixture->desk), &value, &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (rg_export_get_progress (export), ==, 1);
   return g_value_get_int64 (&value);
+}
+
+static gint64
+run (Fixture *fixture, RgExportKind kind, RgExportFormat format)
+{
+  return run_tagged (fixture, kind, format, NULL);
 }
 
 static void
@@ -70,6 +78,52 @@ test_json (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (json_array_get_length (rows), ==, 4);
   g_assert_cmpstr (json_object_get_string_member (json_array_get_object_element (rows, 3), "first_name"), ==,
                    "Line\nbreak");
+}
+
+static void
+add_note (RgDesk *desk, gint64 customer_id, const char *text)
+{
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", customer_id, "text", text, NULL);
+
+  test_perform (desk, rg_act_new_record (&rg_note_add, RG_RECORD (note)));
+}
+
+/* A tag chooses the customers of a campaign, and what belongs to them; the file says that it is not everything. */
+static void
+test_tag (Fixture *fixture, gconstpointer data)
+{
+  gint64 mai = test_customer_new (fixture->desk, "Mai", "Tran");
+  gint64 oskar = test_customer_new (fixture->desk, "Oskar", "Lindqvist");
+  RgAct *act = rg_act_new (&rg_tag_add, mai);
+  g_autoptr (RgExport) unknown = NULL;
+  g_autoptr (RgExport) products = NULL;
+  g_autoptr (GFile) file = g_file_new_for_path (fixture->path);
+  g_autofree char *text = NULL, *words = NULL;
+
+  act->text = g_strdup ("Promo: \"Summer\"");
+  test_perform (fixture->desk, act);
+  add_note (fixture->desk, mai, "Likes rye");
+  add_note (fixture->desk, oskar, "Likes wheat");
+  g_assert_cmpint (run_tagged (fixture, RG_EXPORT_CUSTOMERS, RG_EXPORT_CSV, "promo: \"summer\""), ==, 1);
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Tran"));
+  g_assert_null (strstr (text, "Lindqvist"));
+  g_clear_pointer (&text, g_free);
+  g_assert_cmpint (run_tagged (fixture, RG_EXPORT_NOTES, RG_EXPORT_JSON, "Promo: \"Summer\""), ==, 1);
+  g_assert_true (g_file_get_contents (fixture->path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Likes rye"));
+  g_assert_nonnull (strstr (text, "\"tag\":\"Promo: \\\"Summer\\\"\",\"count\":1"));
+  g_assert_cmpint (run_tagged (fixture, RG_EXPORT_ORDERS, RG_EXPORT_CSV, "Promo: \"Summer\""), ==, 0);
+  g_assert_cmpint (run_tagged (fixture, RG_EXPORT_ORDER_LINES, RG_EXPORT_CSV, "Promo: \"Summer\""), ==, 0);
+
+  unknown = rg_export_new_for_file (RG_EXPORT_CUSTOMERS, RG_EXPORT_CSV, file);
+  rg_export_set_tag (unknown, "VIP");
+  words = test_await_fails (rg_export_run (unknown, fixture->desk), RG_ERROR_INVALID);
+  g_assert_cmpstr (words, ==, "There is no tag “VIP”.");
+  products = rg_export_new_for_file (RG_EXPORT_PRODUCTS, RG_EXPORT_CSV, file);
+  rg_export_set_tag (products, "VIP");
+  g_free (words);
+  words = test_await_fails (rg_export_run (products, fixture->desk), RG_ERROR_INVALID);
 }
 
 /* What went out comes in again as the same. */
@@ -180,6 +234,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
 #define ADD(name, func, data) g_test_add ("/export/" name, Fixture, data, set_up, func, tear_down)
+  ADD ("tag", test_tag, NULL);
   ADD ("json", test_json, NULL);
   ADD ("round-csv", test_round, GINT_TO_POINTER (RG_EXPORT_CSV));
   ADD ("round-spreadsheet", test_round, GINT_TO_POINTER (RG_EXPORT_CSV_SPREADSHEET));

@@ -8,6 +8,7 @@
 #include "rg-future.h"
 #include "rg-report.h"
 #include "rg-run-page.h"
+#include "rg-tag-data.h"
 
 /* Exporting: what, how and where to; then how many rows were written. */
 
@@ -20,6 +21,7 @@ struct _RgExportDialog
 
   GtkStack *pages;
   AdwComboRow *kind;
+  AdwComboRow *tag;
   AdwComboRow *format;
   GtkWidget *choose;
   GtkWidget *problem_group;
@@ -55,6 +57,17 @@ show_done (RgExportDialog *self, gint64 count, GFile *file)
   show_page (self, "done");
 }
 
+/* The tag whose customers are chosen; NULL for everybody. */
+static const char *
+get_tag (RgExportDialog *self)
+{
+  GtkStringObject *tag = adw_combo_row_get_selected_item (self->tag);
+
+  return gtk_widget_get_sensitive (GTK_WIDGET (self->tag)) && adw_combo_row_get_selected (self->tag) > 0
+           ? gtk_string_object_get_string (tag)
+           : NULL;
+}
+
 static DexFuture *
 write_fiber (gpointer data, gpointer file)
 {
@@ -65,6 +78,7 @@ write_fiber (gpointer data, gpointer file)
   g_clear_object (&self->export);
   self->export
     = rg_export_new_for_file (adw_combo_row_get_selected (self->kind), adw_combo_row_get_selected (self->format), file);
+  rg_export_set_tag (self->export, get_tag (self));
   gtk_widget_set_visible (self->problem_group, FALSE);
   rg_run_page_start (self->run, _ ("Exporting"), get_progress, self->export);
   show_page (self, "run");
@@ -115,6 +129,47 @@ choose_fiber (gpointer data, gpointer unused)
 }
 
 static void
+on_kind_changed (RgExportDialog *self)
+{
+  rg_widget_set_why_not (GTK_WIDGET (self->tag), NULL,
+                         rg_export_kind_has_tags (adw_combo_row_get_selected (self->kind))
+                           ? NULL
+                           : _ ("Products belong to no customer: a tag can’t choose among them."));
+}
+
+static GObject *
+read_tags (RgDb *db, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) tags = rg_tag_list (db, error);
+  GtkStringList *names;
+
+  if (tags == NULL)
+    return NULL;
+  names = gtk_string_list_new (NULL);
+  for (guint i = 0; i < tags->len; i++)
+    gtk_string_list_append (names, ((RgTagUse *) tags->pdata[i])->name);
+  return G_OBJECT (names);
+}
+
+static DexFuture *
+tags_fiber (gpointer data, gpointer unused)
+{
+  RgExportDialog *self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GListModel) names = dex_await_object (rg_desk_read (self->desk, read_tags, NULL, NULL), &error);
+  GtkStringList *choices;
+
+  if (names == NULL)
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  if (self->tag == NULL)
+    return NULL;
+  choices = GTK_STRING_LIST (adw_combo_row_get_model (self->tag));
+  for (guint i = 0; i < g_list_model_get_n_items (names); i++)
+    gtk_string_list_append (choices, gtk_string_list_get_string (GTK_STRING_LIST (names), i));
+  return NULL;
+}
+
+static void
 on_choose_activated (RgExportDialog *self)
 {
   rg_future_enter (self, choose_fiber, NULL, NULL);
@@ -144,12 +199,16 @@ rg_export_dialog_new (RgDesk *desk)
 {
   RgExportDialog *self = g_object_new (RG_TYPE_EXPORT_DIALOG, NULL);
   g_autoptr (GtkStringList) kinds = gtk_string_list_new (NULL);
+  g_autoptr (GtkStringList) tags = gtk_string_list_new (NULL);
   g_autofree char *why_not = rg_desk_has_right (desk, RG_EXPORT_RIGHT) ? NULL : rg_right_dup_reason (RG_EXPORT_RIGHT);
 
   g_set_object (&self->desk, desk);
   for (guint i = 0; i < RG_N_EXPORT_KINDS; i++)
     gtk_string_list_append (kinds, rg_export_kind_get_label (i));
   adw_combo_row_set_model (self->kind, G_LIST_MODEL (kinds));
+  gtk_string_list_append (tags, _ ("All customers"));
+  adw_combo_row_set_model (self->tag, G_LIST_MODEL (tags));
+  rg_future_enter (self, tags_fiber, NULL, NULL);
   rg_widget_set_why_not (self->choose, NULL, why_not);
   return ADW_DIALOG (self);
 }
@@ -183,6 +242,7 @@ rg_export_dialog_class_init (RgExportDialogClass *klass)
 #define BIND(name) gtk_widget_class_bind_template_child (widget_class, RgExportDialog, name)
   BIND (pages);
   BIND (kind);
+  BIND (tag);
   BIND (format);
   BIND (choose);
   BIND (problem_group);
@@ -191,6 +251,7 @@ rg_export_dialog_class_init (RgExportDialogClass *klass)
   BIND (done);
 #undef BIND
   gtk_widget_class_bind_template_callback (widget_class, on_choose_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_cancelled);
   gtk_widget_class_bind_template_callback (widget_class, on_close_clicked);
 }
