@@ -109,7 +109,7 @@ read_due (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  question->due = rg_reminders_read (db, question->today, FALSE, 0, MOST, error);
+  question->due = rg_reminders_read (db, question->today, 0, FALSE, 0, MOST, error);
   return NULL;
 }
 

@@ -59,7 +59,8 @@ rg_reminder_class_init (RgReminderClass *klass)
  * rg_reminders_read:
  * @db: a connection
  * @until: only those for this day or before
- * @with_done: whether completed ones are there too
+ * @today: the business's day, for those completed on it to be there too; 0 for leaving them out
+ * @with_done: whether all completed ones are there
  * @staff_id: only those this staff member wrote; 0 for everybody's
  * @limit: how many at most
  * @error: where to put what went wrong
@@ -67,15 +68,19 @@ rg_reminder_class_init (RgReminderClass *klass)
  * Returns: (transfer full) (nullable) (element-type RgReminder): reminders over all customers, earliest first
  */
 GPtrArray *
-rg_reminders_read (RgDb *db, RgDay until, gboolean with_done, gint64 staff_id, guint limit, GError **error)
+rg_reminders_read (RgDb *db, RgDay until, RgDay today, gboolean with_done, gint64 staff_id, guint limit, GError **error)
 {
+  /* A weekly one that was completed stands for the same day of the week to come. */
+  RgDay last = MIN (until + 7, rg_day_from_ymd (9999, 12, 31));
+  gint64 since = today != 0 ? rg_day_start (today, NULL) : G_MAXINT64;
   g_autoptr (GPtrArray) reminders = g_ptr_array_new_with_free_func (g_object_unref);
   g_autoptr (GPtrArray) notes
     = rg_db_select (db, &rg_note_type, error,
-                    "WHERE reminder_day IS NOT NULL AND deleted_at IS NULL AND reminder_day <= ?1 "
-                    "AND (?2 OR recur_weekly = 1 OR done_at IS NULL) AND (?3 = 0 OR staff_id = ?3) "
+                    "WHERE reminder_day IS NOT NULL AND deleted_at IS NULL AND reminder_day <= ?5 "
+                    "AND (reminder_day <= ?1 OR (recur_weekly = 1 AND done_at >= ?6)) "
+                    "AND (?2 OR recur_weekly = 1 OR done_at IS NULL OR done_at >= ?6) AND (?3 = 0 OR staff_id = ?3) "
                     "ORDER BY reminder_day, id LIMIT ?4",
-                    "diii", until, (gint64) with_done, staff_id, (gint64) limit);
+                    "diiidi", until, (gint64) with_done, staff_id, (gint64) limit, last, since);
 
   if (notes == NULL)
     return NULL;

@@ -19,7 +19,8 @@ struct _RgReminder
   gint64 customer_number;
 };
 
-GPtrArray *rg_reminders_read (RgDb *db, RgDay until, gboolean with_done, gint64 staff_id, guint limit, GError **error);
+GPtrArray *rg_reminders_read (
+  RgDb *db, RgDay until, RgDay today, gboolean with_done, gint64 staff_id, guint limit, GError **error);
 gboolean rg_reminders_count_due (RgDb *db, RgDay today, gint64 *count, GError **error);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "test-desk.h"
 
 #include "rg-note.h"
+#include "rg-reminder-data.h"
 
 /* Notes: what staff see of them after each operation, and what is refused. */
 
@@ -166,6 +167,58 @@ test_complete (void)
   test_desk_free (desk);
 }
 
+typedef struct
+{
+  RgDay until;
+  RgDay today;
+  guint n;
+} Listed;
+
+static GObject *
+read_listed (RgDb *db, gpointer data, GError **error)
+{
+  Listed *listed = data;
+  g_autoptr (GPtrArray) reminders = rg_reminders_read (db, listed->until, listed->today, FALSE, 0, 100, error);
+
+  listed->n = reminders != NULL ? reminders->len : 0;
+  return NULL;
+}
+
+static guint
+count_listed (RgDesk *desk, RgDay until, RgDay today)
+{
+  Listed listed = { until, today, 0 };
+
+  test_await (rg_desk_read (desk, read_listed, &listed, NULL));
+  return listed.n;
+}
+
+/* What was completed today stays in the list of its day until tomorrow, a weekly one too; what tells of reminders does
+ * not want it. */
+static void
+test_listed (void)
+{
+  RgDesk *desk = test_desk_new ();
+  RgDay today = rg_desk_get_today (desk);
+  gint64 customer = test_customer_new (desk, "Jordan", "Reyes");
+
+  for (guint weekly = 0; weekly < 2; weekly++)
+    {
+      g_autoptr (RgNote) typed = note_new (customer, "Call back");
+      g_autoptr (RgNote) note = NULL;
+
+      typed->recur_weekly = weekly;
+      typed->reminder_day = today;
+      note = add (desk, typed);
+      g_assert_cmpuint (count_listed (desk, today, 0), ==, 1);
+      test_perform (desk, act_for (&rg_note_complete, note, TRUE));
+      g_assert_cmpuint (count_listed (desk, today, 0), ==, 0);
+      g_assert_cmpuint (count_listed (desk, today, today), ==, weekly + 1);
+      g_assert_cmpuint (count_listed (desk, today + 1, today + 1), ==, 0);
+    }
+  test_desk_free (desk);
+}
+
 /* A weekly reminder that is done comes again: on the first of its weekdays after today. */
 static void
 test_weekly (void)
@@ -255,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_func ("/notes/refused", test_refused);
   TEST_FIBER ("/notes/edit", test_edit);
   TEST_FIBER ("/notes/complete", test_complete);
+  TEST_FIBER ("/notes/listed", test_listed);
   TEST_FIBER ("/notes/weekly", test_weekly);
   TEST_FIBER ("/notes/trash", test_trash);
 

@@ -42,12 +42,15 @@ show (RgReminderRow *self)
 {
   RgNote *note = self->reminder->note;
   RgDay today = rg_desk_get_today (self->desk);
-  gboolean open = rg_note_is_open (note);
+  /* A weekly one that was completed is open again, for next week. */
+  gboolean open = rg_note_is_open (note) && (note->done_at == 0 || rg_note_is_due (note, today));
   g_autofree char *by = rg_desk_dup_staff_name (self->desk, note->staff_id);
   g_autofree char *day = rg_day_format_relative (note->reminder_day, today);
-  g_autofree char *about
-    = g_strdup_printf ("%s · %s%s%s", self->reminder->customer_name, by, note->recur_weekly ? " · " : "",
-                       note->recur_weekly ? _ ("Every week") : "");
+  g_autofree char *about = g_strjoin (" · ", self->reminder->customer_name, by,
+                                      !open                ? _ ("Completed")
+                                      : note->recur_weekly ? _ ("Every week")
+                                                           : NULL,
+                                      !open && note->recur_weekly ? _ ("Every week") : NULL, NULL);
   g_autofree char *name = g_strdup_printf (_ ("Complete: %s"), note->text);
   g_autofree char *spoken = g_strjoin (", ", day, note->text, about, NULL);
 

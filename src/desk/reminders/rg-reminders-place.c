@@ -31,6 +31,7 @@ G_DEFINE_FINAL_TYPE (RgRemindersPlace, rg_reminders_place, RG_TYPE_PLACE_VIEW)
 typedef struct
 {
   RgDay until;
+  RgDay today;
   gboolean with_done;
   gint64 staff_id;
   GPtrArray *reminders;
@@ -41,8 +42,41 @@ read_reminders (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  question->reminders = rg_reminders_read (db, question->until, question->with_done, question->staff_id, MOST, error);
+  question->reminders
+    = rg_reminders_read (db, question->until, question->today, question->with_done, question->staff_id, MOST, error);
   return NULL;
+}
+
+static gboolean
+is_same (RgReminder *a, RgReminder *b)
+{
+  return rg_record_get_id (RG_RECORD (a->note)) == rg_record_get_id (RG_RECORD (b->note));
+}
+
+/* Which row has the keyboard; -1 for none. */
+static int
+get_focused (RgRemindersPlace *self)
+{
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  return row != NULL ? gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) : -1;
+}
+
+/* The rows are made anew; the keyboard stays with the reminder that was just completed, or where that was. */
+static void
+replace_reminders (RgRemindersPlace *self, GPtrArray *reminders)
+{
+  int focused = get_focused (self), now = MIN (focused, (int) reminders->len - 1);
+  g_autoptr (RgReminder) reminder
+    = focused >= 0 ? g_list_model_get_item (G_LIST_MODEL (self->reminders), (guint) focused) : NULL;
+
+  g_list_store_splice (self->reminders, 0, g_list_model_get_n_items (G_LIST_MODEL (self->reminders)), reminders->pdata,
+                       reminders->len);
+  for (guint i = 0; reminder != NULL && i < reminders->len; i++)
+    if (is_same (reminder, reminders->pdata[i]))
+      now = (int) i;
+  if (now >= 0)
+    gtk_widget_child_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->list, now)), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -51,8 +85,7 @@ show_reminders (RgRemindersPlace *self, GPtrArray *reminders)
   const char *range = adw_toggle_group_get_active_name (self->range);
   g_autofree char *count = NULL;
 
-  g_list_store_splice (self->reminders, 0, g_list_model_get_n_items (G_LIST_MODEL (self->reminders)), reminders->pdata,
-                       reminders->len);
+  replace_reminders (self, reminders);
   count = g_strdup_printf (g_dngettext (NULL, "%u reminder", "%u reminders", reminders->len), reminders->len);
   adw_window_title_set_subtitle (self->title, count);
   gtk_stack_set_visible_child_name (self->stack, reminders->len > 0 ? "list" : "empty");
@@ -72,7 +105,7 @@ refresh_fiber (gpointer data, gpointer unused)
   const char *range = adw_toggle_group_get_active_name (self->range);
   RgDay today = rg_desk_get_today (desk);
   guint serial = ++self->serial;
-  Question question = { today, gtk_toggle_button_get_active (self->done), 0, NULL };
+  Question question = { today, today, gtk_toggle_button_get_active (self->done), 0, NULL };
   g_autoptr (GError) error = NULL;
 
   if (g_strcmp0 (range, "week") == 0)
