@@ -238,7 +238,7 @@ test_moved_into_week (Fixture *self, gconstpointer data)
       g_signal_emit_by_name (day, "apply");
       settle (view);
       g_assert_true (test_sees (view->window, "There is an order for the same week: #20001"));
-      test_click (view->window, consent != 0 ? "Deliver Both" : "Cancel");
+      test_click (view->window, consent != 0 ? "Change _Order" : "Cancel");
       settle (view);
       settle (view);
       g_assert_cmpint (test_query_int (self->desk, moved), ==, consent);

@@ -167,6 +167,7 @@ log_note (RgOrderDialog *self)
 static gboolean
 await_confirmation (RgOrderDialog *self, RgAct *act, GError **error)
 {
+  g_autofree char *heading = NULL;
   g_autofree char *text = NULL;
 
   if (!dex_await (rg_desk_why_not (self->desk, act), error))
@@ -175,9 +176,9 @@ await_confirmation (RgOrderDialog *self, RgAct *act, GError **error)
   if (act->reasons->len == 0 || rg_reasons_prevent (act->reasons, TRUE))
     return TRUE;
   text = rg_reasons_dup_text (act->reasons);
-  if (dex_await_boolean (
-        rg_confirm (GTK_WIDGET (self), _ ("Two Orders in a Week?"), text, _ ("Deliver Both"), ADW_RESPONSE_SUGGESTED),
-        NULL))
+  heading = g_strdup_printf (_ ("Change Order #%" PRId64 "?"), self->order->number);
+  if (dex_await_boolean (rg_confirm (GTK_WIDGET (self), heading, text, _ ("Change _Order"), ADW_RESPONSE_SUGGESTED),
+                         NULL))
     return TRUE;
   if (self->delivery_day != NULL)
     gtk_editable_set_text (self->delivery_day, g_object_get_data (G_OBJECT (self->delivery_day), "shown"));

@@ -50,7 +50,7 @@ struct _RgFigureDialog
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *more;
-  GtkLabel *none;
+  GtkLabel *nothing;
   GtkWidget *history;
   GtkListBox *payments;
   GtkLabel *more_payments;
@@ -155,7 +155,7 @@ show_history (RgFigureDialog *self)
   g_autoptr (GPtrArray) rows = dup_ledger (self, TRUE);
 
   fill_list (self, self->payments, self->more_payments, rows, MAX_ROWS);
-  gtk_label_set_label (self->none, _ ("No order is unpaid."));
+  gtk_label_set_label (self->nothing, _ ("No order is unpaid."));
   gtk_widget_set_visible (self->history, TRUE);
 }
 
@@ -202,11 +202,9 @@ static void
 show_balance_actions (RgFigureDialog *self)
 {
   RgDesk *desk = rg_customer_profile_get_desk (self->profile);
-  g_autofree char *why_not_credit = rg_desk_dup_why_not (desk, &rg_ledger_add_credit);
-  g_autofree char *why_not_change = rg_desk_dup_why_not (desk, &rg_ledger_change_balance);
 
-  rg_widget_set_why_not (self->credit, NULL, why_not_credit);
-  rg_widget_set_why_not (self->change, NULL, why_not_change);
+  rg_ledger_prepare_button (self->credit, desk, &rg_ledger_add_credit);
+  rg_ledger_prepare_button (self->change, desk, &rg_ledger_change_balance);
   gtk_widget_set_visible (self->balance_actions, TRUE);
 }
 
@@ -249,7 +247,7 @@ rg_figure_dialog_class_init (RgFigureDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, stack);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, list);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, more);
-  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, none);
+  gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, nothing);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, history);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, payments);
   gtk_widget_class_bind_template_child (widget_class, RgFigureDialog, more_payments);

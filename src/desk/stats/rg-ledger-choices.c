@@ -1,9 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-ledger-choices.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "rg-future.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
+#include "rg-report.h"
 
 static void
 add_currency (GStrvBuilder *builder, GHashTable *known, const char *currency)
@@ -181,4 +184,33 @@ rg_ledger_balance_after (const RgOperation *operation, gint64 balance, gint64 am
   if (order != NULL)
     return balance + MAX (amount - rg_order_get_due (order), 0);
   return balance + amount;
+}
+
+/**
+ * rg_ledger_prepare_button:
+ * @button: what leads to @operation
+ * @desk: the desk
+ * @operation: one on the ledger
+ *
+ * Says on the button what comes of it, or why it can't be done.
+ */
+void
+rg_ledger_prepare_button (GtkWidget *button, RgDesk *desk, const RgOperation *operation)
+{
+  const struct
+  {
+    const RgOperation *operation;
+    const char *tooltip;
+  } all[] = {
+    { &rg_ledger_add_credit, _ ("Adds to the balance") },
+    { &rg_ledger_change_balance, _ ("Sets the balance to an amount, whatever it is now") },
+    { &rg_ledger_payment, _ ("Money that came in, for an order or for the balance") },
+    { &rg_ledger_charge, _ ("Takes from the balance") },
+    { &rg_ledger_refund, _ ("Money that is given back, for an order or out of the balance") },
+  };
+  g_autofree char *why_not = rg_desk_dup_why_not (desk, operation);
+
+  for (guint i = 0; i < G_N_ELEMENTS (all); i++)
+    if (all[i].operation == operation)
+      rg_widget_set_why_not (button, all[i].tooltip, why_not);
 }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include <gtk/gtk.h>
+
 #include "rg-customer-profile.h"
 #include "rg-ledger-data.h"
 #include "rg-order.h"
@@ -15,6 +17,7 @@ GPtrArray *rg_ledger_await_figure_orders (
   RgDesk *desk, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error);
 GPtrArray *rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, gboolean refund, GError **error);
 RgFigures *rg_ledger_find_figures (RgCustomerProfile *profile, const char *currency);
+void rg_ledger_prepare_button (GtkWidget *button, RgDesk *desk, const RgOperation *operation);
 gint64 rg_ledger_balance_after (const RgOperation *operation, gint64 balance, gint64 amount, RgOrder *order);
 
 G_END_DECLS

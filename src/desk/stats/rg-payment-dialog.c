@@ -6,6 +6,7 @@
 
 #include "rg-future.h"
 #include "rg-kept-text.h"
+#include "rg-ledger-choices.h"
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
@@ -270,14 +271,12 @@ update (RgPaymentDialog *self)
   RgFigures *figures = rg_customer_profile_get_figures (self->profile);
   g_autofree char *balance = rg_money_format_signed (figures->balance, figures->currency);
   g_autofree char *why_not = rg_desk_dup_why_not (desk, &rg_payment_method_set);
-  g_autofree char *why_not_credit = rg_desk_dup_why_not (desk, &rg_ledger_add_credit);
-  g_autofree char *why_not_change = rg_desk_dup_why_not (desk, &rg_ledger_change_balance);
 
   adw_action_row_set_subtitle (self->balance, balance);
   rg_widget_set_why_not (self->add, _ ("Add a payment method"), why_not);
   rg_widget_set_why_not (self->save, NULL, why_not);
-  rg_widget_set_why_not (self->credit, NULL, why_not_credit);
-  rg_widget_set_why_not (self->change, NULL, why_not_change);
+  rg_ledger_prepare_button (self->credit, desk, &rg_ledger_add_credit);
+  rg_ledger_prepare_button (self->change, desk, &rg_ledger_change_balance);
 }
 
 static void

@@ -8,6 +8,7 @@
 #include "rg-balance-row.h"
 #include "rg-card.h"
 #include "rg-figure-dialog.h"
+#include "rg-ledger-choices.h"
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
 #include "rg-ledger-row.h"
@@ -254,13 +255,10 @@ rg_stats_view_loaded (RgCustomerView *view)
   {
     GtkWidget *button;
     const RgOperation *operation;
-    const char *tooltip;
   } buttons[] = {
-    { self->add_credit, &rg_ledger_add_credit, _ ("Adds to the balance") },
-    { self->change_balance, &rg_ledger_change_balance, _ ("Sets the balance to an amount, whatever it is now") },
-    { self->payment, &rg_ledger_payment, _ ("Money that came in, for an order or for the balance") },
-    { self->charge, &rg_ledger_charge, _ ("Takes from the balance") },
-    { self->refund, &rg_ledger_refund, _ ("Money that is given back, for an order or out of the balance") },
+    { self->add_credit, &rg_ledger_add_credit }, { self->change_balance, &rg_ledger_change_balance },
+    { self->payment, &rg_ledger_payment },       { self->charge, &rg_ledger_charge },
+    { self->refund, &rg_ledger_refund },
   };
 
   g_object_get (get_profile (self), "all-figures", &all, NULL);
@@ -272,11 +270,7 @@ rg_stats_view_loaded (RgCustomerView *view)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "entries" : "none");
   update_more (self);
   for (guint i = 0; i < G_N_ELEMENTS (buttons); i++)
-    {
-      g_autofree char *why_not = rg_desk_dup_why_not (rg_customer_view_get_desk (view), buttons[i].operation);
-
-      rg_widget_set_why_not (buttons[i].button, buttons[i].tooltip, why_not);
-    }
+    rg_ledger_prepare_button (buttons[i].button, rg_customer_view_get_desk (view), buttons[i].operation);
 }
 
 static void
