@@ -85,7 +85,10 @@ on_quit (GSimpleAction *action, GVariant *parameter, gpointer data)
   for (GList *l = gtk_application_get_windows (data); l != NULL; l = l->next)
     g_ptr_array_add (windows, g_object_ref (l->data));
   for (guint i = 0; i < windows->len; i++)
-    gtk_window_close (windows->pdata[i]);
+    if (RG_IS_WINDOW (windows->pdata[i]))
+      rg_window_quit (windows->pdata[i]);
+    else
+      gtk_window_close (windows->pdata[i]);
   /* Also what stays without a window ends, unless a window stayed with something in it. */
   if (gtk_application_get_windows (data) == NULL)
     g_application_quit (data);

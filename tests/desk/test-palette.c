@@ -4,9 +4,13 @@
 #include "rg-customer-list-row.h"
 #include "rg-history-dialog.h"
 #include "rg-ledger-dialog.h"
+#include "rg-order-dialog.h"
+#include "rg-order.h"
 #include "rg-palette-item.h"
 #include "rg-palette.h"
 #include "rg-payment-dialog.h"
+#include "rg-product-dialog.h"
+#include "rg-product.h"
 #include "rg-setting.h"
 #include "rg-shortcut-row.h"
 #include "rg-staff-dialog.h"
@@ -124,6 +128,43 @@ shows_customer (gpointer window)
   return g_strcmp0 (name, "Jordan Reyes") == 0;
 }
 
+/* An order by its number and a product by its name or number are found, and open. */
+static void
+test_orders_and_products (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (RgOrder) order = g_object_new (RG_TYPE_ORDER, "customer-id", jordan, "number", (gint64) 20610, "currency",
+                                            "USD", "created-at", (gint64) 1, NULL);
+  g_autoptr (RgProduct) product = g_object_new (RG_TYPE_PRODUCT, "number", "EGG-12", "name", "Pasture-raised eggs",
+                                                "price", (gint64) 750, "currency", "USD", NULL);
+  gpointer palette;
+  guint position;
+
+  test_insert (desk, RG_RECORD (order));
+  test_insert (desk, RG_RECORD (product));
+  palette = open_palette (window);
+  type (palette, "#20610");
+  wait_item (palette, "Order #20610", &position);
+  test_pictures (window, "palette-order");
+  g_signal_emit_by_name (test_find_named (palette, "list"), "activate", position);
+  adw_dialog_close (test_wait_dialog (window, RG_TYPE_ORDER_DIALOG));
+  test_wait_no_dialog (window);
+
+  palette = open_palette (window);
+  type (palette, "egg-12");
+  wait_item (palette, "Pasture-raised eggs", &position);
+  type (palette, "pasture");
+  wait_item (palette, "Pasture-raised eggs", &position);
+  g_signal_emit_by_name (test_find_named (palette, "list"), "activate", position);
+  test_wait_dialog (window, RG_TYPE_PRODUCT_DIALOG);
+  test_pictures (window, "product");
+  adw_dialog_close (test_wait_dialog (window, RG_TYPE_PRODUCT_DIALOG));
+  test_wait_no_dialog (window);
+  test_window_free (window);
+}
+
 static void
 test_customers (void)
 {
@@ -168,10 +209,12 @@ check_offers_all (GListModel *items, GtkWidget *widget, const char *prefix)
 {
   /* What is about one thing among several, and what stands on a page or in the palette already. */
   static const char *const elsewhere[] = {
-    "page.launch",        "page.remove-tag", "page.show-view",    "win.add-note",
-    "win.edit-customer",  "win.open-again",  "win.open-customer", "win.open-customer-tab",
-    "win.open-read-only", "win.palette",     "win.print-label",   "win.show-orders",
-    "win.show-tag",       "win.show-view",   "win.start-import",  NULL,
+    "page.launch",       "page.remove-tag",       "page.show-view",
+    "win.add-note",      "win.edit-customer",     "win.open-again",
+    "win.open-customer", "win.open-customer-tab", "win.open-order",
+    "win.open-product",  "win.open-read-only",    "win.palette",
+    "win.print-label",   "win.show-orders",       "win.show-tag",
+    "win.show-view",     "win.start-import",      NULL,
   };
   const GVariantType *parameter_type;
   const char *name, *property_name;
@@ -475,6 +518,7 @@ main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/palette/commands", test_commands);
+  g_test_add_func ("/desk/palette/orders-and-products", test_orders_and_products);
   g_test_add_func ("/desk/palette/customers", test_customers);
   g_test_add_func ("/desk/palette/complete", test_complete);
   g_test_add_func ("/desk/palette/in-views", test_in_views);

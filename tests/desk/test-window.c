@@ -437,9 +437,17 @@ test_window_new (void)
   return test_window_open (path);
 }
 
+static gboolean
+is_finalized (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
 /**
  * test_window_free:
  * @window: a window; its file's folder is removed when it is one of test_dir_new()
+ *
+ * Nothing may hold the window once it is closed.
  */
 void
 test_window_free (RgWindow *window)
@@ -448,8 +456,9 @@ test_window_free (RgWindow *window)
   g_autofree char *dir = desk != NULL ? g_path_get_dirname (test_desk_get_path (desk)) : NULL;
 
   test_settle (50);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
   gtk_window_destroy (GTK_WINDOW (window));
-  test_settle (50);
+  test_wait_until (is_finalized, &window);
   if (desk != NULL)
     {
       test_await (rg_desk_close (desk));

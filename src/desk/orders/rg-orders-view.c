@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-card.h"
+#include "rg-cart-view.h"
 #include "rg-closures.h"
 #include "rg-future.h"
 #include "rg-money.h"
@@ -26,6 +27,8 @@ struct _RgOrdersView
   GSimpleActionGroup *actions;
 
   RgCard *orders_card;
+  GtkWidget *cart;
+  GtkLabel *cart_count;
   GtkWidget *pickup;
   GtkWidget *create;
   GtkStack *orders_stack;
@@ -189,6 +192,24 @@ show_recurring (RgOrdersView *self)
     rg_recurring_row_update (RG_RECURRING_ROW (gtk_list_box_get_row_at_index (self->recurring, (int) i)));
 }
 
+/* How many products wait in the Future Cart. */
+static void
+show_cart (RgOrdersView *self)
+{
+  guint n = rg_cart_view_count_pending (get_profile (self));
+  g_autofree char *count = rg_text_of_count (NULL, n);
+  g_autofree char *words = n > 0 ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u product waits in the Future Cart",
+                                                                 "%u products wait in the Future Cart", n),
+                                                    n)
+                                 : g_strdup (_ ("Nothing waits in the Future Cart"));
+
+  gtk_label_set_label (self->cart_count, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->cart_count), n > 0);
+  gtk_widget_set_tooltip_text (self->cart, words);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->cart), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Future Cart"),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words, -1);
+}
+
 static void
 rg_orders_view_loaded (RgCustomerView *view)
 {
@@ -205,6 +226,7 @@ rg_orders_view_loaded (RgCustomerView *view)
   gtk_widget_set_visible (self->pickup,
                           rg_settings_get_bool (rg_desk_get_settings (get_desk (self)), RG_SETTING_PICKUP));
   show_recurring (self);
+  show_cart (self);
 }
 
 static void
@@ -292,6 +314,8 @@ rg_orders_view_class_init (RgOrdersViewClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-orders-view.ui");
 #define CHILD(name) gtk_widget_class_bind_template_child (widget_class, RgOrdersView, name)
   CHILD (orders_card);
+  CHILD (cart);
+  CHILD (cart_count);
   CHILD (pickup);
   CHILD (create);
   CHILD (orders_stack);

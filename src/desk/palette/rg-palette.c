@@ -2,19 +2,25 @@
 #include "rg-palette.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-closures.h"
 #include "rg-commands.h"
 #include "rg-future.h"
+#include "rg-lookup.h"
+#include "rg-money.h"
+#include "rg-order-data.h"
 #include "rg-palette-item.h"
+#include "rg-product-data.h"
 #include "rg-search.h"
 #include "rg-text.h"
 #include "rg-report.h"
 
-/* Everything by name: commands, places, lists, tags and every customer, found as one types. Commands and
- * places are there at once; customers follow from the search index. */
+/* Everything by name: commands, places, lists, tags, every customer and product, and an order by its number, found as
+ * one types. Commands and places are there at once; the rest follows from the file. */
 
 #define MAX_CUSTOMERS 12
+#define MAX_PRODUCTS 5
 
 struct _RgPalette
 {
@@ -45,6 +51,8 @@ typedef struct
 {
   RgCustomerFilter *filter;
   GPtrArray *customers;
+  GPtrArray *products;
+  RgOrderRow *order; /* that of the number that was typed */
 } Question;
 
 static void
@@ -54,6 +62,8 @@ question_clear (gpointer data)
 
   g_object_unref (question->filter);
   g_clear_pointer (&question->customers, g_ptr_array_unref);
+  g_clear_pointer (&question->products, g_ptr_array_unref);
+  g_clear_object (&question->order);
 }
 
 static void
@@ -62,13 +72,62 @@ question_unref (gpointer data)
   g_atomic_rc_box_release_full (data, question_clear);
 }
 
+/* "20610" and "#20610" are the number of an order, too. */
+static RgOrderRow *
+find_order (RgDb *db, const char *text, GError **error)
+{
+  g_autofree char *number = rg_text_clean (text);
+  g_autoptr (RgOrder) order = NULL;
+  guint64 value;
+
+  if (!g_ascii_string_to_unsigned (*number == '#' ? number + 1 : number, 10, 1, G_MAXINT64, &value, NULL))
+    return NULL;
+  order = rg_lookup_order (db, (gint64) value, error);
+  return order != NULL ? rg_order_row_read (db, rg_record_get_id (RG_RECORD (order)), error) : NULL;
+}
+
 static GObject *
-read_customers (RgDb *db, gpointer data, GError **error)
+read_found (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
+  question->order = find_order (db, question->filter->text, NULL);
   question->customers = rg_search_page (db, question->filter, 0, 0, MAX_CUSTOMERS, error);
+  if (question->customers != NULL)
+    question->products = rg_products_search (db, question->filter->text, FALSE, 0, MAX_PRODUCTS, error);
   return NULL;
+}
+
+static void
+append (
+  RgPalette *self, const char *title, const char *subtitle, const char *icon_name, const char *action, gpointer record)
+{
+  g_autoptr (RgPaletteItem) item = rg_palette_item_new (title, subtitle, icon_name, NULL, NULL, action,
+                                                        g_variant_new_int64 (rg_record_get_id (record)));
+
+  g_list_store_append (self->items, item);
+}
+
+static void
+append_order (RgPalette *self, RgOrderRow *row)
+{
+  g_autofree char *title = g_strdup_printf (_ ("Order #%" PRId64), row->order->number);
+  g_autofree char *name = rg_customer_dup_display_name (row->customer);
+  g_autofree char *day = rg_day_format (row->order->delivery_day);
+  g_autofree char *subtitle = g_strjoin (" · ", name, rg_words_get_label (&rg_order_status_words, row->order->status),
+                                         *day != '\0' ? day : NULL, NULL);
+
+  append (self, title, subtitle, "rg-orders-symbolic", "win.open-order", row->order);
+}
+
+static void
+append_product (RgPalette *self, RgProduct *product)
+{
+  g_autofree char *price = rg_money_format (product->price, product->currency);
+  g_autofree char *subtitle
+    = product->number != NULL ? g_strdup_printf ("%s · %s", product->number, price) : g_strdup (price);
+
+  append (self, product->name, subtitle, "package-x-generic-symbolic", "win.open-product", product);
 }
 
 static void
@@ -78,15 +137,24 @@ append_customer (RgPalette *self, RgCustomer *customer)
   g_autofree char *number = g_strdup_printf ("#%" G_GINT64_FORMAT, customer->number);
   g_autofree char *subtitle
     = g_strjoin (" · ", number, customer->business_name != NULL ? customer->business_name : customer->email, NULL);
-  g_autoptr (RgPaletteItem) item = NULL;
 
-  item = rg_palette_item_new (name, subtitle, "avatar-default-symbolic", NULL, NULL, "win.open-customer",
-                              g_variant_new_int64 (rg_record_get_id (RG_RECORD (customer))));
-  g_list_store_append (self->items, item);
+  append (self, name, subtitle, "avatar-default-symbolic", "win.open-customer", customer);
+}
+
+static void
+show_found (RgPalette *self, Question *question)
+{
+  if (question->order != NULL)
+    append_order (self, question->order);
+  for (guint i = 0; i < question->customers->len; i++)
+    append_customer (self, question->customers->pdata[i]);
+  for (guint i = 0; i < question->products->len; i++)
+    append_product (self, question->products->pdata[i]);
+  show_result (self);
 }
 
 static DexFuture *
-customers_fiber (gpointer data, gpointer unused)
+found_fiber (gpointer data, gpointer unused)
 {
   RgPalette *self = data;
   RgDesk *desk = rg_window_get_desk (self->window);
@@ -96,15 +164,11 @@ customers_fiber (gpointer data, gpointer unused)
 
   question->filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, "text", gtk_editable_get_text (self->entry), NULL);
   question->filter->any_status = TRUE;
-  if (dex_await (rg_store_read_newest (rg_desk_get_store (desk), "palette", read_customers,
+  if (dex_await (rg_store_read_newest (rg_desk_get_store (desk), "palette", read_found,
                                        g_atomic_rc_box_acquire (question), question_unref),
                  &error)
       && serial == self->serial)
-    {
-      for (guint i = 0; i < question->customers->len; i++)
-        append_customer (self, question->customers->pdata[i]);
-      show_result (self);
-    }
+    show_found (self, question);
   question_unref (question);
   return NULL;
 }
@@ -125,7 +189,7 @@ on_search_changed (RgPalette *self)
   if (rg_text_is_blank (text) || rg_window_get_desk (self->window) == NULL)
     show_result (self);
   else
-    rg_future_enter (self, customers_fiber, NULL, NULL);
+    rg_future_enter (self, found_fiber, NULL, NULL);
 }
 
 /* Runs when the palette has gone, so that what it opens gets the focus. */

@@ -103,6 +103,27 @@ add_weekdays (GListStore *list)
     }
 }
 
+static gboolean
+has_long_names (RgSettingKind kind)
+{
+  return kind == RG_SETTING_KIND_CURRENCY || kind == RG_SETTING_KIND_COUNTRY || kind == RG_SETTING_KIND_LANGUAGE
+         || kind == RG_SETTING_KIND_TIME_ZONE;
+}
+
+/* There is more room below the title than beside it. What the row is for becomes its tooltip. */
+static void
+show_below (AdwComboRow *row)
+{
+  const char *meaning = adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
+
+  if (meaning != NULL && *meaning != '\0')
+    {
+      gtk_widget_set_tooltip_text (GTK_WIDGET (row), meaning);
+      gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, meaning, -1);
+    }
+  adw_combo_row_set_use_subtitle (row, TRUE);
+}
+
 /**
  * rg_choice_row_fill:
  * @row: a combo row
@@ -152,6 +173,8 @@ rg_choice_row_fill (AdwComboRow *row, RgSettingKind kind)
   adw_combo_row_set_expression (row, expression);
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   adw_combo_row_set_enable_search (row, g_list_model_get_n_items (G_LIST_MODEL (list)) > 12);
+  if (has_long_names (kind))
+    show_below (row);
   adw_combo_row_set_search_match_mode (row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   return TRUE;
 }

@@ -32,6 +32,7 @@ struct _RgProductDialog
   GtkEditable *number;
   GtkEditable *barcode;
   GtkEditable *price;
+  AdwComboRow *currency;
   GtkEditable *unit;
   GtkEditable *category;
   GtkEditable *description;
@@ -88,6 +89,40 @@ show_problem (RgProductDialog *self, const GError *error)
     }
 }
 
+/* "EUR · Euro": the code comes first. */
+static char *
+dup_currency (RgProductDialog *self)
+{
+  GtkStringObject *chosen = adw_combo_row_get_selected_item (self->currency);
+
+  return chosen != NULL ? g_strndup (gtk_string_object_get_string (chosen), 3) : NULL;
+}
+
+static void
+fill_currencies (RgProductDialog *self)
+{
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  const char *const *codes = rg_currency_list ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    {
+      g_autofree char *name = rg_currency_dup_name (codes[i]);
+
+      gtk_string_list_take (list, g_strdup_printf ("%s · %s", codes[i], name));
+    }
+  adw_combo_row_set_model (self->currency, G_LIST_MODEL (list));
+}
+
+static void
+show_currency (RgProductDialog *self, const char *currency)
+{
+  const char *const *codes = rg_currency_list ();
+
+  for (guint i = 0; codes[i] != NULL; i++)
+    if (g_strcmp0 (codes[i], currency) == 0)
+      adw_combo_row_set_selected (self->currency, i);
+}
+
 static void
 show_fields (RgProductDialog *self, RgProduct *product)
 {
@@ -104,6 +139,7 @@ show_fields (RgProductDialog *self, RgProduct *product)
     }
   if (rg_record_get_id (RG_RECORD (product)) != 0)
     gtk_editable_set_text (self->price, price);
+  show_currency (self, product->currency);
   adw_switch_row_set_active (self->retired, product->retired);
 }
 
@@ -120,6 +156,8 @@ make_product (RgProductDialog *self, GError **error)
       if (entry != NULL && field->kind == RG_KIND_TEXT)
         g_set_str (&RG_RECORD_MEMBER (product, field, char *), gtk_editable_get_text (entry));
     }
+  g_free (product->currency);
+  product->currency = dup_currency (self);
   product->retired = adw_switch_row_get_active (self->retired);
   if (!rg_money_parse (gtk_editable_get_text (self->price), product->currency, &product->price, error))
     {
@@ -254,6 +292,7 @@ begin_keeping (RgProductDialog *self)
       if (entry != NULL)
         rg_kept_text_add (self->kept, rg_product_type.fields[i].column, GTK_WIDGET (entry));
     }
+  rg_kept_text_add (self->kept, "currency", GTK_WIDGET (self->currency));
   g_signal_connect_object (self->kept, "restored", G_CALLBACK (on_restored), self, G_CONNECT_SWAPPED);
   rg_kept_text_begin (self->kept);
 }
@@ -280,6 +319,7 @@ show (RgProductDialog *self)
   g_autofree char *why_not = rg_desk_dup_why_not (self->desk, is_new ? &rg_product_add : &rg_product_edit);
 
   adw_dialog_set_title (ADW_DIALOG (self), is_new ? _ ("Add Product") : _ ("Edit Product"));
+  fill_currencies (self);
   show_fields (self, self->product);
   gtk_widget_set_visible (self->retire_group, !is_new);
   rg_widget_set_why_not (self->save, NULL, why_not);
@@ -322,6 +362,7 @@ rg_product_dialog_class_init (RgProductDialogClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, number);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, barcode);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, price);
+  gtk_widget_class_bind_template_child (widget_class, RgProductDialog, currency);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, unit);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, category);
   gtk_widget_class_bind_template_child (widget_class, RgProductDialog, description);

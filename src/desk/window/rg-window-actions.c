@@ -3,11 +3,21 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-address-dialog.h"
+#include "rg-cancellation-dialog.h"
+#include "rg-cart-add-dialog.h"
+#include "rg-contact-dialog.h"
+#include "rg-customer-wizard.h"
+#include "rg-figure-dialog.h"
 #include "rg-future.h"
 #include "rg-label-print.h"
-#include "rg-customer-wizard.h"
+#include "rg-ledger-dialog.h"
+#include "rg-note-dialog.h"
 #include "rg-order-dialog.h"
+#include "rg-payment-dialog.h"
+#include "rg-product-dialog.h"
 #include "rg-quick-add-dialog.h"
+#include "rg-recurring-dialog.h"
 #include "rg-report.h"
 #include "rg-window-private.h"
 
@@ -199,9 +209,44 @@ on_show_nth_view (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
-on_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
+on_open_order (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RgCustomerPage *page = rg_window_get_page (RG_WINDOW (widget));
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rg_order_dialog_present (widget, self->desk, g_variant_get_int64 (parameter));
+}
+
+static void
+on_open_product (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+
+  if (self->desk != NULL)
+    rg_product_dialog_open (widget, self->desk, g_variant_get_int64 (parameter));
+}
+
+/* Whether a dialog is about the customer behind it. */
+static gboolean
+is_of_page (AdwDialog *dialog)
+{
+  const GType types[] = {
+    RG_TYPE_ADDRESS_DIALOG, RG_TYPE_CANCELLATION_DIALOG, RG_TYPE_CART_ADD_DIALOG, RG_TYPE_CONTACT_DIALOG,
+    RG_TYPE_FIGURE_DIALOG,  RG_TYPE_LEDGER_DIALOG,       RG_TYPE_PAYMENT_DIALOG,  RG_TYPE_RECURRING_DIALOG,
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (types); i++)
+    if (G_TYPE_CHECK_INSTANCE_TYPE (dialog, types[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* A call is noted down in the view of the notes, or above the dialog that the call is about. */
+static void
+on_add_note (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RgWindow *self = RG_WINDOW (widget);
+  RgCustomerPage *page = rg_window_get_page (self);
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (widget));
 
   /* An order may be that of another customer than the one behind it. */
@@ -209,6 +254,8 @@ on_page_action (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (GTK_WIDGET (dialog), "order.add-note", NULL);
   else if (page != NULL && dialog == NULL)
     gtk_widget_activate_action (GTK_WIDGET (page), "page.add-note", NULL);
+  else if (page != NULL && is_of_page (dialog))
+    adw_dialog_present (rg_note_dialog_new (self->desk, rg_customer_page_get_customer_id (page)), widget);
 }
 
 static void
@@ -265,6 +312,8 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.open-customer", "x", on_open_customer);
   gtk_widget_class_install_action (klass, "win.open-customer-tab", "x", on_open_customer);
   gtk_widget_class_install_action (klass, "win.current-customer", NULL, on_current_customer);
+  gtk_widget_class_install_action (klass, "win.open-order", "x", on_open_order);
+  gtk_widget_class_install_action (klass, "win.open-product", "x", on_open_product);
   gtk_widget_class_install_action (klass, "win.print-label", "x", on_print_label);
   gtk_widget_class_install_action (klass, "win.next-customer", NULL, on_step);
   gtk_widget_class_install_action (klass, "win.previous-customer", NULL, on_step);
@@ -277,7 +326,7 @@ rg_window_install_actions (GtkWidgetClass *klass)
   gtk_widget_class_install_action (klass, "win.redo", NULL, on_undo);
   gtk_widget_class_install_action (klass, "win.close-tab", NULL, on_close_tab);
   gtk_widget_class_install_action (klass, "win.show-view", "i", on_show_nth_view);
-  gtk_widget_class_install_action (klass, "win.add-note", NULL, on_page_action);
+  gtk_widget_class_install_action (klass, "win.add-note", NULL, on_add_note);
   gtk_widget_class_install_action (klass, "win.add-customer", NULL, on_add_customer);
   gtk_widget_class_install_action (klass, "win.edit-customer", "x", on_edit_customer);
   gtk_widget_class_install_action (klass, "win.quick-add", NULL, on_quick_add);

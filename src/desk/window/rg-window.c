@@ -200,8 +200,8 @@ rg_window_stop_waiting (RgWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
-static gboolean
-rg_window_close_request (GtkWindow *window)
+static void
+keep_size (GtkWindow *window)
 {
   GSettings *settings = rg_preferences_get ();
   int width, height;
@@ -209,6 +209,12 @@ rg_window_close_request (GtkWindow *window)
   gtk_window_get_default_size (window, &width, &height);
   g_settings_set (settings, "window-size", "(ii)", width, height);
   g_settings_set_boolean (settings, "window-maximized", gtk_window_is_maximized (window));
+}
+
+static gboolean
+rg_window_close_request (GtkWindow *window)
+{
+  keep_size (window);
   return GTK_WINDOW_CLASS (rg_window_parent_class)->close_request (window);
 }
 
@@ -312,4 +318,34 @@ RgWindow *
 rg_window_new (GtkApplication *application)
 {
   return g_object_new (RG_TYPE_WINDOW, "application", application, NULL);
+}
+
+/**
+ * rg_window_quit:
+ * @self: a window
+ *
+ * Closes the window with the dialogs in it. What was typed there is kept, and comes back with them. A dialog that does
+ * not let itself be closed now is asked first, and the window stays: an order saves what was typed, an import goes on.
+ */
+void
+rg_window_quit (RgWindow *self)
+{
+  GListModel *dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
+    g_ptr_array_add (open, g_list_model_get_item (dialogs, i));
+  for (guint i = open->len; i > 0; i--)
+    {
+      AdwDialog *dialog = open->pdata[i - 1];
+
+      if (!adw_dialog_get_can_close (dialog))
+        {
+          adw_dialog_close (dialog);
+          return;
+        }
+      adw_dialog_force_close (dialog);
+    }
+  keep_size (GTK_WINDOW (self));
+  gtk_window_destroy (GTK_WINDOW (self));
 }

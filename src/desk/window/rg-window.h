@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgWindow, rg_window, RG, WINDOW, AdwApplicationWindow)
 
 RgWindow *rg_window_new (GtkApplication *application);
+void rg_window_quit (RgWindow *self);
 void rg_window_appear (RgWindow *self);
 RgDesk *rg_window_get_desk (RgWindow *self);
 DexFuture *rg_window_open_file (RgWindow *self, const char *path, gboolean read_only);
