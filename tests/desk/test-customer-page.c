@@ -66,6 +66,17 @@ test_cart_button (Fixture *self, gconstpointer data)
   test_wait_for (self->window, RG_TYPE_CART_VIEW, NULL);
 }
 
+/* Opens Add Credit, once the figures are there. */
+static AdwDialog *
+open_credit (Fixture *self)
+{
+  test_await (rg_window_open_customer (self->window, self->jordan, FALSE));
+  test_act (self->window, "win.show-view(5)");
+  test_wait_for (self->window, GTK_TYPE_LABEL, "Even");
+  test_click (test_wait_for (self->window, GTK_TYPE_BUTTON, "Add Credit"));
+  return test_wait_dialog (self->window, RG_TYPE_LEDGER_DIALOG);
+}
+
 /* A call is noted down from a dialog of the customer, and the dialog is there as it was afterwards. */
 static void
 test_note_in_dialog (Fixture *self, gconstpointer data)
@@ -76,10 +87,7 @@ test_note_in_dialog (Fixture *self, gconstpointer data)
   AdwDialog *credit, *note;
   GtkTextView *text;
 
-  test_await (rg_window_open_customer (self->window, self->jordan, FALSE));
-  test_act (self->window, "win.show-view(5)");
-  test_click (test_wait_for (self->window, GTK_TYPE_BUTTON, "Add Credit"));
-  credit = test_wait_dialog (self->window, RG_TYPE_LEDGER_DIALOG);
+  credit = open_credit (self);
   test_type (test_wait_for (credit, ADW_TYPE_ENTRY_ROW, "Reason"), "Half a reason");
   test_act (self->window, "win.add-note");
   note = test_wait_dialog (self->window, RG_TYPE_NOTE_DIALOG);
@@ -147,10 +155,7 @@ test_quit (Fixture *self, gconstpointer data)
   g_autofree char *path = g_strdup (test_desk_get_path (desk));
   AdwDialog *credit;
 
-  test_await (rg_window_open_customer (self->window, self->jordan, FALSE));
-  test_act (self->window, "win.show-view(5)");
-  test_click (test_wait_for (self->window, GTK_TYPE_BUTTON, "Add Credit"));
-  credit = test_wait_dialog (self->window, RG_TYPE_LEDGER_DIALOG);
+  credit = open_credit (self);
   gtk_editable_set_text (test_wait_for (credit, ADW_TYPE_ENTRY_ROW, "Reason"), "Damaged tomatoes");
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   rg_window_quit (self->window);
@@ -160,10 +165,7 @@ test_quit (Fixture *self, gconstpointer data)
 
   self->window = test_window_open (path);
   self->desk = rg_window_get_desk (self->window);
-  test_await (rg_window_open_customer (self->window, self->jordan, FALSE));
-  test_act (self->window, "win.show-view(5)");
-  test_click (test_wait_for (self->window, GTK_TYPE_BUTTON, "Add Credit"));
-  credit = test_wait_dialog (self->window, RG_TYPE_LEDGER_DIALOG);
+  credit = open_credit (self);
   g_assert_cmpstr (gtk_editable_get_text (test_wait_for (credit, ADW_TYPE_ENTRY_ROW, "Reason")), ==,
                    "Damaged tomatoes");
   adw_dialog_force_close (credit);
