@@ -158,6 +158,7 @@ report_to_json (RgImport *import, guint limit, gint64 entry_id)
   JsonObject *conflicts = json_object_new ();
   JsonArray *flaws = json_array_new ();
 
+  json_object_set_string_member (object, "encoding", survey->encoding);
   json_object_set_int_member (object, "rows", (gint64) report->n_rows);
   for (guint i = 0; i < RG_N_IMPORT_VERDICTS; i++)
     json_object_set_int_member (object, verdicts[i], (gint64) report->counts[i]);
@@ -210,6 +211,8 @@ print_mapping (RgImport *import)
       rg_ctl_table_add (table, survey->headings[i], target >= 0 ? targets[target].name : "", NULL);
     }
   rg_ctl_table_print (table);
+  /* Translators: the name of an encoding, such as UTF-8 */
+  rg_ctl_print (_ ("Read as %s."), survey->encoding);
 }
 
 static void

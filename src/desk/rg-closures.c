@@ -153,8 +153,7 @@ rg_closures_bind (GtkWidgetClass *klass)
     CLOSURE (rg_text_of_day),    CLOSURE (rg_text_of_time),
     CLOSURE (rg_text_of_number), CLOSURE (rg_text_of_name_number),
     CLOSURE (rg_text_of_enum),   CLOSURE (rg_is_text),
-    CLOSURE (rg_text_or),        CLOSURE (rg_text_of_count),
-    CLOSURE (rg_text_of_keys),
+    CLOSURE (rg_text_or),        CLOSURE (rg_text_of_keys),
 #undef CLOSURE
   };
 

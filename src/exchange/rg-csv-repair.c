@@ -75,6 +75,7 @@ rg_csv_survey_new (RgCsvReader *reader, GError **error)
   self->n_columns = rg_csv_reader_get_n_columns (reader);
   self->headings = g_strdupv ((char **) rg_csv_reader_get_headings (reader));
   self->separator = rg_csv_reader_get_separator (reader);
+  self->encoding = g_strdup (rg_csv_reader_get_encoding (reader));
   self->headings_lean = rg_csv_reader_headings_lean (reader);
   self->columns = g_new0 (RgCsvColumn, self->n_columns);
   self->samples = g_ptr_array_new_with_free_func ((GDestroyNotify) rg_csv_row_free);
@@ -96,6 +97,7 @@ rg_csv_survey_free (RgCsvSurvey *self)
     return;
 
   g_strfreev (self->headings);
+  g_free (self->encoding);
   g_free (self->columns);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_free (self);

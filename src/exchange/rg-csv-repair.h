@@ -50,6 +50,7 @@ typedef struct
  * @headings: (array zero-terminated=1): the headings
  * @n_columns: how many
  * @separator: the character between fields
+ * @encoding: in what the file is written: "UTF-8"
  * @columns: (array length=n_columns): what is in each column, of well-formed rows
  * @samples: (element-type RgCsvRow): the first well-formed rows, for showing and for rg_csv_mapping_guess()
  * @n_rows: all rows except those that are empty
@@ -62,6 +63,7 @@ typedef struct
   char **headings;
   guint n_columns;
   char separator;
+  char *encoding;
   RgCsvColumn *columns;
   GPtrArray *samples;
   guint64 n_rows;

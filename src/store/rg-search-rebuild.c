@@ -11,6 +11,9 @@
 
 #define ROWS_AT_ONCE 1000
 
+/* How much of the work is filling; the rest is making one segment of it. */
+#define FILLING 0.9
+
 /* What is made anew besides the index. */
 typedef enum
 {
@@ -77,8 +80,18 @@ fill_rows (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GE
         }
       n += rows->len;
       if (progress != NULL)
-        progress ((double) n / n_all, data);
+        progress (FILLING * n / n_all, data);
     }
+}
+
+static gboolean
+finish (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
+{
+  if (!rg_search_end_filling (db, TRUE, error) || !write_version (db, error))
+    return FALSE;
+  if (progress != NULL)
+    progress (1, data);
+  return TRUE;
 }
 
 /**
@@ -96,7 +109,7 @@ gboolean
 rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 {
   return rg_search_begin_filling (db, error) && fill_rows (db, DERIVE_NOTHING, progress, data, error)
-         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+         && finish (db, progress, data, error);
 }
 
 /* Who never got a place in the list gets one now. */
@@ -125,7 +138,7 @@ make_anew (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GE
   return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
          && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
          && rg_search_begin_filling (db, error) && fill_rows (db, derive, progress, data, error)
-         && rg_search_end_filling (db, TRUE, error) && write_version (db, error);
+         && finish (db, progress, data, error);
 }
 
 /**

@@ -190,6 +190,11 @@ def import_tells_first_and_writes_when_accepted():
     ctl('import', 'customers', file, '--mapping', 'Name=nonsense', code=USAGE)
     assert '“Phone” is not' in ctl('import', 'customers', file, '--mapping', 'Name=contact_name,Phone', code=USAGE)
 
+    with open(path('latin.csv'), 'wb') as file:
+        file.write('First name,Last name,Email\nJürgen,Müller,jm@example.com\n'.encode('windows-1252'))
+    assert from_json('import', 'customers', path('latin.csv'))['encoding'] == 'WINDOWS-1252'
+    assert 'Read as WINDOWS-1252.' in ctl('import', 'customers', path('latin.csv'))
+
 
 @test
 def export_states_and_proves_its_count():

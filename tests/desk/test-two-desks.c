@@ -161,6 +161,137 @@ test_cancel (Fixture *self, gconstpointer data)
   test_wait_no_dialog (self->window);
 }
 
+/* ---- at work at the same time ---- */
+
+#define N_OUTSIDE 60
+#define N_OTHER 120
+#define N_OWN 120
+
+typedef struct
+{
+  RgDesk *desk;
+  gint64 customer_id;
+  const char *who;
+  guint n;
+  gboolean done;
+} Work;
+
+static DexFuture *
+add_note (Work *work, guint i)
+{
+  g_autofree char *text = g_strdup_printf ("%s %u", work->who, i);
+  g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "customer-id", work->customer_id, "text", text, NULL);
+  g_autoptr (RgAct) act = rg_act_new_record (&rg_note_add, RG_RECORD (note));
+
+  return rg_desk_perform (work->desk, act);
+}
+
+/* Notes one after the other; every tenth time the customer is edited as well, each desk in a field of its own. */
+static DexFuture *
+work_fiber (gpointer owner, gpointer data)
+{
+  Work *work = data;
+
+  for (guint i = 1; i <= work->n; i++)
+    {
+      g_autoptr (GError) error = NULL;
+
+      dex_await (add_note (work, i), &error);
+      g_assert_no_error (error);
+      if (i % 10 == 0)
+        {
+          g_autofree char *value = g_strdup_printf ("%s %u", work->who, i);
+          g_autoptr (RgRecord) base = g_object_new (RG_TYPE_CUSTOMER, "id", work->customer_id, NULL);
+          g_autoptr (RgRecord) customer = rg_record_copy (base);
+          g_autoptr (RgAct) act = NULL;
+
+          g_object_set (customer, work->desk == owner ? "industry" : "legal-name", value, NULL);
+          act = rg_act_new_record (&rg_customer_set_field, customer);
+          act->text = g_strdup (work->desk == owner ? "industry" : "legal-name");
+          dex_await (rg_desk_perform (work->desk, act), &error);
+          g_assert_no_error (error);
+        }
+    }
+  work->done = TRUE;
+  return NULL;
+}
+
+static gboolean
+is_done (gpointer data)
+{
+  return ((Work *) data)->done;
+}
+
+static GSubprocess *
+run_outside (Fixture *self, const char *script)
+{
+  g_autoptr (GError) error = NULL;
+  GSubprocess *process = g_subprocess_new (G_SUBPROCESS_FLAGS_STDOUT_SILENCE, &error, "sh", "-c", script,
+                                           g_getenv ("REGULARSCTL"), test_desk_get_path (self->desk), NULL);
+
+  g_assert_no_error (error);
+  return process;
+}
+
+static gboolean
+has_ended (gpointer process)
+{
+  return g_subprocess_get_identifier (process) == NULL;
+}
+
+/* However long it takes under load. */
+static void
+wait_for_work (TestCondition condition, gpointer data)
+{
+  while (!condition (data))
+    test_settle (20);
+}
+
+static void
+test_load_together (Fixture *self, gconstpointer data)
+{
+  Work own = { self->desk, self->customer_id, "Own", N_OWN, FALSE };
+  Work other = { self->other, self->customer_id, "Other", N_OTHER, FALSE };
+  g_autoptr (GSubprocess) outside = NULL;
+  g_autoptr (GSubprocess) last = NULL;
+  g_autoptr (GSubprocess) check = NULL;
+  g_autoptr (RgRecord) customer = test_load (self->desk, &rg_customer_type, self->customer_id);
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, RG_CUSTOMER (customer)->number);
+  g_autofree char *rounds = g_strdup_printf ("%d", N_OUTSIDE);
+
+  g_object_set (customer, "email", "jordan@example.com", NULL);
+  test_update (self->desk, customer);
+  test_await (rg_window_open_customer (self->window, self->customer_id, FALSE));
+  g_setenv ("NUMBER", number, TRUE);
+  g_setenv ("ROUNDS", rounds, TRUE);
+  outside = run_outside (self, "i=0; while [ $i -lt $ROUNDS ]; do i=$((i+1)); "
+                               "\"$0\" --file \"$1\" note $NUMBER \"Outside $i\" || exit 1; done; "
+                               "\"$0\" --file \"$1\" edit $NUMBER segment=vip");
+  rg_future_disown (rg_future_spawn (self->desk, work_fiber, &own, NULL), "own work");
+  rg_future_disown (rg_future_spawn (self->desk, work_fiber, &other, NULL), "other work");
+  wait_for_work (is_done, &own);
+  wait_for_work (is_done, &other);
+  wait_for_work (has_ended, outside);
+  g_assert_true (g_subprocess_get_successful (outside));
+
+  /* All that was acknowledged is there. */
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM note WHERE text LIKE 'Outside %'"), ==,
+                   N_OUTSIDE);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM note WHERE text LIKE 'Other %'"), ==, N_OTHER);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM note WHERE text LIKE 'Own %'"), ==, N_OWN);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM customer WHERE industry = 'Own 120' "
+                                               "AND legal_name = 'Other 120' AND segment = 'vip'"),
+                   ==, 1);
+
+  /* The window shows what others did, and the chain of the history holds. */
+  last = run_outside (self, "\"$0\" --file \"$1\" note $NUMBER \"The last word\"");
+  test_wait_for (self->window, GTK_TYPE_LABEL, "The last word");
+  test_wait_until (has_ended, last);
+  check = run_outside (self, "\"$0\" --file \"$1\" check");
+  test_wait_until (has_ended, check);
+  g_assert_true (g_subprocess_get_successful (check));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -168,5 +299,6 @@ main (int argc, char **argv)
   g_test_add ("/desk/two-desks/order", Fixture, NULL, setup, test_order, teardown);
   g_test_add ("/desk/two-desks/product", Fixture, NULL, setup, test_product, teardown);
   g_test_add ("/desk/two-desks/cancel", Fixture, NULL, setup, test_cancel, teardown);
+  g_test_add ("/desk/two-desks/load", Fixture, NULL, setup, test_load_together, teardown);
   return g_test_run ();
 }

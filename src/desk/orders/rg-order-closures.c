@@ -66,7 +66,6 @@ rg_order_closures_bind (GtkWidgetClass *klass)
     CLOSURE (rg_order_text_of_stop),
     CLOSURE (rg_order_text_of_payment),
     CLOSURE (rg_order_text_of_tracking),
-    CLOSURE (rg_order_text_of_way),
 #undef CLOSURE
   };
 

@@ -53,6 +53,26 @@ typedef enum
   REMOVE,
 } Wish;
 
+/* Stored is what can be read again. */
+static gboolean
+await_store (RgSecretGroup *self, const char *text, GError **error)
+{
+  const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
+  g_autofree char *label = g_strdup_printf ("%s: %s", _ ("Regulars"), title);
+  g_autofree char *file_id = g_strdup (self->file_id);
+  g_autofree char *purpose = g_strdup (self->purpose);
+  g_autoptr (RgSecret) secret = NULL;
+
+  if (!dex_await (rg_keyring_store (file_id, purpose, label, text), error))
+    return FALSE;
+  secret = dex_await_boxed (rg_keyring_lookup (file_id, purpose), error);
+  if (secret == NULL || g_str_equal (rg_secret_get_text (secret), text))
+    return secret != NULL;
+  g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+               _ ("The keyring gives back something else than was stored. Store it again."));
+  return FALSE;
+}
+
 static DexFuture *
 keyring_fiber (gpointer data, gpointer wish_pointer)
 {
@@ -75,11 +95,7 @@ keyring_fiber (gpointer data, gpointer wish_pointer)
     }
   if (wish == STORE)
     {
-      const char *title = adw_preferences_group_get_title (ADW_PREFERENCES_GROUP (self));
-      g_autofree char *label = g_strdup_printf ("%s: %s", _ ("Regulars"), title);
-
-      ok = dex_await (rg_keyring_store (self->file_id, self->purpose, label, gtk_editable_get_text (self->entry)),
-                      &error);
+      ok = await_store (self, gtk_editable_get_text (self->entry), &error);
       if (ok)
         {
           gtk_editable_set_text (self->entry, "");
