@@ -144,7 +144,7 @@ read_reminders (RgDb *db, gpointer data, GError **error)
 {
   Reminders *wanted = data;
 
-  wanted->reminders = rg_reminders_read (db, wanted->until, wanted->with_done, 0, wanted->limit, error);
+  wanted->reminders = rg_reminders_read (db, wanted->until, 0, wanted->with_done, 0, wanted->limit, error);
   return NULL;
 }
 
