@@ -222,21 +222,6 @@ await_first_staff (RgDesk *self, GError **error)
   return await_basics (self, error);
 }
 
-typedef struct
-{
-  char *path;
-  gboolean read_only;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_free (opening->path);
-  g_free (opening);
-}
-
 /* Whoever has no PIN and comes first; a desk where everybody has one begins with nobody signed in. */
 static void
 choose_first_staff (RgDesk *self)
@@ -251,16 +236,15 @@ choose_first_staff (RgDesk *self)
 }
 
 static DexFuture *
-open_fiber (gpointer self_pointer, gpointer data)
+open_fiber (gpointer self_pointer, gpointer store)
 {
   RgDesk *self = self_pointer;
-  Opening *opening = data;
   g_autoptr (GError) error = NULL;
 
-  self->store = dex_await_object (rg_store_open (opening->path, opening->read_only), &error);
+  self->store = dex_await_object (dex_ref (store), &error);
   if (self->store == NULL || !await_basics (self, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
-  if (!opening->read_only && g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)) == 0
+  if (!rg_store_is_read_only (self->store) && g_list_model_get_n_items (G_LIST_MODEL (self->staff_list)) == 0
       && !await_first_staff (self, &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   choose_first_staff (self);
@@ -279,11 +263,8 @@ DexFuture *
 rg_desk_open (const char *path, gboolean read_only)
 {
   g_autoptr (RgDesk) self = g_object_new (RG_TYPE_DESK, NULL);
-  Opening *opening = g_new0 (Opening, 1);
 
-  opening->path = g_strdup (path);
-  opening->read_only = read_only;
-  return rg_future_spawn (self, open_fiber, opening, opening_free);
+  return rg_future_spawn (self, open_fiber, rg_store_open (path, read_only), dex_unref);
 }
 
 /**

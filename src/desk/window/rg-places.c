@@ -22,6 +22,7 @@ struct _RgPlaces
   RgDesk *desk;
   GListStore *store;
   guint count_source;
+  DexFuture *refreshing;
 };
 
 G_DEFINE_FINAL_TYPE (RgPlaces, rg_places, G_TYPE_OBJECT)
@@ -296,6 +297,7 @@ rg_places_dispose (GObject *object)
   RgPlaces *self = RG_PLACES (object);
 
   g_clear_handle_id (&self->count_source, g_source_remove);
+  dex_clear (&self->refreshing);
   g_clear_object (&self->desk);
   g_clear_object (&self->store);
 
@@ -379,12 +381,19 @@ rg_places_find (RgPlaces *self, const char *name)
  * rg_places_refresh:
  * @self: the places
  *
+ * Counts once, however many ask meanwhile: what is changed meanwhile counts anew by itself.
+ *
  * Returns: (transfer full): a future for the counts and tags being as they are on file
  */
 DexFuture *
 rg_places_refresh (RgPlaces *self)
 {
-  return rg_future_spawn (self, refresh_fiber, NULL, NULL);
+  if (self->refreshing == NULL || !dex_future_is_pending (self->refreshing))
+    {
+      dex_clear (&self->refreshing);
+      self->refreshing = rg_future_spawn (self, refresh_fiber, NULL, NULL);
+    }
+  return dex_ref (self->refreshing);
 }
 
 /**
