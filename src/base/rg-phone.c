@@ -158,12 +158,15 @@ add_token (GPtrArray *tokens, char *token)
     g_ptr_array_add (tokens, token);
 }
 
+/* Digits in reverse begin with U+F8F0, which nobody types. */
+#define REVERSED "\xef\xa3\xb0"
+
 static char *
 dup_reversed (const char *digits)
 {
-  char *token = g_strconcat ("r", digits, NULL);
+  char *token = g_strconcat (REVERSED, digits, NULL);
 
-  g_strreverse (token + 1);
+  g_strreverse (token + strlen (REVERSED));
   return token;
 }
 

@@ -30,7 +30,7 @@ char *rg_phone_digits (const char *phone, gboolean *international);
  *
  * With D the digits without international prefix and leading zeros: D; for an international number also D
  * without its country code (zeros that then lead are dropped, and so is a "(0)" that is not dialled from abroad); and
- * "r" with D backwards. An extension is not indexed.
+ * U+F8F0, which nobody types, with D backwards. An extension is not indexed.
  *
  * Returns: (transfer full): words for a prefix index, %NULL-terminated, each once; empty if there are no
  * digits
@@ -41,7 +41,7 @@ char **rg_phone_index_tokens (const char *phone);
  * rg_phone_query_tokens:
  * @typed: (nullable): what was typed into the search
  *
- * With Q the digits without international prefix and leading zeros, at least two: Q; "r" with Q backwards if
+ * With Q the digits without international prefix and leading zeros, at least two: Q; U+F8F0 with Q backwards if
  * there are three; and for an international number both also without the first 1, 2 and 3 digits, as long as
  * six are left, so that numbers which were kept without a country code are found.
  *

@@ -4,6 +4,7 @@
 #include "rg-customer.h"
 #include "rg-ledger-data.h"
 #include "rg-phone.h"
+#include "rg-search-words.h"
 #include "rg-text.h"
 
 /* Shorter numbers are extensions, which many share. */
@@ -188,8 +189,9 @@ make_phone_match (const char *phone)
   g_autoptr (GString) match = g_string_new (NULL);
 
   for (guint i = 0; tokens[i] != NULL; i++)
-    if (strlen (tokens[i]) >= MIN_SAME_PHONE && tokens[i][0] != 'r')
-      g_string_append_printf (match, "%s\"%s\"", match->len > 0 ? " OR " : "", tokens[i]);
+    if (strlen (tokens[i]) >= MIN_SAME_PHONE && g_ascii_isdigit (tokens[i][0]))
+      g_string_append_printf (match, "%s\"%s\" OR \"" RG_SEARCH_INACTIVE "%s\"", match->len > 0 ? " OR " : "",
+                              tokens[i], tokens[i]);
   return match->len > 0 ? g_string_free_and_steal (g_steal_pointer (&match)) : NULL;
 }
 

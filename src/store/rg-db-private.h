@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* For rg-db.c and rg-query.c alone. */
+/* For rg-db.c, rg-query.c and rg-search-match.c alone. */
 
 struct _RgDb
 {
@@ -15,6 +15,7 @@ struct _RgDb
   char *path;
   GHashTable *idle; /* SQL text → RgQuery that nobody uses just now */
   GCancellable *cancellable;
+  GHashTable *rarity; /* of what is searched for: text → gint64, see rg-search-match.c */
 };
 
 struct _RgQuery

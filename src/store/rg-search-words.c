@@ -5,18 +5,23 @@
 
 #include "rg-cancellation.h"
 #include "rg-phone.h"
+#include "rg-search-pairs.h"
 #include "rg-text.h"
 
 /* The words of a customer in the search index: the folded words of names, business, e-mail and tags, the
  * telephone numbers in the forms of rg-phone.h, those of the contacts, the customer number, and facets: what lists
  * filter by, as words nobody types because they are of private-use characters. A filter, a tag and what was typed are
- * thus one and the same kind of question.
+ * thus one and the same kind of question. What two words of a customer begin with is a word, too (rg-search-pairs.c).
+ *
+ * Nearly everybody is active, and most questions are for those alone. So the words of the others are marked: taking
+ * them away from what is found would look for each of those found among the others.
  *
  * Every word costs as many entries as it has characters, one for each prefix. So facets are one character, tags six,
- * and no word is there twice. */
+ * and no word is there twice. First letters are words of their own, because all words of one character would have an
+ * entry more if the index had prefixes of one. */
 
 /* To be raised when the words of a customer change, so that the index is made anew. */
-#define RULES 3
+#define RULES 4
 
 /* U+E000 to U+E7FF: facets, 64 values each. */
 #define FIRST_FACET 0xE000
@@ -85,21 +90,6 @@ add_word (GString *words, const char *word)
   g_string_append_c (words, ' ');
 }
 
-/* A word of text, and the beginnings of it that are words. */
-static void
-add_text_word (GString *words, const char *word)
-{
-  glong length = g_utf8_strlen (word, -1);
-
-  add_word (words, word);
-  for (glong n = RG_SEARCH_PREFIX + 1; n < length && n <= RG_SEARCH_LONG_PREFIX; n++)
-    {
-      g_autofree char *beginning = g_utf8_substring (word, 0, n);
-
-      add_word (words, beginning);
-    }
-}
-
 static void
 add_text (GString *words, const char *text)
 {
@@ -113,7 +103,7 @@ add_text (GString *words, const char *text)
       g_auto (GStrv) parts = rg_text_words (folded);
 
       for (guint i = 0; parts[i] != NULL; i++)
-        add_text_word (words, parts[i]);
+        add_word (words, parts[i]);
       return;
     }
   while (*word != '\0')
@@ -127,7 +117,7 @@ add_text (GString *words, const char *text)
       if (*end != '\0')
         *end++ = '\0';
       if (*word != '\0')
-        add_text_word (words, word);
+        add_word (words, word);
       word = end;
     }
 }
@@ -141,8 +131,7 @@ add_phone (GString *words, const char *phone)
     add_word (words, tokens[i]);
 }
 
-/* What is in the customer's own record. The status has no word when it is the usual one: the question is for none of
- * the others then. */
+/* What is in the customer's own record. */
 static void
 add_customer (GString *words, RgCustomer *customer)
 {
@@ -159,21 +148,26 @@ add_customer (GString *words, RgCustomer *customer)
   g_snprintf (number, sizeof number, "%" G_GINT64_FORMAT, customer->number);
   add_word (words, number);
   add_text (words, customer->external_id);
+}
 
+/* The status has no facet when it is the usual one: the question is for none of the others then. */
+static void
+add_facets (GString *facets, RgCustomer *customer)
+{
   if (customer->status != RG_CUSTOMER_STATUS_ACTIVE)
-    rg_search_add_facet (words, RG_FACET_STATUS, customer->status);
-  rg_search_add_facet (words, RG_FACET_TYPE, customer->type);
-  rg_search_add_facet (words, RG_FACET_USER_TYPE, customer->user_type);
-  rg_search_add_facet (words, RG_FACET_ACCOUNT_TYPE, customer->account_type);
-  rg_search_add_facet (words, RG_FACET_SEGMENT, customer->segment);
+    rg_search_add_facet (facets, RG_FACET_STATUS, customer->status);
+  rg_search_add_facet (facets, RG_FACET_TYPE, customer->type);
+  rg_search_add_facet (facets, RG_FACET_USER_TYPE, customer->user_type);
+  rg_search_add_facet (facets, RG_FACET_ACCOUNT_TYPE, customer->account_type);
+  rg_search_add_facet (facets, RG_FACET_SEGMENT, customer->segment);
   if (customer->owes)
-    rg_search_add_facet (words, RG_FACET_OWES, 0);
+    rg_search_add_facet (facets, RG_FACET_OWES, 0);
   if (customer->incomplete)
-    rg_search_add_facet (words, RG_FACET_INCOMPLETE, 0);
+    rg_search_add_facet (facets, RG_FACET_INCOMPLETE, 0);
 }
 
 static gboolean
-add_tags (RgDb *db, GString *words, gint64 customer_id, GError **error)
+add_tags (RgDb *db, GString *words, GString *facets, gint64 customer_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) tags = rg_db_query (
@@ -184,7 +178,7 @@ add_tags (RgDb *db, GString *words, gint64 customer_id, GError **error)
     return FALSE;
   while (rg_query_next (tags, &local))
     {
-      rg_search_add_tag (words, rg_query_int (tags, 0));
+      rg_search_add_tag (facets, rg_query_int (tags, 0));
       add_text (words, rg_query_text (tags, 1));
     }
   if (local == NULL)
@@ -216,7 +210,7 @@ add_contacts (RgDb *db, GString *words, gint64 customer_id, GError **error)
 }
 
 static gboolean
-add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
+add_reason (RgDb *db, GString *facets, gint64 customer_id, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgQuery) reason = rg_db_query (
@@ -228,11 +222,58 @@ add_reason (RgDb *db, GString *words, gint64 customer_id, GError **error)
     return FALSE;
   if (rg_query_next (reason, &local)
       && rg_words_find (&rg_cancellation_reason_words, rg_query_text (reason, 0), &value))
-    rg_search_add_facet (words, RG_FACET_REASON, value);
+    rg_search_add_facet (facets, RG_FACET_REASON, value);
   if (local == NULL)
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
+}
+
+/**
+ * rg_search_has_long_beginnings:
+ * @word: a folded word
+ *
+ * Returns: whether beginnings of it up to %RG_SEARCH_LONG_PREFIX are words of the index: not of numbers, which are
+ * asked for with all that begins so
+ */
+gboolean
+rg_search_has_long_beginnings (const char *word)
+{
+  return g_unichar_isalnum (g_utf8_get_char (word)) && word[strspn (word, "0123456789")] != '\0';
+}
+
+/* Takes a word as it is found by: marked when it is of somebody who is not active, and with those of its beginnings
+ * that are words. */
+static void
+take_word (GString *all, const char *word, gboolean active)
+{
+  g_autofree char *marked = active ? NULL : g_strconcat (RG_SEARCH_INACTIVE, word, NULL);
+  const char *whole = active ? word : marked;
+  glong length = g_utf8_strlen (whole, -1);
+
+  add_word (all, whole);
+  for (glong n = 1; n < length && n <= RG_SEARCH_LONG_PREFIX; n = n == 1 ? RG_SEARCH_PREFIX + 1 : n + 1)
+    if (n == 1 ? active : rg_search_has_long_beginnings (word))
+      {
+        g_autofree char *beginning = g_utf8_substring (whole, 0, n);
+
+        add_word (all, beginning);
+      }
+}
+
+/* All entries of the index that @words make. */
+static char *
+expand (const char *words, const char *facets, gboolean active)
+{
+  g_autoptr (GString) all = g_string_sized_new (1024);
+  g_auto (GStrv) parts = g_strsplit (words, " ", -1);
+
+  for (guint i = 0; parts[i] != NULL; i++)
+    if (*parts[i] != '\0')
+      take_word (all, parts[i], active);
+  g_string_append (all, facets);
+  rg_search_add_pairs (all, parts, active);
+  return g_string_free_and_steal (g_steal_pointer (&all));
 }
 
 /**
@@ -247,14 +288,16 @@ char *
 rg_search_dup_words (RgDb *db, RgCustomer *customer, GError **error)
 {
   g_autoptr (GString) words = g_string_sized_new (256);
+  g_autoptr (GString) facets = g_string_new (NULL);
   gint64 id = rg_record_get_id (RG_RECORD (customer));
 
   add_customer (words, customer);
+  add_facets (facets, customer);
   if (db != NULL
-      && (!add_tags (db, words, id, error) || !add_contacts (db, words, id, error)
-          || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, words, id, error))))
+      && (!add_tags (db, words, facets, id, error) || !add_contacts (db, words, id, error)
+          || (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !add_reason (db, facets, id, error))))
     return NULL;
-  return g_string_free_and_steal (g_steal_pointer (&words));
+  return expand (words->str, facets->str, customer->status == RG_CUSTOMER_STATUS_ACTIVE);
 }
 
 static gboolean

@@ -3,9 +3,8 @@
 
 #include <string.h>
 
-#include "rg-cancellation.h"
-#include "rg-phone.h"
 #include "rg-search-index.h"
+#include "rg-search-match.h"
 #include "rg-text.h"
 
 /* A birthday in the week that begins on day ?3; ?7 is the leap day if that counts. */
@@ -14,135 +13,6 @@
   "'+2 day'), 6), "                                                                                                    \
   "substr (date (?3, '+3 day'), 6), substr (date (?3, '+4 day'), 6), substr (date (?3, '+5 day'), 6), "                \
   "substr (date (?3, '+6 day'), 6), ?7)"
-
-/* Whether beginnings as long as @term are words of the index themselves. */
-static gboolean
-is_word (const char *term)
-{
-  glong length = g_utf8_strlen (term, -1);
-
-  return length > RG_SEARCH_PREFIX && length <= RG_SEARCH_LONG_PREFIX;
-}
-
-static void
-add_term (GString *match, const char *term, gboolean prefix)
-{
-  if (match->len > 0)
-    g_string_append (match, " AND ");
-  g_string_append_printf (match, "\"%s\"%s", term, prefix ? "*" : "");
-}
-
-/* Any of the terms, each as a prefix. */
-static void
-add_any (GString *match, char **terms)
-{
-  if (match->len > 0)
-    g_string_append (match, " AND ");
-  g_string_append_c (match, '(');
-  for (guint i = 0; terms[i] != NULL; i++)
-    g_string_append_printf (match, "%s\"%s\"*", i > 0 ? " OR " : "", terms[i]);
-  g_string_append_c (match, ')');
-}
-
-static void
-add_typed (GString *match, const char *text)
-{
-  g_auto (GStrv) phone = rg_phone_query_tokens (text);
-  g_autofree char *folded = NULL;
-  g_auto (GStrv) words = NULL;
-
-  if (phone != NULL)
-    {
-      add_any (match, phone);
-      return;
-    }
-  folded = rg_text_fold (text);
-  words = rg_text_words (folded);
-  for (guint i = 0; words[i] != NULL; i++)
-    {
-      g_auto (GStrv) digits = rg_phone_query_tokens (words[i]);
-
-      if (digits != NULL)
-        add_any (match, digits);
-      else
-        add_term (match, words[i], !is_word (words[i]));
-    }
-}
-
-static void
-match_facet (GString *match, RgFacet facet, guint value)
-{
-  g_autoptr (GString) word = g_string_new (NULL);
-
-  rg_search_add_facet (word, facet, value);
-  g_string_truncate (word, word->len - 1);
-  add_term (match, word->str, FALSE);
-}
-
-static void
-match_tag (GString *match, gint64 tag_id)
-{
-  g_autoptr (GString) word = g_string_new (NULL);
-
-  rg_search_add_tag (word, tag_id);
-  g_string_truncate (word, word->len - 1);
-  add_term (match, word->str, FALSE);
-}
-
-/* Nearly everybody is active, and walking down a list of nearly everybody for each hit takes ten times what walking
- * down the short lists of the others does; so there is no word for being active. */
-static void
-match_status (GString *match, RgCustomerStatus status)
-{
-  g_autoptr (GString) others = g_string_new (NULL);
-
-  if (status != RG_CUSTOMER_STATUS_ACTIVE)
-    {
-      match_facet (match, RG_FACET_STATUS, status);
-      return;
-    }
-  match_facet (others, RG_FACET_STATUS, RG_CUSTOMER_STATUS_INACTIVE);
-  g_string_append (others, " OR ");
-  {
-    g_autoptr (GString) cancelled = g_string_new (NULL);
-
-    match_facet (cancelled, RG_FACET_STATUS, RG_CUSTOMER_STATUS_CANCELLED);
-    g_string_append (others, cancelled->str);
-  }
-  g_string_prepend_c (match, '(');
-  g_string_append_printf (match, ") NOT (%s)", others->str);
-}
-
-/* The full-text question for a filter; NULL when the status alone decides. */
-static char *
-make_match (RgCustomerFilter *filter)
-{
-  g_autoptr (GString) match = g_string_new (NULL);
-
-  if (filter->text != NULL)
-    add_typed (match, filter->text);
-  if (filter->has_type)
-    match_facet (match, RG_FACET_TYPE, filter->type);
-  if (filter->has_user_type)
-    match_facet (match, RG_FACET_USER_TYPE, filter->user_type);
-  if (filter->has_account_type)
-    match_facet (match, RG_FACET_ACCOUNT_TYPE, filter->account_type);
-  if (filter->has_segment)
-    match_facet (match, RG_FACET_SEGMENT, filter->segment);
-  if (filter->has_reason)
-    match_facet (match, RG_FACET_REASON, filter->reason);
-  if (filter->owing)
-    match_facet (match, RG_FACET_OWES, 0);
-  if (filter->incomplete)
-    match_facet (match, RG_FACET_INCOMPLETE, 0);
-  if (filter->tag_id != 0)
-    match_tag (match, filter->tag_id);
-  if (match->len == 0)
-    return NULL;
-  if (!filter->any_status)
-    match_status (match, filter->status);
-  return g_string_free_and_steal (g_steal_pointer (&match));
-}
 
 /* The conditions besides the full-text question; all values are bound by number. */
 static const char *
@@ -250,7 +120,7 @@ find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *activ
 GPtrArray *
 rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset, guint limit, GError **error)
 {
-  g_autofree char *match = make_match (filter);
+  g_autofree char *match = rg_search_make_match (db, filter);
   const char *status = rg_words_get (&rg_customer_status_words, filter->status);
   gboolean by_activity = filter->sort == RG_CUSTOMER_SORT_ACTIVITY && get_day_condition (filter) == NULL;
   gint64 exact;
@@ -314,7 +184,7 @@ rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset,
 gboolean
 rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error)
 {
-  g_autofree char *match = make_match (filter);
+  g_autofree char *match = rg_search_make_match (db, filter);
   gint64 most = limit > 0 ? (gint64) limit : -1;
   gint64 found = 0;
   gboolean ok;
@@ -349,7 +219,7 @@ rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, 
 gboolean
 rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gboolean *belongs, GError **error)
 {
-  g_autofree char *match = make_match (filter);
+  g_autofree char *match = rg_search_make_match (db, filter);
   const char *days = get_day_condition (filter);
   gint64 found = 1;
 

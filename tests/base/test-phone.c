@@ -48,6 +48,16 @@ test_digits (void)
   g_free (rg_phone_digits ("1", NULL));
 }
 
+/* What begins digits in reverse is shown as an r. */
+static char *
+dup_joined (char **tokens)
+{
+  g_autofree char *joined = g_strjoinv (" ", tokens);
+  g_auto (GStrv) parts = g_strsplit (joined, "\uf8f0", -1);
+
+  return g_strjoinv ("r", parts);
+}
+
 static void
 test_index_tokens (void)
 {
@@ -76,7 +86,7 @@ test_index_tokens (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) tokens = rg_phone_index_tokens (cases[i].phone);
-      g_autofree char *joined = g_strjoinv (" ", tokens);
+      g_autofree char *joined = dup_joined (tokens);
 
       g_assert_cmpstr (joined, ==, cases[i].tokens);
     }
@@ -116,7 +126,7 @@ test_query_tokens (void)
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_auto (GStrv) tokens = rg_phone_query_tokens (cases[i].typed);
-      g_autofree char *joined = tokens != NULL ? g_strjoinv (" ", tokens) : NULL;
+      g_autofree char *joined = tokens != NULL ? dup_joined (tokens) : NULL;
 
       g_assert_cmpstr (joined, ==, cases[i].tokens);
     }

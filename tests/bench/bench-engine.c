@@ -63,7 +63,8 @@ make_bare_match (const char *typed)
   for (guint i = 0; words[i] != NULL; i++)
     {
       gsize length = strlen (words[i]);
-      gboolean is_word = phone == NULL && length > RG_SEARCH_PREFIX && length <= RG_SEARCH_LONG_PREFIX;
+      gboolean is_word
+        = phone == NULL && (length == 1 || (length > RG_SEARCH_PREFIX && length <= RG_SEARCH_LONG_PREFIX));
 
       g_string_append_printf (match, "%s\"%s\"%s", i > 0 ? (phone != NULL ? " OR " : " AND ") : "", words[i],
                               is_word ? "" : "*");

@@ -415,6 +415,32 @@ test_long_words (Fixture *self, gconstpointer data)
     }
 }
 
+/* Numbers backwards are words of the index that nobody means who types letters. */
+static void
+test_letters (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *typed, *found;
+  } cases[] = {
+    { "r", "6 5 3 1" },        { "jordan r", "6 1" },
+    { "r jordan", "6 1" },     { "j s", "6 1" },
+    { "js s", "6" },           { "an ma", "5" },
+    { "ma an", "5" },          { "mai m", "2" },
+    { "reyes rey re", "5 1" }, { "zo br ca", "3" },
+    { "jo jo", "6 1" },        { "reyes 5", "1" },
+    { "陳 大", "7" },          { "smith sons js j s e", "6" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (RgCustomerFilter) filter = filter_new (cases[i].typed);
+
+      g_test_message ("“%s”", cases[i].typed);
+      assert_found (self, filter, cases[i].found);
+    }
+}
+
 /* The index follows what is changed and deleted, and can be made anew. */
 static void
 test_follows (Fixture *self, gconstpointer data)
@@ -480,6 +506,7 @@ main (int argc, char **argv)
 
   ADD ("/search/text", test_text);
   ADD ("/search/long-words", test_long_words);
+  ADD ("/search/letters", test_letters);
   ADD ("/search/filters", test_filters);
   ADD ("/search/birthdays", test_birthdays);
   ADD ("/search/exact-first", test_exact_first);

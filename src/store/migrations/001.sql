@@ -41,9 +41,10 @@ CREATE INDEX customer_external ON customer (external_id) WHERE external_id IS NO
 CREATE INDEX customer_rep ON customer (sales_rep_id) WHERE sales_rep_id IS NOT NULL;
 
 -- The search index: one row a customer, its rowid the customer's active_at, so that newest activity comes first.
--- Its words are folded and parted by blanks, which is all that the tokenizer needs to know; words of private-use characters are facets (see rg-search-words.c).
+-- Its words are folded and parted by blanks, which is all that the tokenizer needs to know; words of private-use
+-- characters are facets (see rg-search-words.c).
 CREATE VIRTUAL TABLE customer_search USING fts5 (
-  words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7', tokenize = 'ascii'
+  words, content = '', contentless_delete = 1, detail = none, prefix = '2 3 4 5 6 7', tokenize = 'ascii'
 );
 -- Every word that occurs in a name, to offer near matches. Words no longer in use do no harm.
 CREATE TABLE name_word (word TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
