@@ -9,7 +9,7 @@ import contextlib
 import re
 import time
 
-from driver import Atspi, GLib, NotSeen, children, has, says, wait_for
+from driver import Atspi, GLib, NotSeen, children, has, keys_for, says, wait_for
 
 BUTTONS = {'button', 'toggle button', 'check box', 'radio button', 'switch', 'link', 'combo box', 'push button', 'split button'}
 ENTRIES = {'entry', 'text', 'password text', 'spin button', 'slider', 'date editor'}
@@ -279,7 +279,7 @@ class Keyboard:
 
     def press(self, *keys, patience=0.8):
         """Presses keys; returns what had the focus after them, one after the other."""
-        self.desk._run('key', '--clearmodifiers', '--delay', '1', *keys)
+        self.desk._run('key', '--clearmodifiers', '--delay', '1', *keys_for(keys))
         return self.listen(len(keys), patience)
 
     def tour(self, back=False):

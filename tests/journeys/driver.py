@@ -80,10 +80,23 @@ def walk(node, last_first=False):
             yield from walk(child, last_first)
 
 
+# Names of roles that are others in other versions of the toolkit or the bindings
+ROLES = {'push button': 'button', 'switch': 'check box'}
+
+# By their codes, which are the same on every keyboard: where a keyboard has something else behind Alt on them, as that of
+# Debian testing, xdotool holds Alt for their names.
+FUNCTION_KEYS = {f'F{number}': str(66 + number) for number in range(1, 11)}
+
+
 def role_of(node):
-    """The role by its present name, whatever the age of the bindings."""
+    """The role by one name, whatever the age of the toolkit and the bindings."""
     name = node.get_role_name()
-    return 'button' if name == 'push button' else name
+    return ROLES.get(name, name)
+
+
+def keys_for(keys):
+    """Keys as xdotool takes them: 'shift+F10' is 'shift+76'."""
+    return ['+'.join(FUNCTION_KEYS.get(part, part) for part in key.split('+')) for key in keys]
 
 
 def text_of(node):
@@ -215,7 +228,7 @@ class Desk:
     # ---- doing
 
     def key(self, *keys):
-        self._run('key', '--clearmodifiers', *keys)
+        self._run('key', '--clearmodifiers', *keys_for(keys))
 
     def type_text(self, text):
         self._run('type', '--clearmodifiers', '--delay', '8', text)
