@@ -39,7 +39,7 @@ test_delete (void)
   g_assert_cmpstr (adw_alert_dialog_get_heading (ADW_ALERT_DIALOG (dialog)), ==, "Delete Jordan Reyes?");
   g_assert_nonnull (strstr (adw_alert_dialog_get_body (ADW_ALERT_DIALOG (dialog)), "0 orders, 0 notes"));
   test_wait_for (dialog, GTK_TYPE_BUTTON, "_Back Up First…");
-  test_picture (window, "delete-customer");
+  test_pictures (window, "delete-customer");
 
   g_assert_false (is_enabled (dialog));
   entry = test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Customer number, to confirm");
