@@ -17,8 +17,8 @@
  * them away from what is found would look for each of those found among the others.
  *
  * Every word costs as many entries as it has characters, one for each prefix. So facets are one character, tags six,
- * and no word is there twice. First letters are words of their own, because all words of one character would have an
- * entry more if the index had prefixes of one. */
+ * and no whole word is there twice. First letters are words of their own, because all words of one character would have
+ * an entry more if the index had prefixes of one. */
 
 /* To be raised when the words of a customer change, so that the index is made anew. */
 #define RULES 4
@@ -243,22 +243,23 @@ rg_search_has_long_beginnings (const char *word)
 }
 
 /* Takes a word as it is found by: marked when it is of somebody who is not active, and with those of its beginnings
- * that are words. */
+ * that are words. That two words have the same beginning costs less than looking for it. */
 static void
 take_word (GString *all, const char *word, gboolean active)
 {
   g_autofree char *marked = active ? NULL : g_strconcat (RG_SEARCH_INACTIVE, word, NULL);
   const char *whole = active ? word : marked;
-  glong length = g_utf8_strlen (whole, -1);
+  gboolean has_long = rg_search_has_long_beginnings (word);
+  glong n = 1;
 
-  add_word (all, whole);
-  for (glong n = 1; n < length && n <= RG_SEARCH_LONG_PREFIX; n = n == 1 ? RG_SEARCH_PREFIX + 1 : n + 1)
-    if (n == 1 ? active : rg_search_has_long_beginnings (word))
+  for (const char *end = g_utf8_next_char (whole); *end != '\0'; end = g_utf8_next_char (end), n++)
+    if (n == 1 ? active : has_long && n > RG_SEARCH_PREFIX && n <= RG_SEARCH_LONG_PREFIX)
       {
-        g_autofree char *beginning = g_utf8_substring (whole, 0, n);
-
-        add_word (all, beginning);
+        g_string_append_len (all, whole, end - whole);
+        g_string_append_c (all, ' ');
       }
+  g_string_append (all, whole);
+  g_string_append_c (all, ' ');
 }
 
 /* All entries of the index that @words make. */
