@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "rg-export-dialog.h"
+#include "rg-tag-operations.h"
 #include "rg-import-dialog.h"
 #include "rg-mapping-row.h"
 #include "test-window.h"
@@ -56,6 +57,13 @@ test_import (void)
   test_window_free (window);
 }
 
+static gboolean
+has_tag (gpointer row)
+{
+  return g_list_model_get_n_items (adw_combo_row_get_model (row)) == 2;
+}
+
+/* Everybody, or those with a tag alone. */
 static void
 test_export (void)
 {
@@ -63,15 +71,25 @@ test_export (void)
   g_autofree char *folder = test_dir_new ();
   g_autofree char *path = g_build_filename (folder, "out.csv", NULL);
   g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autofree char *text = NULL;
   AdwDialog *dialog;
+  AdwComboRow *tag;
+  RgAct *act = rg_act_new (&rg_tag_add, test_customer_new (rg_window_get_desk (window), "Ada", "Lovelace"));
 
-  test_customer_new (rg_window_get_desk (window), "Ada", "Lovelace");
+  act->text = g_strdup ("VIP Customer");
+  test_perform (rg_window_get_desk (window), act);
+  test_customer_new (rg_window_get_desk (window), "Grace", "Hopper");
   test_act (window, "win.export");
   dialog = test_wait_dialog (window, RG_TYPE_EXPORT_DIALOG);
+  tag = test_wait_for (dialog, ADW_TYPE_COMBO_ROW, "Whose");
+  test_wait_until (has_tag, tag);
+  adw_combo_row_set_selected (tag, 1);
   test_pictures (window, "export");
   rg_export_dialog_write (RG_EXPORT_DIALOG (dialog), file);
   test_wait_for (dialog, GTK_TYPE_WIDGET, "Exported");
-  g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  g_assert_nonnull (strstr (text, "Lovelace"));
+  g_assert_null (strstr (text, "Hopper"));
   test_picture (window, "export-done");
   adw_dialog_close (dialog);
   test_wait_no_dialog (window);

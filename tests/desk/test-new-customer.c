@@ -34,6 +34,13 @@ test_quick_add (void)
   tear_down (&self);
 }
 
+/* Types into the newest address or contact. */
+static void
+type_last (AdwDialog *dialog, const char *list, const char *field, const char *text)
+{
+  test_type (test_wait_named (gtk_widget_get_last_child (test_wait_named (dialog, list)), field), text);
+}
+
 static void
 test_wizard (void)
 {
@@ -69,6 +76,20 @@ test_wizard (void)
   test_type (test_wait_named (dialog, "state"), "CA");
   test_type (test_wait_named (dialog, "postcode"), "94111");
   test_picture (self.window, "wizard-3");
+  /* A second address has to be complete, too. */
+  test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add Another Address"));
+  test_settle (100);
+  type_last (dialog, "addresses", "street", "1 Billing Way");
+  test_click (test_wait_named (dialog, "next"));
+  test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
+  type_last (dialog, "addresses", "city", "Oakland");
+  type_last (dialog, "addresses", "state", "CA");
+  type_last (dialog, "addresses", "postcode", "94601");
+  type_last (dialog, "contacts", "name", "Linh Tran");
+  test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add Another Contact"));
+  test_settle (100);
+  type_last (dialog, "contacts", "name", "Duc Tran");
+  test_pictures (self.window, "wizard-3-more");
   test_click (test_wait_named (dialog, "next"));
   test_settle (300);
   test_click (test_wait_named (dialog, "next"));
@@ -82,8 +103,46 @@ test_wizard (void)
   g_assert_cmpint (id, !=, 0);
   g_assert_cmpint (
     test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '9 Pier Rd' AND is_primary = 1"), ==, 1);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM address WHERE street = '1 Billing Way' AND is_primary = 0"), ==,
+    1);
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM contact WHERE name LIKE '% Tran'"), ==, 2);
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM note WHERE kind = 'sticky'"), ==, 1);
   test_wait_for (self.window, GTK_TYPE_LABEL, "Mai Tran");
+  tear_down (&self);
+}
+
+static gboolean
+is_gone (gpointer pointer)
+{
+  return *(gpointer *) pointer == NULL;
+}
+
+/* What was typed into a further address is there again after the wizard was closed. */
+static void
+test_wizard_keeps (void)
+{
+  Fixture self;
+  AdwDialog *dialog;
+
+  set_up (&self);
+  for (guint round = 0; round < 2; round++)
+    {
+      test_act (self.window, "win.add-customer");
+      dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
+      adw_view_stack_set_visible_child_name (test_wait_for (dialog, ADW_TYPE_VIEW_STACK, NULL), "addresses");
+      if (round == 0)
+        {
+          test_click (test_wait_for (dialog, GTK_TYPE_BUTTON, "Add Another Address"));
+          test_settle (100);
+          type_last (dialog, "addresses", "street", "1 Billing Way");
+        }
+      else
+        test_wait_for (dialog, GTK_TYPE_EDITABLE, "1 Billing Way");
+      g_object_add_weak_pointer (G_OBJECT (dialog), (gpointer *) &dialog);
+      adw_dialog_force_close (dialog);
+      test_wait_until (is_gone, &dialog);
+    }
   tear_down (&self);
 }
 
@@ -118,6 +177,12 @@ test_wizard_edits (void)
   g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (rg_form_get_widget (form, "phone"))), ==, "(415) 555-0134");
   check_every_field (&self, form);
   test_type (rg_form_get_widget (form, "last_name"), "Ortiz");
+  adw_view_stack_set_visible_child_name (test_wait_for (dialog, ADW_TYPE_VIEW_STACK, NULL), "addresses");
+  test_settle (100);
+  type_last (dialog, "addresses", "city", "Sausalito");
+  test_pictures (self.window, "wizard-edit-3");
+  adw_view_stack_set_visible_child_name (test_wait_for (dialog, ADW_TYPE_VIEW_STACK, NULL), "basic");
+  test_settle (100);
   test_picture (self.window, "wizard-edit-1");
   adw_combo_row_set_selected (ADW_COMBO_ROW (rg_form_get_widget (form, "status")), RG_CUSTOMER_STATUS_CANCELLED);
   test_click (test_wait_named (dialog, "save"));
@@ -134,6 +199,8 @@ test_wizard_edits (void)
   g_assert_cmpstr (customer->private_instructions, ==, "Gate code 4471, dog in the yard");
   g_assert_cmpstr (customer->tax_id, ==, "94-1234567");
   g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address"), ==, 2);
+  g_assert_cmpint (
+    test_query_int (self.desk, "SELECT count (*) FROM address WHERE city = 'Sausalito' AND is_primary = 0"), ==, 1);
   tear_down (&self);
 }
 
@@ -144,6 +211,7 @@ main (int argc, char **argv)
 
   g_test_add_func ("/new-customer/quick-add", test_quick_add);
   g_test_add_func ("/new-customer/wizard", test_wizard);
+  g_test_add_func ("/new-customer/wizard-keeps", test_wizard_keeps);
   g_test_add_func ("/new-customer/wizard-edits", test_wizard_edits);
 
   return g_test_run ();

@@ -2,6 +2,7 @@
 #include "rg-customer-wizard.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-address-operations.h"
 #include "rg-contact-operations.h"
@@ -13,6 +14,7 @@
 #include "rg-report.h"
 #include "rg-same-hint.h"
 #include "rg-text.h"
+#include "rg-wizard-rows.h"
 
 /* A whole customer in five steps, new or on file. Any step can be gone to at any time; all is saved at once. */
 
@@ -20,15 +22,14 @@ struct _RgCustomerWizard
 {
   RgFormDialog parent_instance;
 
-  RgForm *address;
-  RgForm *contact;
-  RgForm *note_form;
+  gint64 customer_id;
+  GPtrArray *parts; /* of RgForm: the addresses, the contacts and the note */
 
   AdwViewStack *stack;
   GtkWidget *status;
   GtkWidget *company;
-  GtkWidget *address_rows;
-  GtkWidget *contact_rows;
+  GtkBox *addresses;
+  GtkBox *contacts;
   GtkWidget *note_rows;
   RgSameHint *same;
   GtkWidget *back;
@@ -66,15 +67,12 @@ is_begun (RgRecord *record)
 }
 
 static gboolean
-check_address (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
+check_part (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
 {
-  return !is_begun (draft) || rg_address_check_field (RG_ADDRESS (draft), column, error);
-}
-
-static gboolean
-check_contact (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
-{
-  return !is_begun (draft) || rg_contact_check_field (RG_CONTACT (draft), column, error);
+  if (!is_begun (draft) || RG_IS_NOTE (draft))
+    return TRUE;
+  return RG_IS_ADDRESS (draft) ? rg_address_check_field (RG_ADDRESS (draft), column, error)
+                               : rg_contact_check_field (RG_CONTACT (draft), column, error);
 }
 
 static guint
@@ -133,9 +131,11 @@ static void
 on_next_clicked (RgCustomerWizard *self)
 {
   GtkWidget *page = adw_view_stack_get_visible_child (self->stack);
+  gboolean fine = rg_form_check_in (rg_form_dialog_get_form (RG_FORM_DIALOG (self)), page);
 
-  if (rg_form_check_in (rg_form_dialog_get_form (RG_FORM_DIALOG (self)), page) && rg_form_check_in (self->address, page)
-      && rg_form_check_in (self->contact, page))
+  for (guint i = 0; fine && i < self->parts->len; i++)
+    fine = rg_form_check_in (self->parts->pdata[i], page);
+  if (fine)
     go (self, 1);
 }
 
@@ -163,34 +163,161 @@ make_act (RgFormDialog *dialog)
   RgForm *form = rg_form_dialog_get_form (dialog);
   RgRecord *draft = rg_form_get_draft (form);
   gboolean on_file = rg_record_get_id (draft) != 0;
-  RgForm *others[] = { self->address, self->contact, self->note_form };
   RgAct *act;
 
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (!rg_form_check (others[i]))
+  for (guint i = 0; i < self->parts->len; i++)
+    if (!rg_form_check (self->parts->pdata[i]))
       return NULL;
   act = on_file ? rg_act_new_edit (&rg_customer_edit, draft, rg_form_get_base (form))
                 : rg_act_new_record (&rg_customer_add, draft);
-  for (guint i = 0; i < G_N_ELEMENTS (others); i++)
-    if (is_begun (rg_form_get_draft (others[i])) && rg_form_is_changed (others[i]))
-      rg_act_add_record (act, rg_record_copy (rg_form_get_draft (others[i])));
+  for (guint i = 0; i < self->parts->len; i++)
+    {
+      RgRecord *part = rg_form_get_draft (self->parts->pdata[i]);
+
+      if (is_begun (part) && rg_form_is_changed (self->parts->pdata[i]))
+        rg_act_add_record (act, rg_record_copy (part));
+    }
   return act;
 }
 
 static void
 saved (RgFormDialog *dialog, RgAct *act)
 {
-  rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->address);
-  rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->contact);
-  rg_form_forget (RG_CUSTOMER_WIZARD (dialog)->note_form);
+  GPtrArray *parts = RG_CUSTOMER_WIZARD (dialog)->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    rg_form_forget (parts->pdata[i]);
   gtk_widget_activate_action (GTK_WIDGET (dialog), "win.open-customer", "x", act->customer_id);
 }
 
 static gboolean
 refused (RgFormDialog *dialog, const GError *error)
 {
-  return rg_form_show_error (RG_CUSTOMER_WIZARD (dialog)->address, error)
-         || rg_form_show_error (RG_CUSTOMER_WIZARD (dialog)->contact, error);
+  GPtrArray *parts = RG_CUSTOMER_WIZARD (dialog)->parts;
+
+  for (guint i = 0; i < parts->len; i++)
+    if (is_begun (rg_form_get_draft (parts->pdata[i])) && rg_form_show_error (parts->pdata[i], error))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+add_form (RgCustomerWizard *self, GtkWidget *rows, RgRecord *record, const char *key)
+{
+  RgDesk *desk = rg_form_dialog_get_desk (RG_FORM_DIALOG (self));
+  RgForm *form = rg_form_new (rows, rg_record_get_record_type (record), desk, check_part, NULL);
+
+  rg_form_begin (form, record);
+  rg_form_keep (form, key);
+  g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
+  g_ptr_array_add (self->parts, form);
+}
+
+/* How many addresses or contacts there are by now. */
+static guint
+count_parts (RgCustomerWizard *self, GType type)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->parts->len; i++)
+    n += G_TYPE_CHECK_INSTANCE_TYPE (rg_form_get_draft (self->parts->pdata[i]), type) ? 1 : 0;
+  return n;
+}
+
+/* Under which name the @n-th of them is kept, or the one that is on file. */
+static char *
+dup_part_key (RgCustomerWizard *self, const char *name, guint n, gint64 id)
+{
+  if (n > 1 && id != 0)
+    return g_strdup_printf ("wizard-%s/%" PRId64 "/%" PRId64, name, self->customer_id, id);
+  if (n > 1)
+    return g_strdup_printf ("wizard-%s-%u/%" PRId64, name, n, self->customer_id);
+  return g_strdup_printf ("wizard-%s/%" PRId64, name, self->customer_id);
+}
+
+/* Adds the rows of one more address. Returns: the rows. */
+static GtkWidget *
+add_address (RgCustomerWizard *self, RgAddress *address)
+{
+  guint n = count_parts (self, RG_TYPE_ADDRESS) + 1;
+  g_autofree char *key = dup_part_key (self, "address", n, rg_record_get_id (RG_RECORD (address)));
+  g_autofree char *further = g_strdup_printf (_ ("Address %u"), n);
+  GtkWidget *rows
+    = g_object_new (RG_TYPE_ADDRESS_ROWS, "title", address->is_primary ? _ ("Primary address") : further, "description",
+                    rg_record_get_id (RG_RECORD (address)) == 0 ? _ ("Leave it empty to add it later.") : "", NULL);
+
+  gtk_box_append (self->addresses, rows);
+  add_form (self, rows, RG_RECORD (address), key);
+  return rows;
+}
+
+static GtkWidget *
+add_contact (RgCustomerWizard *self, RgContact *contact)
+{
+  guint n = count_parts (self, RG_TYPE_CONTACT) + 1;
+  g_autofree char *key = dup_part_key (self, "contact", n, rg_record_get_id (RG_RECORD (contact)));
+  g_autofree char *further = g_strdup_printf (_ ("Contact %u"), n);
+  GtkWidget *rows = g_object_new (RG_TYPE_CONTACT_ROWS, "title", n == 1 ? _ ("Contact") : further, "description",
+                                  n == 1 ? _ ("A further person to speak to, if there is one.") : "", NULL);
+
+  gtk_box_append (self->contacts, rows);
+  add_form (self, rows, RG_RECORD (contact), key);
+  return rows;
+}
+
+static GtkWidget *
+add_new_address (RgCustomerWizard *self)
+{
+  RgSettings *settings = rg_desk_get_settings (rg_form_dialog_get_desk (RG_FORM_DIALOG (self)));
+  g_autoptr (RgAddress) address
+    = g_object_new (RG_TYPE_ADDRESS, "country", rg_settings_get (settings, RG_SETTING_COUNTRY), "is-primary",
+                    count_parts (self, RG_TYPE_ADDRESS) == 0, NULL);
+
+  return add_address (self, address);
+}
+
+static GtkWidget *
+add_new_contact (RgCustomerWizard *self)
+{
+  g_autoptr (RgContact) contact = g_object_new (RG_TYPE_CONTACT, NULL);
+
+  return add_contact (self, contact);
+}
+
+static void
+on_add_address_clicked (RgCustomerWizard *self)
+{
+  gtk_widget_child_focus (add_new_address (self), GTK_DIR_TAB_FORWARD);
+}
+
+static void
+on_add_contact_clicked (RgCustomerWizard *self)
+{
+  gtk_widget_child_focus (add_new_contact (self), GTK_DIR_TAB_FORWARD);
+}
+
+/* Whether something was typed before into the next one that is not on file. */
+static gboolean
+await_is_kept (RgCustomerWizard *self, GType type, const char *name)
+{
+  g_autofree char *key = dup_part_key (self, name, count_parts (self, type) + 1, 0);
+  g_autofree char *text
+    = dex_await_string (rg_form_recall (rg_form_dialog_get_desk (RG_FORM_DIALOG (self)), key), NULL);
+
+  return text != NULL && *text != '\0' && self->parts != NULL;
+}
+
+/* What was typed before into further ones is kept in those: they are shown again. */
+static DexFuture *
+restore_fiber (gpointer data, gpointer unused)
+{
+  RgCustomerWizard *self = data;
+
+  while (self->parts != NULL && await_is_kept (self, RG_TYPE_ADDRESS, "address"))
+    add_new_address (self);
+  while (self->parts != NULL && await_is_kept (self, RG_TYPE_CONTACT, "contact"))
+    add_new_contact (self);
+  return NULL;
 }
 
 static void
@@ -198,9 +325,7 @@ rg_customer_wizard_dispose (GObject *object)
 {
   RgCustomerWizard *self = RG_CUSTOMER_WIZARD (object);
 
-  g_clear_object (&self->address);
-  g_clear_object (&self->contact);
-  g_clear_object (&self->note_form);
+  g_clear_pointer (&self->parts, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_CUSTOMER_WIZARD);
 
   G_OBJECT_CLASS (rg_customer_wizard_parent_class)->dispose (object);
@@ -209,6 +334,7 @@ rg_customer_wizard_dispose (GObject *object)
 static void
 rg_customer_wizard_init (RgCustomerWizard *self)
 {
+  self->parts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
   on_step_changed (self);
 }
@@ -228,8 +354,8 @@ rg_customer_wizard_class_init (RgCustomerWizardClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, stack);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, status);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, company);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, address_rows);
-  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, contact_rows);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, addresses);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, contacts);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, note_rows);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, same);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerWizard, back);
@@ -238,36 +364,46 @@ rg_customer_wizard_class_init (RgCustomerWizardClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_step_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_back_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_next_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_address_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_add_contact_clicked);
 }
 
-static RgForm *
-make_part (RgCustomerWizard *self,
-           GtkWidget *rows,
-           RgDesk *desk,
-           RgRecord *record,
-           RgFormCheck part_check,
-           const char *name,
-           gint64 customer_id)
+/* The primary address comes first. */
+static void
+add_parts (RgCustomerWizard *self, GListModel *addresses, GListModel *contacts)
 {
-  RgForm *form = rg_form_new (rows, rg_record_get_record_type (record), desk, part_check, NULL);
-  g_autofree char *key = g_strdup_printf ("wizard-%s/%" G_GINT64_FORMAT, name, customer_id);
+  for (guint pass = 0; addresses != NULL && pass < 2; pass++)
+    for (guint i = 0; i < g_list_model_get_n_items (addresses); i++)
+      {
+        g_autoptr (RgAddress) address = g_list_model_get_item (addresses, i);
 
-  rg_form_begin (form, record);
-  rg_form_keep (form, key);
-  g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
-  return form;
+        if (address->is_primary == (pass == 0))
+          add_address (self, address);
+      }
+  for (guint i = 0; contacts != NULL && i < g_list_model_get_n_items (contacts); i++)
+    {
+      g_autoptr (RgContact) contact = g_list_model_get_item (contacts, i);
+
+      add_contact (self, contact);
+    }
+  if (count_parts (self, RG_TYPE_ADDRESS) == 0)
+    add_new_address (self);
+  if (count_parts (self, RG_TYPE_CONTACT) == 0)
+    add_new_contact (self);
 }
 
 static AdwDialog *
-make_wizard (RgDesk *desk, RgCustomer *customer, RgAddress *address, RgContact *contact)
+make_wizard (RgDesk *desk, RgCustomer *customer, GListModel *addresses, GListModel *contacts)
 {
   RgCustomerWizard *self = g_object_new (RG_TYPE_CUSTOMER_WIZARD, NULL);
   RgForm *form
     = rg_form_new (rg_form_dialog_get_content (RG_FORM_DIALOG (self)), &rg_customer_type, desk, check, is_required);
   gint64 id = rg_record_get_id (RG_RECORD (customer));
-  g_autofree char *key = g_strdup_printf ("wizard/%" G_GINT64_FORMAT, id);
+  g_autofree char *key = g_strdup_printf ("wizard/%" PRId64, id);
+  g_autofree char *note_key = g_strdup_printf ("wizard-note/%" PRId64, id);
   g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, NULL);
 
+  self->customer_id = id;
   rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_customer_edit : &rg_customer_add);
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Customer") : _ ("New Customer"));
   g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
@@ -279,10 +415,10 @@ make_wizard (RgDesk *desk, RgCustomer *customer, RgAddress *address, RgContact *
   show_dependent (self);
   if (id != 0)
     rg_form_lock (form, "email", rg_customer_get_email_lock (customer, rg_desk_get_settings (desk)));
-  self->address = make_part (self, self->address_rows, desk, RG_RECORD (address), check_address, "address", id);
-  self->contact = make_part (self, self->contact_rows, desk, RG_RECORD (contact), check_contact, "contact", id);
-  self->note_form = make_part (self, self->note_rows, desk, RG_RECORD (note), NULL, "note", id);
+  add_parts (self, addresses, contacts);
+  add_form (self, self->note_rows, RG_RECORD (note), note_key);
   rg_form_keep (form, key);
+  rg_future_enter (self, restore_fiber, NULL, NULL);
   return ADW_DIALOG (self);
 }
 
@@ -299,11 +435,8 @@ rg_customer_wizard_new (RgDesk *desk)
   g_autoptr (RgCustomer) customer
     = g_object_new (RG_TYPE_CUSTOMER, "currency", rg_settings_get (settings, RG_SETTING_CURRENCY), "language",
                     rg_settings_get (settings, RG_SETTING_LANGUAGE), NULL);
-  g_autoptr (RgAddress) address = g_object_new (
-    RG_TYPE_ADDRESS, "country", rg_settings_get (settings, RG_SETTING_COUNTRY), "is-primary", TRUE, NULL);
-  g_autoptr (RgContact) contact = g_object_new (RG_TYPE_CONTACT, NULL);
 
-  return make_wizard (desk, customer, address, contact);
+  return make_wizard (desk, customer, NULL, NULL);
 }
 
 typedef struct
@@ -324,9 +457,6 @@ edit_fiber (gpointer parent, gpointer data)
 {
   Edit *edit = data;
   g_autoptr (RgCustomerProfile) profile = rg_customer_profile_new (edit->desk);
-  GListModel *addresses = rg_customer_profile_get_list (profile, "addresses");
-  g_autoptr (RgAddress) address = NULL;
-  g_autoptr (RgContact) contact = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!dex_await (rg_customer_profile_load (profile, edit->customer_id), &error))
@@ -334,21 +464,10 @@ edit_fiber (gpointer parent, gpointer data)
       rg_widget_report (parent, error);
       return NULL;
     }
-  for (guint i = 0; i < g_list_model_get_n_items (addresses); i++)
-    {
-      g_autoptr (RgAddress) other = g_list_model_get_item (addresses, i);
-
-      if (other->is_primary)
-        g_set_object (&address, other);
-    }
-  if (address == NULL)
-    address = g_object_new (RG_TYPE_ADDRESS, "country",
-                            rg_settings_get (rg_desk_get_settings (edit->desk), RG_SETTING_COUNTRY), "is-primary", TRUE,
-                            NULL);
-  contact = g_list_model_get_item (rg_customer_profile_get_list (profile, "contacts"), 0);
-  if (contact == NULL)
-    contact = g_object_new (RG_TYPE_CONTACT, NULL);
-  adw_dialog_present (make_wizard (edit->desk, rg_customer_profile_get_customer (profile), address, contact), parent);
+  adw_dialog_present (make_wizard (edit->desk, rg_customer_profile_get_customer (profile),
+                                   rg_customer_profile_get_list (profile, "addresses"),
+                                   rg_customer_profile_get_list (profile, "contacts")),
+                      parent);
   return NULL;
 }
 

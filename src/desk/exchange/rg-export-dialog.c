@@ -131,7 +131,7 @@ choose_fiber (gpointer data, gpointer unused)
 static void
 on_kind_changed (RgExportDialog *self)
 {
-  rg_widget_set_why_not (GTK_WIDGET (self->tag), NULL,
+  rg_widget_set_why_not (GTK_WIDGET (self->tag), _ ("Everybody’s, or that of the customers with a tag"),
                          rg_export_kind_has_tags (adw_combo_row_get_selected (self->kind))
                            ? NULL
                            : _ ("Products belong to no customer: a tag can’t choose among them."));

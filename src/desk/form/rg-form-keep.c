@@ -84,6 +84,21 @@ rg_form_keep (RgForm *self, const char *key)
 }
 
 /**
+ * rg_form_recall:
+ * @desk: the desk
+ * @key: as given to rg_form_keep()
+ *
+ * Returns: (transfer full): a future for what is kept under it, as text; empty or %NULL for nothing
+ */
+DexFuture *
+rg_form_recall (RgDesk *desk, const char *key)
+{
+  g_autofree char *name = g_strconcat ("draft/", key, NULL);
+
+  return rg_store_recall (rg_desk_get_store (desk), name);
+}
+
+/**
  * rg_form_forget:
  * @self: a form
  *

@@ -55,6 +55,7 @@ gboolean rg_form_show_error (RgForm *self, const GError *error);
 GtkWidget *rg_form_get_widget (RgForm *self, const char *column);
 void rg_form_lock (RgForm *self, const char *column, const char *reason);
 void rg_form_keep (RgForm *self, const char *key);
+DexFuture *rg_form_recall (RgDesk *desk, const char *key);
 void rg_form_forget (RgForm *self);
 
 G_END_DECLS
