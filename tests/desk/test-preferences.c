@@ -54,6 +54,8 @@ test_business (void)
   for (guint id = 0; id < RG_N_SETTINGS; id++)
     if (rg_setting_get_info (id)->meaning != NULL)
       test_wait_for (dialog, ADW_TYPE_ACTION_ROW, rg_setting_get_info (id)->label);
+  row = test_find (dialog, ADW_TYPE_COMBO_ROW, rg_setting_get_info (RG_SETTING_TIME_ZONE)->label);
+  g_assert_cmpstr (adw_action_row_get_subtitle (row), ==, "As on this computer");
   test_pictures (window, "preferences");
 
   row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");

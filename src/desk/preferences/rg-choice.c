@@ -170,11 +170,11 @@ rg_choice_row_fill (AdwComboRow *row, RgSettingKind kind)
     default:
       return FALSE;
     }
+  if (has_long_names (kind))
+    show_below (row);
   adw_combo_row_set_expression (row, expression);
   adw_combo_row_set_model (row, G_LIST_MODEL (list));
   adw_combo_row_set_enable_search (row, g_list_model_get_n_items (G_LIST_MODEL (list)) > 12);
-  if (has_long_names (kind))
-    show_below (row);
   adw_combo_row_set_search_match_mode (row, GTK_STRING_FILTER_MATCH_MODE_SUBSTRING);
   return TRUE;
 }
