@@ -168,7 +168,7 @@ test_refused (Fixture *fixture, gconstpointer data)
   g_autoptr (RgExport) denied = rg_export_new_for_file (RG_EXPORT_CUSTOMERS, RG_EXPORT_CSV, file);
   g_autofree char *text = NULL;
 
-  g_free (test_await_fails (rg_export_run (lost, fixture->desk), RG_ERROR_UNAVAILABLE));
+  g_free (test_await_fails (rg_export_run (lost, fixture->desk), RG_ERROR_NOT_FOUND));
   g_assert_true (g_file_set_contents (fixture->path, "before", -1, NULL));
   rg_export_cancel (cancelled);
   g_free (test_await_fails (rg_export_run (cancelled, fixture->desk), RG_ERROR_CANCELLED));
