@@ -6,7 +6,7 @@ import re
 import sys
 
 from access import focus_in
-from journey import at_desk, has, journey, main, wait_for
+from journey import at_customer, at_desk, has, journey, main, wait_for
 
 VIEWS = ('Notes', 'Account', 'Orders', 'Future Cart', 'Tags', 'Stats')
 
@@ -86,6 +86,18 @@ def customer():
         desk.key('ctrl+w')
         desk.heading(first)
         desk.gone(re.compile(re.escape(second)), 'heading')
+
+
+@journey
+def from_a_dialog():
+    """A call is noted down from a dialog, and Ctrl+Q leaves from there."""
+    with at_customer() as desk:
+        desk.key('alt+6')
+        desk.click(desk.find('Add Credit', 'button'))
+        desk.find('Add Credit', 'dialog')
+        desk.key('ctrl+shift+n')
+        desk.find('Add Note', 'dialog')
+        desk.type_text('Asks about the credit')
 
 
 @journey

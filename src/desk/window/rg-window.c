@@ -200,6 +200,35 @@ rg_window_stop_waiting (RgWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
+/* The shortcuts of the program do not reach a dialog: these two are wanted there, too. */
+static gboolean
+on_dialog_key_pressed (RgWindow *self, guint keyval, guint keycode, GdkModifierType state)
+{
+  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
+  guint key = gdk_keyval_to_lower (keyval);
+
+  if (key == GDK_KEY_q && modifiers == GDK_CONTROL_MASK)
+    return gtk_widget_activate_action (GTK_WIDGET (self), "app.quit", NULL);
+  if (key == GDK_KEY_n && modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
+    return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-note", NULL);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+on_visible_dialog_changed (RgWindow *self)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
+  GtkEventController *keys;
+
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "keys") != NULL)
+    return;
+  keys = gtk_event_controller_key_new ();
+  gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
+  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_dialog_key_pressed), self, G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (dialog), "keys", keys);
+  gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
+}
+
 static void
 keep_size (GtkWindow *window)
 {
@@ -256,6 +285,7 @@ rg_window_init (RgWindow *self)
 
   gtk_widget_init_template (GTK_WIDGET (self));
   rg_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
+  g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog_changed), NULL);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
   if (g_settings_get_boolean (settings, "window-maximized"))
