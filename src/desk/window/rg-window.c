@@ -360,7 +360,7 @@ rg_window_new (GtkApplication *application)
 void
 rg_window_quit (RgWindow *self)
 {
-  GListModel *dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
+  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < g_list_model_get_n_items (dialogs); i++)
