@@ -34,8 +34,19 @@ add_line (RgSampleLife *life, RgOrder *order, RgSampleEvent *event, RgProduct *p
   line->currency = g_strdup (order->currency);
   line->discount = rg_life_one_in (life, 25) ? 1000 : 0;
   line->recurring = event->records->len == 1;
-  order->subtotal += rg_order_line_get_total (line);
   g_ptr_array_add (event->records, line);
+}
+
+/* @records: the order and its lines */
+static void
+sum_up (RgOrder *order, GPtrArray *records)
+{
+  g_autoptr (GPtrArray) lines = g_ptr_array_new ();
+
+  for (guint i = 1; i < records->len; i++)
+    g_ptr_array_add (lines, records->pdata[i]);
+  rg_order_lines_sum (lines, &order->subtotal, NULL);
+  order->total = order->subtotal + order->delivery_fee;
 }
 
 static void
@@ -76,7 +87,7 @@ plan_order (RgSampleLife *life, RgDay day, gboolean newest)
   for (guint i = 0; i < extras; i++)
     add_line (life, order, event, plan->products->pdata[9 + rg_life_below (life, plan->products->len - 9)],
               1 + rg_life_below (life, 2));
-  order->total = order->subtotal + order->delivery_fee;
+  sum_up (order, event->records);
   if (rg_life_one_in (life, 20))
     order->note = g_strdup (rg_life_one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
   if (rg_life_one_in (life, 60) || (life->rich && newest))
