@@ -449,8 +449,9 @@ def not_by_arrows(group, rows, stops, keyboard):
             if now not in inside:
                 break
     keyboard.listen(1, 0.3)
+    came |= set(keyboard.visited)
     for node, row in wanted.items():
-        if node not in came and node not in keyboard.visited:
+        if node not in came and not any(part.node in came for part in row.below()):     # Shift+Tab comes to what is in the last
             yield f'neither Tab nor arrows reach {row.words()}'
 
 
