@@ -14,10 +14,7 @@ run_edit_order (RgCtl *ctl, GError **error)
   g_autoptr (RgRecord) order = rg_ctl_find_order (ctl, ctl->args[0], error);
   g_autoptr (RgAct) act = order != NULL ? rg_act_new_edit (&rg_order_edit, order, order) : NULL;
 
-  for (guint i = 1; act != NULL && i < ctl->n_args; i++)
-    if (!rg_ctl_set_fields (act->record, ctl->args[i], error))
-      return FALSE;
-  return act != NULL && rg_ctl_finish (ctl, act, error);
+  return act != NULL && rg_ctl_set_all (ctl, act->record, 1, error) && rg_ctl_finish (ctl, act, error);
 }
 
 static const RgCtlOption confirm_options[] = {
@@ -102,10 +99,7 @@ run_edit_line (RgCtl *ctl, GError **error)
   g_autoptr (RgRecord) line = find_line (ctl, error);
   g_autoptr (RgAct) act = line != NULL ? rg_act_new_edit (&rg_order_edit_line, line, line) : NULL;
 
-  for (guint i = 2; act != NULL && i < ctl->n_args; i++)
-    if (!rg_ctl_set_fields (act->record, ctl->args[i], error))
-      return FALSE;
-  return act != NULL && rg_ctl_finish (ctl, act, error);
+  return act != NULL && rg_ctl_set_all (ctl, act->record, 2, error) && rg_ctl_finish (ctl, act, error);
 }
 
 static gboolean

@@ -124,10 +124,19 @@ rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *q
   return TRUE;
 }
 
-static gboolean
-set_all (RgCtl *ctl, RgRecord *record, GError **error)
+/**
+ * rg_ctl_set_all:
+ * @ctl: a run
+ * @record: what gets the values
+ * @from: the first of the arguments that are FIELD=VALUE
+ * @error: where to put what is wrong with one
+ *
+ * Returns: whether all were set
+ */
+gboolean
+rg_ctl_set_all (RgCtl *ctl, RgRecord *record, guint from, GError **error)
 {
-  for (guint i = 1; i < ctl->n_args; i++)
+  for (guint i = from; i < ctl->n_args; i++)
     if (!rg_ctl_set_fields (record, ctl->args[i], error))
       return FALSE;
   return TRUE;
@@ -153,7 +162,7 @@ rg_ctl_add_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *oper
     return FALSE;
   g_object_set (record, "customer-id", rg_record_get_id (RG_RECORD (customer)), NULL);
   act = rg_act_new_record (operation, record);
-  return set_all (ctl, act->record, error) && rg_ctl_finish (ctl, act, error);
+  return rg_ctl_set_all (ctl, act->record, 1, error) && rg_ctl_finish (ctl, act, error);
 }
 
 /**
@@ -171,7 +180,7 @@ rg_ctl_edit_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *ope
   g_autoptr (RgRecord) record = rg_ctl_load (ctl, type, ctl->args[0], error);
   g_autoptr (RgAct) act = record != NULL ? rg_act_new_edit (operation, record, record) : NULL;
 
-  return act != NULL && set_all (ctl, act->record, error) && rg_ctl_finish (ctl, act, error);
+  return act != NULL && rg_ctl_set_all (ctl, act->record, 1, error) && rg_ctl_finish (ctl, act, error);
 }
 
 /**

@@ -125,5 +125,6 @@ rg_ctl_do_to_record (RgCtl *ctl, const RgRecordType *type, const RgOperation *op
 gboolean rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *quantity, GError **error);
 RgRecord *rg_ctl_find_order (RgCtl *ctl, const char *number, GError **error);
 gboolean rg_ctl_set_fields (RgRecord *record, const char *pair, GError **error);
+gboolean rg_ctl_set_all (RgCtl *ctl, RgRecord *record, guint from, GError **error);
 
 G_END_DECLS

@@ -108,6 +108,34 @@ rg_widget_perform (GtkWidget *widget, RgDesk *desk, RgAct *act)
 }
 
 /**
+ * rg_widget_await_reasons:
+ * @widget: the widget that asked for it
+ * @desk: the desk
+ * @act: an operation with what it is to be done with
+ *
+ * Waits, in a fiber, for what speaks against it. What prevents it is shown as a toast.
+ *
+ * Returns: (transfer full) (nullable): what there is to think of first, "" for nothing; %NULL when it can't be done
+ */
+char *
+rg_widget_await_reasons (GtkWidget *widget, RgDesk *desk, RgAct *act)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *reasons = NULL;
+
+  if (!dex_await (rg_desk_why_not (desk, act), &error))
+    {
+      rg_widget_report (widget, error);
+      return NULL;
+    }
+  reasons = rg_reasons_dup_text (act->reasons);
+  if (!rg_reasons_prevent (act->reasons, TRUE))
+    return g_steal_pointer (&reasons);
+  rg_widget_tell (widget, reasons);
+  return NULL;
+}
+
+/**
  * rg_widget_set_why_not:
  * @widget: a control
  * @tooltip: (nullable): what it does

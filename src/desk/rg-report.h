@@ -11,6 +11,7 @@ G_BEGIN_DECLS
  */
 
 void rg_widget_perform (GtkWidget *widget, RgDesk *desk, RgAct *act);
+char *rg_widget_await_reasons (GtkWidget *widget, RgDesk *desk, RgAct *act);
 void rg_widget_report (GtkWidget *widget, const GError *error);
 void rg_widget_tell (GtkWidget *widget, const char *text);
 void rg_widget_copy_number (GtkWidget *widget, gint64 number);

@@ -27,25 +27,15 @@ delete_fiber (gpointer widget, gpointer act_pointer)
   RgAct *act = act_pointer;
   RgDesk *desk = g_object_get_data (G_OBJECT (act), "desk");
   g_autoptr (GtkBuilder) builder = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *reasons = NULL;
+  g_autofree char *reasons = rg_widget_await_reasons (widget, desk, act);
   g_autofree char *name = rg_customer_dup_display_name (RG_CUSTOMER (act->record));
   g_autofree char *heading = NULL;
   g_autofree char *answer = NULL;
   AdwAlertDialog *dialog;
   GtkEditable *number;
 
-  if (!dex_await (rg_desk_why_not (desk, act), &error))
-    {
-      rg_widget_report (widget, error);
-      return NULL;
-    }
-  reasons = rg_reasons_dup_text (act->reasons);
-  if (rg_reasons_prevent (act->reasons, TRUE))
-    {
-      rg_widget_tell (widget, reasons);
-      return NULL;
-    }
+  if (reasons == NULL)
+    return NULL;
   builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/account/rg-customer-delete.ui");
   dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));
   /* Translators: the name of a customer */

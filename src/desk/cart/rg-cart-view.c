@@ -166,21 +166,12 @@ to_order_fiber (gpointer self_pointer, gpointer data)
 {
   RgCartView *self = self_pointer;
   g_autoptr (RgAct) act = new_act (self, &rg_cart_to_order);
-  g_autofree char *text = NULL;
-  g_autoptr (GError) error = NULL;
+  g_autofree char *text
+    = rg_widget_await_reasons (GTK_WIDGET (self), rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), act);
 
-  if (!dex_await (rg_desk_why_not (rg_customer_view_get_desk (RG_CUSTOMER_VIEW (self)), act), &error))
-    {
-      rg_widget_report (GTK_WIDGET (self), error);
-      return NULL;
-    }
-  text = rg_reasons_dup_text (act->reasons);
-  if (rg_reasons_prevent (act->reasons, TRUE))
-    {
-      rg_widget_tell (GTK_WIDGET (self), text);
-      return NULL;
-    }
-  if (act->reasons->len > 0
+  if (text == NULL)
+    return NULL;
+  if (*text != '\0'
       && !dex_await_boolean (rg_confirm (GTK_WIDGET (self), _ ("Prices Have Changed"), text,
                                          _ ("Add at Current Prices"), ADW_RESPONSE_SUGGESTED),
                              NULL))

@@ -224,17 +224,14 @@ cancel_fiber (gpointer widget, gpointer data)
   const char *reason;
   AdwAlertDialog *dialog;
 
-  if (act == NULL || !dex_await (rg_desk_why_not (chosen->desk, act), &error))
+  if (act == NULL)
     {
       rg_widget_report (widget, error);
       return NULL;
     }
-  reasons = rg_reasons_dup_text (act->reasons);
-  if (rg_reasons_prevent (act->reasons, TRUE))
-    {
-      rg_widget_tell (widget, reasons);
-      return NULL;
-    }
+  reasons = rg_widget_await_reasons (widget, chosen->desk, act);
+  if (reasons == NULL)
+    return NULL;
   heading = g_strdup_printf (_ ("Cancel Order #%" PRId64 "?"), row->order->number);
   builder = gtk_builder_new_from_resource ("/app/regulars/Regulars/orders/rg-order-cancel.ui");
   dialog = ADW_ALERT_DIALOG (gtk_builder_get_object (builder, "dialog"));

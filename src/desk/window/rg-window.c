@@ -200,18 +200,16 @@ rg_window_stop_waiting (RgWindow *self)
   gtk_window_present (GTK_WINDOW (self));
 }
 
-/* The shortcuts of the program do not reach a dialog: these two are wanted there, too. */
-static gboolean
-on_dialog_key_pressed (RgWindow *self, guint keyval, guint keycode, GdkModifierType state)
+/* The keys of an action, for a dialog: the shortcuts of the program do not reach it. */
+static void
+add_keys (RgWindow *self, GtkShortcutController *keys, const char *action)
 {
-  GdkModifierType modifiers = state & gtk_accelerator_get_default_mod_mask ();
-  guint key = gdk_keyval_to_lower (keyval);
+  g_auto (GStrv) accels
+    = gtk_application_get_accels_for_action (gtk_window_get_application (GTK_WINDOW (self)), action);
 
-  if (key == GDK_KEY_q && modifiers == GDK_CONTROL_MASK)
-    return gtk_widget_activate_action (GTK_WIDGET (self), "app.quit", NULL);
-  if (key == GDK_KEY_n && modifiers == (GDK_CONTROL_MASK | GDK_SHIFT_MASK))
-    return gtk_widget_activate_action (GTK_WIDGET (self), "win.add-note", NULL);
-  return GDK_EVENT_PROPAGATE;
+  for (guint i = 0; accels[i] != NULL; i++)
+    gtk_shortcut_controller_add_shortcut (
+      keys, gtk_shortcut_new (gtk_shortcut_trigger_parse_string (accels[i]), gtk_named_action_new (action)));
 }
 
 static void
@@ -220,11 +218,13 @@ on_visible_dialog_changed (RgWindow *self)
   AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self));
   GtkEventController *keys;
 
-  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "keys") != NULL)
+  if (dialog == NULL || g_object_get_data (G_OBJECT (dialog), "keys") != NULL
+      || gtk_window_get_application (GTK_WINDOW (self)) == NULL)
     return;
-  keys = gtk_event_controller_key_new ();
+  keys = gtk_shortcut_controller_new ();
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
-  g_signal_connect_object (keys, "key-pressed", G_CALLBACK (on_dialog_key_pressed), self, G_CONNECT_SWAPPED);
+  add_keys (self, GTK_SHORTCUT_CONTROLLER (keys), "app.quit");
+  add_keys (self, GTK_SHORTCUT_CONTROLLER (keys), "win.add-note");
   g_object_set_data (G_OBJECT (dialog), "keys", keys);
   gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
 }
