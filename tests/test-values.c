@@ -70,7 +70,6 @@ test_set_field (RgRecord *record, const RgField *field, TestVariant variant)
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:

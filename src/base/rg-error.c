@@ -64,6 +64,25 @@ rg_error_get_field (const GError *error)
 }
 
 /**
+ * rg_error_propagate:
+ * @error: (out) (optional): where to put it
+ * @local: (inout): an error that may have been set; taken
+ *
+ * As g_propagate_error(), for functions whose result does not tell whether they failed: a look-up that finds nothing,
+ * the last row of a query.
+ *
+ * Returns: whether there was an error
+ */
+gboolean
+rg_error_propagate (GError **error, GError **local)
+{
+  if (*local == NULL)
+    return FALSE;
+  g_propagate_error (error, g_steal_pointer (local));
+  return TRUE;
+}
+
+/**
  * rg_error_code_of:
  * @error: an error of GIO
  *

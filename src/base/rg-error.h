@@ -39,6 +39,7 @@ GQuark rg_error_quark (void);
 
 void rg_error_set_invalid (GError **error, const char *field, const char *format, ...) G_GNUC_PRINTF (3, 4);
 const char *rg_error_get_field (const GError *error);
+gboolean rg_error_propagate (GError **error, GError **local);
 RgError rg_error_code_of (const GError *error);
 
 G_END_DECLS

@@ -298,7 +298,7 @@ read_word (RgImportRun *run, int target, const RgWords *words, guint *value)
 
   for (guint i = 0; i < words->n_words; i++)
     {
-      g_autofree char *word = rg_text_fold (words->words[i]);
+      g_autofree char *word = rg_text_fold (rg_words_get (words, i));
       g_autofree char *label = rg_text_fold (rg_words_get_label (words, i));
 
       if (g_str_equal (folded, word) || g_str_equal (folded, label))
@@ -396,7 +396,6 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
         RG_RECORD_MEMBER (record, field, guint) = value;
         return TRUE;
       }
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_BYTES:
     default:

@@ -113,11 +113,8 @@ add_doubts (RgAddress *address, RgDb *db, GPtrArray *reasons, GError **error)
         }
     }
   city = rg_address_dup_usual_city (db, address->country, postcode, rg_record_get_id (RG_RECORD (address)), &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (city != NULL && !rg_text_is_blank (address->city))
     {
       g_autofree char *here = rg_text_fold (address->city);
@@ -183,11 +180,8 @@ keep_one_primary (RgTxn *txn, RgAddress *address, GError **error)
   g_autoptr (RgAddress) primary
     = rg_address_primary (db, address->customer_id, rg_record_get_id (RG_RECORD (address)), &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (primary == NULL)
     {
       address->is_primary = TRUE;
@@ -343,11 +337,8 @@ remove_address (RgAct *act, RgTxn *txn, GError **error)
   if (!rg_txn_delete (txn, RG_RECORD (address), error))
     return FALSE;
   next = rg_address_newest (db, address->customer_id, rg_record_get_id (act->record), &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (!address->is_primary || next == NULL)
     return TRUE;
   next->is_primary = TRUE;

@@ -232,7 +232,6 @@ rg_customer_clean (RgCustomer *customer, RgCustomer *old)
   for (guint i = 0; i < rg_customer_type.n_fields; i++)
     {
       const RgField *field = &rg_customer_type.fields[i];
-      g_autofree char *name = NULL;
       g_autofree char *clean = NULL;
       const char *text;
 
@@ -242,7 +241,6 @@ rg_customer_clean (RgCustomer *customer, RgCustomer *old)
       if (text == NULL || (old != NULL && rg_record_is_field_equal (RG_RECORD (customer), RG_RECORD (old), field)))
         continue;
       clean = g_str_has_suffix (field->column, "_instructions") ? g_strstrip (g_strdup (text)) : rg_text_clean (text);
-      name = g_strdelimit (g_strdup (field->column), "_", '-');
-      g_object_set (customer, name, clean, NULL);
+      g_object_set (customer, rg_field_get_property (field), clean, NULL);
     }
 }

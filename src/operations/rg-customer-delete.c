@@ -100,11 +100,8 @@ delete_customer (RgAct *act, RgTxn *txn, GError **error)
   g_autoptr (RgPicture) picture = customer != NULL ? rg_picture_of (db, act->customer_id, &local) : NULL;
   g_autofree char *name = NULL;
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (customer == NULL)
     return FALSE;
   name = rg_customer_dup_display_name (customer);

@@ -164,7 +164,6 @@ static GObject *
 find_last (RgDb *db, gpointer data, GError **error)
 {
   Last *last = data;
-
   gint64 any = 0;
 
   if (!rg_journal_last_undoable (db, last->staff_id, last->redo, rg_undo_can_ever, &last->entry_id, error)

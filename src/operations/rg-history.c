@@ -42,8 +42,8 @@ rg_history_item_class_init (RgHistoryItemClass *klass)
 static gboolean
 is_told (const RgField *field)
 {
-  return field != NULL && field->label != NULL && field->kind != RG_KIND_ID && field->kind != RG_KIND_REF
-         && field->kind != RG_KIND_BYTES && (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) == 0;
+  return field != NULL && field->label != NULL && field->kind != RG_KIND_REF && field->kind != RG_KIND_BYTES
+         && (field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) == 0;
 }
 
 static void

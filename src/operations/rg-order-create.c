@@ -177,11 +177,8 @@ add_delivery_reasons (Plan *plan, RgDb *db, GPtrArray *reasons, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (RgAddress) address = rg_address_for_delivery (db, rg_record_get_id (RG_RECORD (plan->customer)), &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (address == NULL && !plan->pickup)
     rg_reasons_warn (reasons, _ ("There is no address to deliver to."), _ ("Add one to the account."), "address.add");
   if (plan->day < plan->today)
@@ -282,11 +279,8 @@ set_delivery (Plan *plan, RgDb *db, RgOrder *order, GError **error)
   if (plan->pickup)
     return TRUE;
   address = rg_address_for_delivery (db, order->customer_id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (address != NULL)
     {
       order->address_id = rg_record_get_id (RG_RECORD (address));
@@ -307,10 +301,7 @@ set_payment (RgDb *db, RgOrder *order, GError **error)
 
   if (method != NULL)
     order->payment_type = method->type;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 static gboolean

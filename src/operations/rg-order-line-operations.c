@@ -224,11 +224,8 @@ add_line (RgAct *act, RgTxn *txn, GError **error)
       g_autoptr (GError) local = NULL;
       g_autoptr (RgOrderLine) same = rg_order_find_line (db, line->order_id, line->product_id, &local);
 
-      if (local != NULL)
-        {
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
-        }
+      if (rg_error_propagate (error, &local))
+        return FALSE;
       if (same != NULL)
         {
           same->quantity += MAX (line->quantity, 1);

@@ -70,11 +70,8 @@ settle_primary (RgAct *act, RgTxn *txn, GError **error)
   g_autoptr (RgPaymentMethod) primary
     = rg_payment_method_primary (rg_txn_get_db (txn), method->customer_id, rg_record_get_id (act->record), &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (primary == NULL)
     method->is_primary = TRUE;
   if (primary == NULL || !method->is_primary)
@@ -120,11 +117,8 @@ remove_method (RgAct *act, RgTxn *txn, GError **error)
   if (!method->is_primary)
     return TRUE;
   next = rg_payment_method_newest (db, method->customer_id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (next == NULL)
     return TRUE;
   next->is_primary = TRUE;

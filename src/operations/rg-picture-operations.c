@@ -51,11 +51,8 @@ set_picture (RgAct *act, RgTxn *txn, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (RgPicture) old = rg_picture_of (rg_txn_get_db (txn), picture->owner_id, &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (!rg_picture_check (picture, error))
     return FALSE;
   set_owner (txn, picture->owner_id);

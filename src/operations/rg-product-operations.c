@@ -73,11 +73,8 @@ write_picture (RgAct *act, RgTxn *txn, GError **error)
   if (given->data != NULL && !rg_picture_check (given, error))
     return FALSE;
   old = rg_picture_of (rg_txn_get_db (txn), owner_id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (given->data == NULL)
     return old == NULL || rg_txn_delete (txn, RG_RECORD (old), error);
   if (old == NULL)

@@ -45,11 +45,8 @@ rg_recurring_insert (RgTxn *txn, RgRecurringItem *item, GError **error)
   if (product == NULL)
     return FALSE;
   same = rg_recurring_find (rg_txn_get_db (txn), item->customer_id, item->product_id, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (same != NULL)
     {
       rg_error_set_invalid (error, "product_id",

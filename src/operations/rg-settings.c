@@ -14,20 +14,13 @@ struct _RgSettings
   GTimeZone *zone;
 };
 
-G_DEFINE_ENUM_TYPE (RgBusinessKind,
-                    rg_business_kind,
-                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_OTHER, "other"),
-                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_DELIVERY, "delivery"),
-                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_SHOP, "shop"),
-                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_WHOLESALE, "wholesale"),
-                    G_DEFINE_ENUM_VALUE (RG_BUSINESS_KIND_BOOKINGS, "bookings"))
-
-static const char *const business_words[] = { "other", "delivery", "shop", "wholesale", "bookings", NULL };
-static const char *const business_labels[]
-  = { N_ ("Something else"), N_ ("Boxes and deliveries"), N_ ("Shop"), N_ ("Wholesale"), N_ ("Bookings and services") };
-
-const RgWords rg_business_kind_words
-  = { rg_business_kind_get_type, business_words, business_labels, G_N_ELEMENTS (business_labels) };
+RG_DEFINE_WORDS (RgBusinessKind,
+                 rg_business_kind,
+                 RG_WORD (RG_BUSINESS_KIND_OTHER, "other", N_ ("Something else")),
+                 RG_WORD (RG_BUSINESS_KIND_DELIVERY, "delivery", N_ ("Boxes and deliveries")),
+                 RG_WORD (RG_BUSINESS_KIND_SHOP, "shop", N_ ("Shop")),
+                 RG_WORD (RG_BUSINESS_KIND_WHOLESALE, "wholesale", N_ ("Wholesale")),
+                 RG_WORD (RG_BUSINESS_KIND_BOOKINGS, "bookings", N_ ("Bookings and services")))
 
 static const RgSettingInfo infos[RG_N_SETTINGS] = {
   [RG_SETTING_BUSINESS_NAME] = { "business-name", RG_SETTING_KIND_TEXT, "", N_ ("Business name"),
@@ -103,6 +96,7 @@ gboolean
 rg_setting_check (RgSettingId id, const char *value, GError **error)
 {
   gint64 number;
+  guint kind;
 
   switch (infos[id].kind)
     {
@@ -141,7 +135,7 @@ rg_setting_check (RgSettingId id, const char *value, GError **error)
       rg_error_set_invalid (error, "value", _ ("“%s” is not a language; use a code such as en."), value);
       return FALSE;
     case RG_SETTING_KIND_BUSINESS:
-      if (g_strv_contains (business_words, value))
+      if (rg_words_find (&rg_business_kind_words, value, &kind))
         return TRUE;
       rg_error_set_invalid (error, "value", _ ("“%s” is not a kind of business."), value);
       return FALSE;

@@ -147,11 +147,8 @@ rename_tag (RgAct *act, RgTxn *txn, GError **error)
   if (tag == NULL)
     return FALSE;
   other = rg_tag_find (db, name, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (other != NULL && rg_record_get_id (RG_RECORD (other)) != get_tag_id (act))
     {
       rg_error_set_invalid (error, "name", _ ("There is a tag “%s” already."), other->name);

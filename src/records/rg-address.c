@@ -5,17 +5,11 @@
 
 #include "rg-text.h"
 
-G_DEFINE_ENUM_TYPE (RgAddressKind,
-                    rg_address_kind,
-                    G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_SHIPPING, "shipping"),
-                    G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_BILLING, "billing"),
-                    G_DEFINE_ENUM_VALUE (RG_ADDRESS_KIND_SERVICE, "service"))
-
-static const char *const address_kind_words[] = { "shipping", "billing", "service" };
-static const char *const address_kind_labels[] = { N_ ("Shipping"), N_ ("Billing"), N_ ("Service") };
-
-const RgWords rg_address_kind_words
-  = { rg_address_kind_get_type, address_kind_words, address_kind_labels, G_N_ELEMENTS (address_kind_words) };
+RG_DEFINE_WORDS (RgAddressKind,
+                 rg_address_kind,
+                 RG_WORD (RG_ADDRESS_KIND_SHIPPING, "shipping", N_ ("Shipping")),
+                 RG_WORD (RG_ADDRESS_KIND_BILLING, "billing", N_ ("Billing")),
+                 RG_WORD (RG_ADDRESS_KIND_SERVICE, "service", N_ ("Service")))
 
 static const RgField rg_address_fields[] = {
   RG_REF (RgAddress, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),

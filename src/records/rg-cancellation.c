@@ -3,25 +3,16 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgCancellationReason,
-                    rg_cancellation_reason,
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_TOO_EXPENSIVE, "too-expensive"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_MOVING, "moving"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_QUALITY, "quality"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_TOO_MUCH, "too-much"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_VARIETY, "variety"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_LIFESTYLE, "lifestyle"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_COMPETITOR, "competitor"),
-                    G_DEFINE_ENUM_VALUE (RG_CANCELLATION_REASON_OTHER, "other"))
-
-static const char *const cancellation_reason_words[]
-  = { "too-expensive", "moving", "quality", "too-much", "variety", "lifestyle", "competitor", "other" };
-static const char *const cancellation_reason_labels[]
-  = { N_ ("Too Expensive"),      N_ ("Moving"),           N_ ("Quality Issues"),   N_ ("Too Much Food"),
-      N_ ("Not Enough Variety"), N_ ("Lifestyle Change"), N_ ("Found Competitor"), N_ ("Other") };
-
-const RgWords rg_cancellation_reason_words = { rg_cancellation_reason_get_type, cancellation_reason_words,
-                                               cancellation_reason_labels, G_N_ELEMENTS (cancellation_reason_words) };
+RG_DEFINE_WORDS (RgCancellationReason,
+                 rg_cancellation_reason,
+                 RG_WORD (RG_CANCELLATION_REASON_TOO_EXPENSIVE, "too-expensive", N_ ("Too Expensive")),
+                 RG_WORD (RG_CANCELLATION_REASON_MOVING, "moving", N_ ("Moving")),
+                 RG_WORD (RG_CANCELLATION_REASON_QUALITY, "quality", N_ ("Quality Issues")),
+                 RG_WORD (RG_CANCELLATION_REASON_TOO_MUCH, "too-much", N_ ("Too Much Food")),
+                 RG_WORD (RG_CANCELLATION_REASON_VARIETY, "variety", N_ ("Not Enough Variety")),
+                 RG_WORD (RG_CANCELLATION_REASON_LIFESTYLE, "lifestyle", N_ ("Lifestyle Change")),
+                 RG_WORD (RG_CANCELLATION_REASON_COMPETITOR, "competitor", N_ ("Found Competitor")),
+                 RG_WORD (RG_CANCELLATION_REASON_OTHER, "other", N_ ("Other")))
 
 static const RgField rg_cancellation_fields[] = {
   RG_REF (RgCancellation, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),

@@ -3,29 +3,17 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgFrequency,
-                    rg_frequency,
-                    G_DEFINE_ENUM_VALUE (RG_FREQUENCY_ONCE, "once"),
-                    G_DEFINE_ENUM_VALUE (RG_FREQUENCY_WEEKLY, "weekly"),
-                    G_DEFINE_ENUM_VALUE (RG_FREQUENCY_BIWEEKLY, "biweekly"),
-                    G_DEFINE_ENUM_VALUE (RG_FREQUENCY_MONTHLY, "monthly"))
+RG_DEFINE_WORDS (RgFrequency,
+                 rg_frequency,
+                 RG_WORD (RG_FREQUENCY_ONCE, "once", N_ ("Once")),
+                 RG_WORD (RG_FREQUENCY_WEEKLY, "weekly", N_ ("Weekly")),
+                 RG_WORD (RG_FREQUENCY_BIWEEKLY, "biweekly", N_ ("Bi-weekly")),
+                 RG_WORD (RG_FREQUENCY_MONTHLY, "monthly", N_ ("Monthly")))
 
-static const char *const frequency_words[] = { "once", "weekly", "biweekly", "monthly" };
-static const char *const frequency_labels[] = { N_ ("Once"), N_ ("Weekly"), N_ ("Bi-weekly"), N_ ("Monthly") };
-
-const RgWords rg_frequency_words
-  = { rg_frequency_get_type, frequency_words, frequency_labels, G_N_ELEMENTS (frequency_words) };
-
-G_DEFINE_ENUM_TYPE (RgCartStatus,
-                    rg_cart_status,
-                    G_DEFINE_ENUM_VALUE (RG_CART_STATUS_PENDING, "pending"),
-                    G_DEFINE_ENUM_VALUE (RG_CART_STATUS_ADDED, "added"))
-
-static const char *const cart_status_words[] = { "pending", "added" };
-static const char *const cart_status_labels[] = { N_ ("Pending"), N_ ("Added") };
-
-const RgWords rg_cart_status_words
-  = { rg_cart_status_get_type, cart_status_words, cart_status_labels, G_N_ELEMENTS (cart_status_words) };
+RG_DEFINE_WORDS (RgCartStatus,
+                 rg_cart_status,
+                 RG_WORD (RG_CART_STATUS_PENDING, "pending", N_ ("Pending")),
+                 RG_WORD (RG_CART_STATUS_ADDED, "added", N_ ("Added")))
 
 static const RgField rg_cart_item_fields[] = {
   RG_REF (RgCartItem, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),

@@ -3,17 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgCustomerSort,
-                    rg_customer_sort,
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_ACTIVITY, "activity"),
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NAME, "name"),
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_SORT_NUMBER, "number"))
-
-static const char *const customer_sort_words[] = { "activity", "name", "number" };
-static const char *const customer_sort_labels[] = { N_ ("Newest activity first"), N_ ("Name"), N_ ("Customer number") };
-
-const RgWords rg_customer_sort_words
-  = { rg_customer_sort_get_type, customer_sort_words, customer_sort_labels, G_N_ELEMENTS (customer_sort_words) };
+RG_DEFINE_WORDS (RgCustomerSort,
+                 rg_customer_sort,
+                 RG_WORD (RG_CUSTOMER_SORT_ACTIVITY, "activity", N_ ("Newest activity first")),
+                 RG_WORD (RG_CUSTOMER_SORT_NAME, "name", N_ ("Name")),
+                 RG_WORD (RG_CUSTOMER_SORT_NUMBER, "number", N_ ("Customer number")))
 
 static const RgField rg_customer_filter_fields[] = {
   RG_TEXT (RgCustomerFilter, text, N_ ("Search")),

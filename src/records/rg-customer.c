@@ -3,86 +3,47 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgCustomerStatus,
-                    rg_customer_status,
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_ACTIVE, "active"),
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_INACTIVE, "inactive"),
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_STATUS_CANCELLED, "cancelled"))
+RG_DEFINE_WORDS (RgCustomerStatus,
+                 rg_customer_status,
+                 RG_WORD (RG_CUSTOMER_STATUS_ACTIVE, "active", N_ ("Active")),
+                 RG_WORD (RG_CUSTOMER_STATUS_INACTIVE, "inactive", N_ ("Inactive")),
+                 RG_WORD (RG_CUSTOMER_STATUS_CANCELLED, "cancelled", N_ ("Cancelled")))
 
-static const char *const customer_status_words[] = { "active", "inactive", "cancelled" };
-static const char *const customer_status_labels[] = { N_ ("Active"), N_ ("Inactive"), N_ ("Cancelled") };
+RG_DEFINE_WORDS (RgCustomerType,
+                 rg_customer_type,
+                 RG_WORD (RG_CUSTOMER_TYPE_INDIVIDUAL, "individual", N_ ("Individual")),
+                 RG_WORD (RG_CUSTOMER_TYPE_BUSINESS, "business", N_ ("Business")))
 
-const RgWords rg_customer_status_words = { rg_customer_status_get_type, customer_status_words, customer_status_labels,
-                                           G_N_ELEMENTS (customer_status_words) };
+RG_DEFINE_WORDS (RgUserType,
+                 rg_user_type,
+                 RG_WORD (RG_USER_TYPE_CUSTOMER, "customer", N_ ("Customer")),
+                 RG_WORD (RG_USER_TYPE_EMPLOYEE, "employee", N_ ("Employee")),
+                 RG_WORD (RG_USER_TYPE_DEBTOR, "debtor", N_ ("Debtor")))
 
-G_DEFINE_ENUM_TYPE (RgCustomerType,
-                    rg_customer_type,
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_INDIVIDUAL, "individual"),
-                    G_DEFINE_ENUM_VALUE (RG_CUSTOMER_TYPE_BUSINESS, "business"))
+RG_DEFINE_WORDS (RgAccountType,
+                 rg_account_type,
+                 RG_WORD (RG_ACCOUNT_TYPE_CUSTOMER, "customer", N_ ("Customer")),
+                 RG_WORD (RG_ACCOUNT_TYPE_GIFT_PURCHASER, "gift-purchaser", N_ ("Gift Purchaser")),
+                 RG_WORD (RG_ACCOUNT_TYPE_VENDOR, "vendor", N_ ("Vendor")),
+                 RG_WORD (RG_ACCOUNT_TYPE_GIFT_RECIPIENT, "gift-recipient", N_ ("Gift Recipient")),
+                 RG_WORD (RG_ACCOUNT_TYPE_WHOLESALE, "wholesale", N_ ("Wholesale")),
+                 RG_WORD (RG_ACCOUNT_TYPE_INTERNAL, "internal", N_ ("Internal/Test Account")))
 
-static const char *const customer_type_words[] = { "individual", "business" };
-static const char *const customer_type_labels[] = { N_ ("Individual"), N_ ("Business") };
+RG_DEFINE_WORDS (RgSegment,
+                 rg_segment,
+                 RG_WORD (RG_SEGMENT_REGULAR, "regular", N_ ("Regular")),
+                 RG_WORD (RG_SEGMENT_VIP, "vip", N_ ("VIP")),
+                 RG_WORD (RG_SEGMENT_WHOLESALE, "wholesale", N_ ("Wholesale")),
+                 RG_WORD (RG_SEGMENT_CORPORATE, "corporate", N_ ("Corporate")))
 
-const RgWords rg_customer_type_words
-  = { rg_customer_type_get_type, customer_type_words, customer_type_labels, G_N_ELEMENTS (customer_type_words) };
-
-G_DEFINE_ENUM_TYPE (RgUserType,
-                    rg_user_type,
-                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_CUSTOMER, "customer"),
-                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_EMPLOYEE, "employee"),
-                    G_DEFINE_ENUM_VALUE (RG_USER_TYPE_DEBTOR, "debtor"))
-
-static const char *const user_type_words[] = { "customer", "employee", "debtor" };
-static const char *const user_type_labels[] = { N_ ("Customer"), N_ ("Employee"), N_ ("Debtor") };
-
-const RgWords rg_user_type_words
-  = { rg_user_type_get_type, user_type_words, user_type_labels, G_N_ELEMENTS (user_type_words) };
-
-G_DEFINE_ENUM_TYPE (RgAccountType,
-                    rg_account_type,
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_CUSTOMER, "customer"),
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_GIFT_PURCHASER, "gift-purchaser"),
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_VENDOR, "vendor"),
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_GIFT_RECIPIENT, "gift-recipient"),
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_WHOLESALE, "wholesale"),
-                    G_DEFINE_ENUM_VALUE (RG_ACCOUNT_TYPE_INTERNAL, "internal"))
-
-static const char *const account_type_words[]
-  = { "customer", "gift-purchaser", "vendor", "gift-recipient", "wholesale", "internal" };
-static const char *const account_type_labels[]
-  = { N_ ("Customer"),       N_ ("Gift Purchaser"), N_ ("Vendor"),
-      N_ ("Gift Recipient"), N_ ("Wholesale"),      N_ ("Internal/Test Account") };
-
-const RgWords rg_account_type_words
-  = { rg_account_type_get_type, account_type_words, account_type_labels, G_N_ELEMENTS (account_type_words) };
-
-G_DEFINE_ENUM_TYPE (RgSegment,
-                    rg_segment,
-                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_REGULAR, "regular"),
-                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_VIP, "vip"),
-                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_WHOLESALE, "wholesale"),
-                    G_DEFINE_ENUM_VALUE (RG_SEGMENT_CORPORATE, "corporate"))
-
-static const char *const segment_words[] = { "regular", "vip", "wholesale", "corporate" };
-static const char *const segment_labels[] = { N_ ("Regular"), N_ ("VIP"), N_ ("Wholesale"), N_ ("Corporate") };
-
-const RgWords rg_segment_words = { rg_segment_get_type, segment_words, segment_labels, G_N_ELEMENTS (segment_words) };
-
-G_DEFINE_ENUM_TYPE (RgPaymentTerms,
-                    rg_payment_terms,
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_RECEIPT, "receipt"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_15, "net-15"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_30, "net-30"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_60, "net-60"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TERMS_NET_90, "net-90"))
-
-static const char *const payment_terms_words[] = { "none", "receipt", "net-15", "net-30", "net-60", "net-90" };
-static const char *const payment_terms_labels[]
-  = { N_ ("No terms"), N_ ("Due on receipt"), N_ ("Net 15"), N_ ("Net 30"), N_ ("Net 60"), N_ ("Net 90") };
-
-const RgWords rg_payment_terms_words
-  = { rg_payment_terms_get_type, payment_terms_words, payment_terms_labels, G_N_ELEMENTS (payment_terms_words) };
+RG_DEFINE_WORDS (RgPaymentTerms,
+                 rg_payment_terms,
+                 RG_WORD (RG_PAYMENT_TERMS_NONE, "none", N_ ("No terms")),
+                 RG_WORD (RG_PAYMENT_TERMS_RECEIPT, "receipt", N_ ("Due on receipt")),
+                 RG_WORD (RG_PAYMENT_TERMS_NET_15, "net-15", N_ ("Net 15")),
+                 RG_WORD (RG_PAYMENT_TERMS_NET_30, "net-30", N_ ("Net 30")),
+                 RG_WORD (RG_PAYMENT_TERMS_NET_60, "net-60", N_ ("Net 60")),
+                 RG_WORD (RG_PAYMENT_TERMS_NET_90, "net-90", N_ ("Net 90")))
 
 static const RgField rg_customer_fields[] = {
   RG_INT (RgCustomer, number, N_ ("Customer number"), .flags = RG_FIELD_FIXED),

@@ -3,21 +3,13 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgLedgerKind,
-                    rg_ledger_kind,
-                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_CHARGE, "charge"),
-                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_PAYMENT, "payment"),
-                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_REFUND, "refund"),
-                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_CREDIT, "credit"),
-                    G_DEFINE_ENUM_VALUE (RG_LEDGER_KIND_ADJUSTMENT, "adjustment"))
-
-static const char *const ledger_kind_words[] = { "charge", "payment", "refund", "credit", "adjustment" };
-static const char *const ledger_kind_labels[]
-  = { RG_LABEL_OF ("transaction", "Charge"), RG_LABEL_OF ("transaction", "Payment"),
-      RG_LABEL_OF ("transaction", "Refund"), RG_LABEL_OF ("transaction", "Credit"), N_ ("Balance change") };
-
-const RgWords rg_ledger_kind_words
-  = { rg_ledger_kind_get_type, ledger_kind_words, ledger_kind_labels, G_N_ELEMENTS (ledger_kind_words) };
+RG_DEFINE_WORDS (RgLedgerKind,
+                 rg_ledger_kind,
+                 RG_WORD (RG_LEDGER_KIND_CHARGE, "charge", RG_LABEL_OF ("transaction", "Charge")),
+                 RG_WORD (RG_LEDGER_KIND_PAYMENT, "payment", RG_LABEL_OF ("transaction", "Payment")),
+                 RG_WORD (RG_LEDGER_KIND_REFUND, "refund", RG_LABEL_OF ("transaction", "Refund")),
+                 RG_WORD (RG_LEDGER_KIND_CREDIT, "credit", RG_LABEL_OF ("transaction", "Credit")),
+                 RG_WORD (RG_LEDGER_KIND_ADJUSTMENT, "adjustment", N_ ("Balance change")))
 
 static const RgField rg_ledger_entry_fields[] = {
   RG_REF (RgLedgerEntry, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),

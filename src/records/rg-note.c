@@ -3,21 +3,14 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgNoteKind,
-                    rg_note_kind,
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_EMAIL, "email"),
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_PHONE, "phone"),
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_ACTIVITY, "activity"),
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_REMINDER, "reminder"),
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_STICKY, "sticky"),
-                    G_DEFINE_ENUM_VALUE (RG_NOTE_KIND_FORM, "form"))
-
-static const char *const note_kind_words[] = { "email", "phone", "activity", "reminder", "sticky", "form" };
-static const char *const note_kind_labels[]
-  = { N_ ("Email"), N_ ("Phone"), N_ ("Activity"), N_ ("Calendar/Reminder"), N_ ("Sticky Note"), N_ ("Contact Form") };
-
-const RgWords rg_note_kind_words
-  = { rg_note_kind_get_type, note_kind_words, note_kind_labels, G_N_ELEMENTS (note_kind_words) };
+RG_DEFINE_WORDS (RgNoteKind,
+                 rg_note_kind,
+                 RG_WORD (RG_NOTE_KIND_EMAIL, "email", N_ ("Email")),
+                 RG_WORD (RG_NOTE_KIND_PHONE, "phone", N_ ("Phone")),
+                 RG_WORD (RG_NOTE_KIND_ACTIVITY, "activity", N_ ("Activity")),
+                 RG_WORD (RG_NOTE_KIND_REMINDER, "reminder", N_ ("Calendar/Reminder")),
+                 RG_WORD (RG_NOTE_KIND_STICKY, "sticky", N_ ("Sticky Note")),
+                 RG_WORD (RG_NOTE_KIND_FORM, "form", N_ ("Contact Form")))
 
 static const RgField rg_note_fields[] = {
   RG_REF (RgNote, customer_id, N_ ("Customer"), "customer", .flags = RG_FIELD_REQUIRED | RG_FIELD_FIXED),

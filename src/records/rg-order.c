@@ -3,80 +3,45 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgOrderStatus,
-                    rg_order_status,
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_NEW, "new"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_OPEN, "open"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_PENDING, "pending"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_CLOSED, "closed"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_COMPLETE, "complete"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_STATUS_CANCELLED, "cancelled"))
+RG_DEFINE_WORDS (RgOrderStatus,
+                 rg_order_status,
+                 RG_WORD (RG_ORDER_STATUS_NEW, "new", RG_LABEL_OF ("order", "New")),
+                 RG_WORD (RG_ORDER_STATUS_OPEN, "open", RG_LABEL_OF ("order", "Open")),
+                 RG_WORD (RG_ORDER_STATUS_PENDING, "pending", RG_LABEL_OF ("order", "Pending")),
+                 RG_WORD (RG_ORDER_STATUS_CLOSED, "closed", RG_LABEL_OF ("order", "Closed")),
+                 RG_WORD (RG_ORDER_STATUS_COMPLETE, "complete", RG_LABEL_OF ("order", "Complete")),
+                 RG_WORD (RG_ORDER_STATUS_CANCELLED, "cancelled", RG_LABEL_OF ("order", "Cancelled")))
 
-static const char *const order_status_words[] = { "new", "open", "pending", "closed", "complete", "cancelled" };
-static const char *const order_status_labels[]
-  = { RG_LABEL_OF ("order", "New"),    RG_LABEL_OF ("order", "Open"),     RG_LABEL_OF ("order", "Pending"),
-      RG_LABEL_OF ("order", "Closed"), RG_LABEL_OF ("order", "Complete"), RG_LABEL_OF ("order", "Cancelled") };
+RG_DEFINE_WORDS (RgOrderKind,
+                 rg_order_kind,
+                 RG_WORD (RG_ORDER_KIND_DELIVERY, "delivery", N_ ("Delivery")),
+                 RG_WORD (RG_ORDER_KIND_PICKUP, "pickup", N_ ("Pickup")))
 
-const RgWords rg_order_status_words
-  = { rg_order_status_get_type, order_status_words, order_status_labels, G_N_ELEMENTS (order_status_words) };
+RG_DEFINE_WORDS (RgOrderOrigin,
+                 rg_order_origin,
+                 RG_WORD (RG_ORDER_ORIGIN_SUBSCRIPTION, "subscription", N_ ("Subscription")),
+                 RG_WORD (RG_ORDER_ORIGIN_EARLY, "early", N_ ("Early order")),
+                 RG_WORD (RG_ORDER_ORIGIN_RECREATED, "recreated", N_ ("Re-created order")),
+                 RG_WORD (RG_ORDER_ORIGIN_TEST, "test", N_ ("Test order")),
+                 RG_WORD (RG_ORDER_ORIGIN_MANUAL, "manual", N_ ("Manual entry")),
+                 RG_WORD (RG_ORDER_ORIGIN_IMPORT, "import", N_ ("Import")))
 
-G_DEFINE_ENUM_TYPE (RgOrderKind,
-                    rg_order_kind,
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_KIND_DELIVERY, "delivery"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_KIND_PICKUP, "pickup"))
+RG_DEFINE_WORDS (RgPaymentStatus,
+                 rg_payment_status,
+                 RG_WORD (RG_PAYMENT_STATUS_UNPAID, "unpaid", N_ ("Unpaid")),
+                 RG_WORD (RG_PAYMENT_STATUS_PART_PAID, "part-paid", N_ ("Part paid")),
+                 RG_WORD (RG_PAYMENT_STATUS_PAID, "paid", N_ ("Paid")),
+                 RG_WORD (RG_PAYMENT_STATUS_REFUNDED, "refunded", N_ ("Refunded")))
 
-static const char *const order_kind_words[] = { "delivery", "pickup" };
-static const char *const order_kind_labels[] = { N_ ("Delivery"), N_ ("Pickup") };
-
-const RgWords rg_order_kind_words
-  = { rg_order_kind_get_type, order_kind_words, order_kind_labels, G_N_ELEMENTS (order_kind_words) };
-
-G_DEFINE_ENUM_TYPE (RgOrderOrigin,
-                    rg_order_origin,
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_SUBSCRIPTION, "subscription"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_EARLY, "early"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_RECREATED, "recreated"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_TEST, "test"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_MANUAL, "manual"),
-                    G_DEFINE_ENUM_VALUE (RG_ORDER_ORIGIN_IMPORT, "import"))
-
-static const char *const order_origin_words[] = { "subscription", "early", "recreated", "test", "manual", "import" };
-static const char *const order_origin_labels[] = { N_ ("Subscription"), N_ ("Early order"),  N_ ("Re-created order"),
-                                                   N_ ("Test order"),   N_ ("Manual entry"), N_ ("Import") };
-
-const RgWords rg_order_origin_words
-  = { rg_order_origin_get_type, order_origin_words, order_origin_labels, G_N_ELEMENTS (order_origin_words) };
-
-G_DEFINE_ENUM_TYPE (RgPaymentStatus,
-                    rg_payment_status,
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_UNPAID, "unpaid"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_PART_PAID, "part-paid"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_PAID, "paid"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_STATUS_REFUNDED, "refunded"))
-
-static const char *const payment_status_words[] = { "unpaid", "part-paid", "paid", "refunded" };
-static const char *const payment_status_labels[] = { N_ ("Unpaid"), N_ ("Part paid"), N_ ("Paid"), N_ ("Refunded") };
-
-const RgWords rg_payment_status_words
-  = { rg_payment_status_get_type, payment_status_words, payment_status_labels, G_N_ELEMENTS (payment_status_words) };
-
-G_DEFINE_ENUM_TYPE (RgPaymentType,
-                    rg_payment_type,
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_NONE, "none"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CARD, "card"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CHECK, "check"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_EBT, "ebt"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_PAYPAL, "paypal"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_INVOICE, "invoice"),
-                    G_DEFINE_ENUM_VALUE (RG_PAYMENT_TYPE_CASH, "cash"))
-
-static const char *const payment_type_words[] = { "none", "card", "check", "ebt", "paypal", "invoice", "cash" };
-static const char *const payment_type_labels[]
-  = { N_ ("No payment method"), N_ ("Credit Card"), N_ ("Check"), N_ ("EBT/SNAP"), N_ ("PayPal"),
-      N_ ("Invoice"),           N_ ("Cash") };
-
-const RgWords rg_payment_type_words
-  = { rg_payment_type_get_type, payment_type_words, payment_type_labels, G_N_ELEMENTS (payment_type_words) };
+RG_DEFINE_WORDS (RgPaymentType,
+                 rg_payment_type,
+                 RG_WORD (RG_PAYMENT_TYPE_NONE, "none", N_ ("No payment method")),
+                 RG_WORD (RG_PAYMENT_TYPE_CARD, "card", N_ ("Credit Card")),
+                 RG_WORD (RG_PAYMENT_TYPE_CHECK, "check", N_ ("Check")),
+                 RG_WORD (RG_PAYMENT_TYPE_EBT, "ebt", N_ ("EBT/SNAP")),
+                 RG_WORD (RG_PAYMENT_TYPE_PAYPAL, "paypal", N_ ("PayPal")),
+                 RG_WORD (RG_PAYMENT_TYPE_INVOICE, "invoice", N_ ("Invoice")),
+                 RG_WORD (RG_PAYMENT_TYPE_CASH, "cash", N_ ("Cash")))
 
 static const RgField rg_order_fields[] = {
   RG_INT (RgOrder, number, N_ ("Order"), .flags = RG_FIELD_FIXED),

@@ -20,7 +20,6 @@ rg_record_is_field_equal (RgRecord *self, RgRecord *other, const RgField *field)
 {
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
@@ -67,7 +66,6 @@ rg_record_is_field_empty (RgRecord *self, const RgField *field)
 
         return text == NULL || *text == '\0';
       }
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_TIME:
       return RG_RECORD_MEMBER (self, field, gint64) == 0;
@@ -102,7 +100,6 @@ rg_record_is_field_nought (RgRecord *self, const RgField *field)
     case RG_KIND_BOOL:
       return !RG_RECORD_MEMBER (self, field, gboolean);
     case RG_KIND_TEXT:
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_TIME:
     case RG_KIND_DAY:
@@ -139,6 +136,20 @@ rg_record_check_required (RgRecord *self, GError **error)
 }
 
 /**
+ * rg_field_get_property: (skip)
+ * @field: a field
+ *
+ * Returns: the name of its property: that of the column with dashes
+ */
+const char *
+rg_field_get_property (const RgField *field)
+{
+  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+
+  return g_intern_string (name);
+}
+
+/**
  * rg_record_type_find_field: (skip)
  * @type: a record type
  * @column: the name of a column, or of a property
@@ -162,6 +173,25 @@ rg_record_type_find_field (const RgRecordType *type, const char *column)
 }
 
 /**
+ * rg_words_register: (skip)
+ * @words: the words of an enumeration
+ * @type_name: (not nullable): its name in C, a static string
+ *
+ * For RG_DEFINE_WORDS() alone.
+ *
+ * Returns: its new #GType
+ */
+GType
+rg_words_register (const RgWords *words, const char *type_name)
+{
+  GEnumValue *values = g_new0 (GEnumValue, words->n_words + 1);
+
+  for (guint i = 0; i < words->n_words; i++)
+    values[i] = (GEnumValue) { (gint) i, words->words[i].name, words->words[i].word };
+  return g_enum_register_static (type_name, values);
+}
+
+/**
  * rg_words_get: (skip)
  * @words: the words of an enumeration
  * @value: one of its values
@@ -171,7 +201,7 @@ rg_record_type_find_field (const RgRecordType *type, const char *column)
 const char *
 rg_words_get (const RgWords *words, guint value)
 {
-  return words->words[value < words->n_words ? value : 0];
+  return words->words[value < words->n_words ? value : 0].word;
 }
 
 /**
@@ -186,7 +216,7 @@ gboolean
 rg_words_find (const RgWords *words, const char *word, guint *value)
 {
   for (guint i = 0; i < words->n_words; i++)
-    if (g_str_equal (words->words[i], word))
+    if (g_str_equal (words->words[i].word, word))
       {
         *value = i;
         return TRUE;
@@ -213,7 +243,7 @@ get_plain_label (const char *label)
 const char *
 rg_words_get_label (const RgWords *words, guint value)
 {
-  const char *label = words->labels[value < words->n_words ? value : 0];
+  const char *label = words->words[value < words->n_words ? value : 0].label;
 
   return g_dpgettext (GETTEXT_PACKAGE, label, (gsize) (get_plain_label (label) - label));
 }
@@ -230,7 +260,7 @@ rg_words_dup_list (const RgWords *words)
   GString *list = g_string_new (NULL);
 
   for (guint i = 0; i < words->n_words; i++)
-    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", words->words[i]);
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", words->words[i].word);
   return g_string_free_and_steal (list);
 }
 
@@ -246,8 +276,8 @@ gboolean
 rg_words_parse (const RgWords *words, const char *text, guint *value)
 {
   for (guint i = 0; i < words->n_words; i++)
-    if (g_ascii_strcasecmp (words->words[i], text) == 0
-        || g_ascii_strcasecmp (get_plain_label (words->labels[i]), text) == 0
+    if (g_ascii_strcasecmp (words->words[i].word, text) == 0
+        || g_ascii_strcasecmp (get_plain_label (words->words[i].label), text) == 0
         || g_strcmp0 (rg_words_get_label (words, i), text) == 0)
       {
         *value = i;

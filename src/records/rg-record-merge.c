@@ -16,7 +16,7 @@
 void
 rg_record_copy_field (RgRecord *self, RgRecord *from, const RgField *field)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *name = rg_field_get_property (field);
   g_auto (GValue) value = G_VALUE_INIT;
 
   g_object_get_property (G_OBJECT (from), name, &value);

@@ -34,7 +34,6 @@ rg_record_dup_field_text (RgRecord *self, const RgField *field)
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
       return g_strdup_printf ("%" G_GINT64_FORMAT, RG_RECORD_MEMBER (self, field, gint64));
@@ -86,7 +85,6 @@ rg_record_dup_field_display (RgRecord *self, const RgField *field)
       return rg_day_format (RG_RECORD_MEMBER (self, field, RgDay));
     case RG_KIND_ENUM:
       return g_strdup (rg_words_get_label (field->words, RG_RECORD_MEMBER (self, field, guint)));
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_TEXT:
@@ -142,7 +140,7 @@ parse_bool (const RgField *field, const char *text, gboolean *value, GError **er
 gboolean
 rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text, GError **error)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *name = rg_field_get_property (field);
   gint64 number = 0;
 
   if (text == NULL)
@@ -150,7 +148,6 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
       if (*text != '\0' && !parse_int64 (field, text, &number, error))
@@ -245,7 +242,6 @@ rg_record_field_to_json (RgRecord *self, const RgField *field)
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
@@ -278,7 +274,7 @@ rg_record_field_to_json (RgRecord *self, const RgField *field)
 gboolean
 rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNode *node, GError **error)
 {
-  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *name = rg_field_get_property (field);
   GType type = JSON_NODE_HOLDS_VALUE (node) ? json_node_get_value_type (node) : G_TYPE_INVALID;
 
   if (JSON_NODE_HOLDS_NULL (node))
@@ -286,7 +282,6 @@ rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNode *node,
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:

@@ -36,7 +36,6 @@ rg_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
@@ -107,7 +106,6 @@ rg_record_set_property (GObject *object, guint prop_id, const GValue *value, GPa
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
@@ -194,12 +192,10 @@ static GParamSpec *
 make_spec (const RgField *field)
 {
   GParamFlags flags = G_PARAM_READWRITE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS;
-  g_autofree char *dashed = g_strdelimit (g_strdup (field->column), "_", '-');
-  const char *name = g_intern_string (dashed);
+  const char *name = rg_field_get_property (field);
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:

@@ -10,7 +10,6 @@ G_BEGIN_DECLS
 
 /**
  * RgKind:
- * @RG_KIND_ID: the record's own id, a 63-bit number
  * @RG_KIND_REF: the id of another record; 0 = none, stored as NULL
  * @RG_KIND_INT: a whole number
  * @RG_KIND_BOOL: yes or no
@@ -25,7 +24,6 @@ G_BEGIN_DECLS
  */
 typedef enum
 {
-  RG_KIND_ID,
   RG_KIND_REF,
   RG_KIND_INT,
   RG_KIND_BOOL,
@@ -59,14 +57,37 @@ typedef enum
 /* A label that other languages have different words for, depending on what it is of: RG_LABEL_OF ("order", "Open"). */
 #define RG_LABEL_OF(context, text) context "\004" text
 
-/* The words of an enumeration, by its values: as stored, and as shown (marked for translation). */
+/* One value of an enumeration. */
+typedef struct
+{
+  const char *name;  /* in C: "RG_NOTE_KIND_EMAIL" */
+  const char *word;  /* as stored, and as its nick: "email" */
+  const char *label; /* as shown, marked with N_() or RG_LABEL_OF() */
+} RgWord;
+
+/* An enumeration whose values count from 0: its words by value. */
 typedef struct
 {
   GType (*get_type) (void);
-  const char *const *words;
-  const char *const *labels; /* as shown, marked with N_() or RG_LABEL_OF() */
+  const RgWord *words;
   guint n_words;
 } RgWords;
+
+/* One line of RG_DEFINE_WORDS(). */
+#define RG_WORD(VALUE, WORD, LABEL) [VALUE] = { #VALUE, WORD, LABEL }
+
+/* Defines the GType of an enumeration and the RgWords `type_name##_words`, from a line a value. */
+#define RG_DEFINE_WORDS(TypeName, type_name, ...)                                                                      \
+  static const RgWord type_name##_word_list[] = { __VA_ARGS__ };                                                       \
+  const RgWords type_name##_words                                                                                      \
+    = { type_name##_get_type, type_name##_word_list, G_N_ELEMENTS (type_name##_word_list) };                           \
+  GType type_name##_get_type (void)                                                                                    \
+  {                                                                                                                    \
+    static GType type;                                                                                                 \
+    if (g_once_init_enter (&type))                                                                                     \
+      g_once_init_leave (&type, rg_words_register (&type_name##_words, #TypeName));                                    \
+    return type;                                                                                                       \
+  }
 
 typedef struct
 {
@@ -152,10 +173,12 @@ gboolean rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNo
 JsonNode *rg_record_to_json (RgRecord *self);
 gboolean rg_record_from_json (RgRecord *self, JsonObject *object, GError **error);
 
+const char *rg_field_get_property (const RgField *field);
 const RgField *rg_record_type_find_field (const RgRecordType *type, const char *column);
 const RgRecordType *rg_record_type_find (const char *name);
 const RgRecordType *const *rg_record_types (guint *n_types);
 
+GType rg_words_register (const RgWords *words, const char *type_name);
 const char *rg_words_get (const RgWords *words, guint value);
 const char *rg_words_get_label (const RgWords *words, guint value);
 char *rg_words_dup_list (const RgWords *words);

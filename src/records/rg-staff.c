@@ -3,18 +3,12 @@
 
 #include <glib/gi18n-lib.h>
 
-G_DEFINE_ENUM_TYPE (RgRole,
-                    rg_role,
-                    G_DEFINE_ENUM_VALUE (RG_ROLE_CUSTOMER_SERVICE, "customer-service"),
-                    G_DEFINE_ENUM_VALUE (RG_ROLE_MANAGER, "manager"),
-                    G_DEFINE_ENUM_VALUE (RG_ROLE_ADMINISTRATOR, "administrator"),
-                    G_DEFINE_ENUM_VALUE (RG_ROLE_SYSTEM_ADMINISTRATOR, "system-administrator"))
-
-static const char *const role_words[] = { "customer-service", "manager", "administrator", "system-administrator" };
-static const char *const role_labels[]
-  = { N_ ("Customer Service"), N_ ("Manager"), N_ ("Administrator"), N_ ("System Administrator") };
-
-const RgWords rg_role_words = { rg_role_get_type, role_words, role_labels, G_N_ELEMENTS (role_words) };
+RG_DEFINE_WORDS (RgRole,
+                 rg_role,
+                 RG_WORD (RG_ROLE_CUSTOMER_SERVICE, "customer-service", N_ ("Customer Service")),
+                 RG_WORD (RG_ROLE_MANAGER, "manager", N_ ("Manager")),
+                 RG_WORD (RG_ROLE_ADMINISTRATOR, "administrator", N_ ("Administrator")),
+                 RG_WORD (RG_ROLE_SYSTEM_ADMINISTRATOR, "system-administrator", N_ ("System Administrator")))
 
 static const RgField rg_staff_fields[] = {
   RG_TEXT (RgStaff, name, N_ ("Name"), .flags = RG_FIELD_REQUIRED),

@@ -80,10 +80,7 @@ drop_indexes (RgBulk *self, GError **error)
   g_clear_pointer (&query, rg_query_free);
   for (guint i = 0; i < drops->len && local == NULL; i++)
     rg_db_run_script (self->db, drops->pdata[i], &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

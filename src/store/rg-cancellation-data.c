@@ -49,10 +49,7 @@ rg_cancellation_find_spell (RgDb *db, gint64 customer_id, gint64 *since, RgCusto
         return FALSE;
       if (!rg_query_next (query, &local))
         {
-          if (local == NULL)
-            return TRUE;
-          g_propagate_error (error, g_steal_pointer (&local));
-          return FALSE;
+          return !rg_error_propagate (error, &local);
         }
       if (get_status (query, 2) == get_status (query, 3))
         {

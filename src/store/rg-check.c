@@ -28,11 +28,8 @@ check_rows (RgDb *db, GPtrArray *findings, GError **error, char *(*describe) (Rg
   while (rg_query_next (query, &local))
     if (++n <= MAX_TOLD)
       g_ptr_array_add (findings, describe (query));
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (n > MAX_TOLD)
     g_ptr_array_add (
       findings,
@@ -237,7 +234,7 @@ check_values (RgDb *db, GPtrArray *findings, GError **error)
           {
             g_string_append_printf (sql, "%s NOT IN (", field->column);
             for (guint k = 0; k < field->words->n_words; k++)
-              g_string_append_printf (sql, "%s'%s'", k > 0 ? ", " : "", field->words->words[k]);
+              g_string_append_printf (sql, "%s'%s'", k > 0 ? ", " : "", rg_words_get (field->words, k));
             g_string_append_c (sql, ')');
           }
         else

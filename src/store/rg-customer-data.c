@@ -399,11 +399,8 @@ rg_figures_read (RgDb *db, gint64 customer_id, const char *currency, GError **er
           self->next_route = g_strdup (rg_query_text (query, 1));
         }
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (rg_error_propagate (error, &local))
+    return NULL;
   if (!rg_ledger_read_balance (db, customer_id, currency, &self->balance, error)
       || !read_score (self, db, customer_id, error))
     return NULL;
@@ -443,10 +440,5 @@ rg_figures_read_balances (RgDb *db, gint64 customer_id, GError **error)
         return NULL;
       g_ptr_array_add (all, figures);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&all);
+  return rg_error_propagate (error, &local) ? NULL : g_steal_pointer (&all);
 }

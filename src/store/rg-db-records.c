@@ -55,7 +55,6 @@ read_field (RgRecord *record, const RgField *field, RgQuery *query, int column)
 {
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
@@ -94,7 +93,6 @@ bind_field (RgRecord *record, const RgField *field, RgQuery *query, int index)
 
   switch (field->kind)
     {
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_TIME:
       number = RG_RECORD_MEMBER (record, field, gint64);
@@ -152,12 +150,7 @@ select_valist (RgDb *db, const RgRecordType *type, GError **error, const char *t
     return NULL;
   while (rg_query_next (query, &local))
     g_ptr_array_add (records, read_record (type, query));
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&records);
+  return rg_error_propagate (error, &local) ? NULL : g_steal_pointer (&records);
 }
 
 /**
@@ -221,9 +214,7 @@ rg_db_load (RgDb *db, const RgRecordType *type, gint64 id, GError **error)
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, type, &local, "WHERE id = ?", "i", id);
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (record == NULL)
+  if (!rg_error_propagate (error, &local) && record == NULL)
     /* Translators: %s is a kind of record, such as "Note" */
     g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("%s %" PRId64 " is not on file."), _ (type->label), id);
   return record;
@@ -262,10 +253,7 @@ rg_db_insert_prepared (RgQuery *query, RgRecord *record, GError **error)
     bind_field (record, &type->fields[i], query, i + 1);
   rg_query_next (query, &local);
   rg_query_reset (query);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**
@@ -305,12 +293,7 @@ rg_db_update_row (RgDb *db, RgRecord *record, GError **error)
     bind_field (record, &type->fields[i], query, i);
   rg_query_bind_int (query, type->n_fields, rg_record_get_id (record));
   rg_query_next (query, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

@@ -366,12 +366,7 @@ rg_db_run (RgDb *db, GError **error, const char *sql, const char *types, ...)
   if (query != NULL)
     while (rg_query_next (query, &local))
       ;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**
@@ -397,12 +392,7 @@ rg_db_get_int (RgDb *db, gint64 *value, GError **error, const char *sql, const c
   va_end (args);
 
   *value = query != NULL && rg_query_next (query, &local) ? rg_query_int (query, 0) : 0;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return TRUE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

@@ -110,10 +110,7 @@ rg_export_read_name (RgDb *db, const char *type, gint64 id, char **name, GError 
         if (rg_query_next (query, &local))
           *name = g_strdup (rg_query_text (query, 0));
       }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

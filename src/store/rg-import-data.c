@@ -22,11 +22,8 @@ rg_import_find_customer (RgDb *db, const char *external_id, gint64 number, const
   /* Most are new; an id is found sooner than a whole record. */
   gint64 id = rg_import_find_customer_id (db, external_id, number, &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (rg_error_propagate (error, &local))
+    return NULL;
   if (id == 0 && email != NULL && number == 0
       && !rg_db_get_int (db, &id, error,
                          "SELECT id FROM customer WHERE email IS NOT NULL AND lower (email) = lower (?) "
@@ -94,8 +91,7 @@ rg_import_find_product (RgDb *db, const char *number, GError **error)
 
   if (record == NULL && local == NULL)
     record = rg_db_select_one (db, &rg_product_type, &local, "WHERE number = ?", "t", number);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
+  rg_error_propagate (error, &local);
   return (RgProduct *) record;
 }
 

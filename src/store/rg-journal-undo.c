@@ -44,10 +44,7 @@ find_undo (RgDb *db, gint64 staff_id, RgJournalFilter filter, gint64 *entry_id, 
         return TRUE;
     }
   *entry_id = 0;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /* The newest undo of @staff_id that stands, unless something else was done after it. */
@@ -86,10 +83,7 @@ find_redo (RgDb *db, gint64 staff_id, gint64 *entry_id, GError **error)
         return TRUE;
     }
   *entry_id = 0;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

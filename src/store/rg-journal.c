@@ -101,12 +101,7 @@ rg_journal_writer_new (RgDb *db, GError **error)
       self->id = rg_query_int (last, 0) + 1;
       self->previous = rg_query_dup_bytes (last, 1);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&self);
+  return rg_error_propagate (error, &local) ? NULL : g_steal_pointer (&self);
 }
 
 /**
@@ -157,10 +152,7 @@ rg_journal_writer_add (
   rg_query_bind_text (self->insert, 5, data);
   rg_query_next (self->insert, &local);
   rg_query_reset (self->insert);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**
@@ -212,10 +204,7 @@ read_changes (RgQuery *query, gint64 entry_id, GError **error)
       change->data = g_strdup (rg_query_text (query, 4));
       g_ptr_array_add (changes, change);
     }
-  if (local == NULL)
-    return query != NULL ? g_steal_pointer (&changes) : NULL;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  return rg_error_propagate (error, &local) || query == NULL ? NULL : g_steal_pointer (&changes);
 }
 
 /**
@@ -353,11 +342,8 @@ rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error)
           while (rg_query_next (query, &local))
             hash_change (checksum, rg_query_text (query, 0), rg_query_int (query, 1), rg_query_text (query, 2),
                          rg_query_text (query, 3));
-          if (local != NULL)
-            {
-              g_propagate_error (error, g_steal_pointer (&local));
-              return FALSE;
-            }
+          if (rg_error_propagate (error, &local))
+            return FALSE;
           hash = hash_entry (entry, previous, checksum);
           if (id != last + 1 || entry->hash == NULL || !g_bytes_equal (hash, entry->hash))
             {
@@ -414,11 +400,8 @@ rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **ch
       if (change.type != NULL)
         g_array_append_val (found, change);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (found->len <= 1000)
     *changes = g_steal_pointer (&found);
   return TRUE;

@@ -121,10 +121,5 @@ rg_ledger_read_order_numbers (RgDb *db, gint64 customer_id, GError **error)
 
       g_hash_table_insert (numbers, g_memdup2 (&id, sizeof id), g_memdup2 (&number, sizeof number));
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&numbers);
+  return rg_error_propagate (error, &local) ? NULL : g_steal_pointer (&numbers);
 }

@@ -18,9 +18,7 @@ rg_lookup_customer (RgDb *db, gint64 number, GError **error)
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, &rg_customer_type, &local, "WHERE number = ?", "i", number);
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (record == NULL)
+  if (!rg_error_propagate (error, &local) && record == NULL)
     g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no customer %" PRId64 "."), number);
   return (RgCustomer *) record;
 }
@@ -39,9 +37,7 @@ rg_lookup_order (RgDb *db, gint64 number, GError **error)
   g_autoptr (GError) local = NULL;
   RgRecord *record = rg_db_select_one (db, &rg_order_type, &local, "WHERE number = ?", "i", number);
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (record == NULL)
+  if (!rg_error_propagate (error, &local) && record == NULL)
     g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no order %" PRId64 "."), number);
   return (RgOrder *) record;
 }
@@ -62,9 +58,7 @@ rg_lookup_product (RgDb *db, const char *number, GError **error)
 
   if (record == NULL && local == NULL)
     record = rg_db_select_one (db, &rg_product_type, &local, "WHERE barcode = ?", "t", number);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (record == NULL)
+  if (!rg_error_propagate (error, &local) && record == NULL)
     g_set_error (error, RG_ERROR, RG_ERROR_NOT_FOUND, _ ("There is no product “%s”."), number);
   return (RgProduct *) record;
 }

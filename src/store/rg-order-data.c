@@ -321,11 +321,8 @@ rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GErro
     last = rg_query_day (query, 0);
   if (last != 0 && rg_query_next (query, &local))
     before = rg_query_day (query, 0);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (before != 0 && last - before <= 35)
     step = last - before;
   if (last == 0)
@@ -393,10 +390,7 @@ rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *d
   if (query == NULL)
     return FALSE;
   *day = rg_query_next (query, &local) ? rg_query_day (query, 0) : 0;
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

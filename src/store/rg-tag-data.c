@@ -115,12 +115,7 @@ take_uses (RgQuery *query, GError **error)
       use->n_customers = rg_query_int (query, 2);
       g_ptr_array_add (uses, use);
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  return g_steal_pointer (&uses);
+  return rg_error_propagate (error, &local) ? NULL : g_steal_pointer (&uses);
 }
 
 /**

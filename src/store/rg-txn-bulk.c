@@ -100,10 +100,7 @@ set_aside (RgDb *db, GPtrArray *kept, const char *type, const char *condition, G
 
       rg_db_run_script (db, drop, &local);
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 static gboolean

@@ -66,7 +66,6 @@ append_value (GString *text, RgRecord *record, const RgField *field)
     case RG_KIND_ENUM:
       append_text (text, rg_words_get (field->words, RG_RECORD_MEMBER (record, field, guint)));
       return;
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_TIME:
     case RG_KIND_TEXT:

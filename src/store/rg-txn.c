@@ -36,7 +36,6 @@ RgTxn *
 rg_txn_begin (RgDb *db, const char *operation, gint64 staff_id, GError **error)
 {
   RgTxn *txn;
-
   gboolean joined = rg_db_in_transaction (db);
 
   if (!joined && !rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
@@ -260,11 +259,7 @@ touch_tagged (RgTxn *txn, RgRecord *tag, GError **error)
     return FALSE;
   while (rg_query_next (query, &local))
     rg_txn_touch (txn, rg_query_int (query, 0));
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
-    return TRUE;
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /* Another program at this desk may have made the same id in the same millisecond. */

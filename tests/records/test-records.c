@@ -249,7 +249,7 @@ test_table (gconstpointer data)
             {
               guint value;
 
-              g_assert_true (rg_words_parse (field->words, field->words->words[j], &value) && value == j);
+              g_assert_true (rg_words_parse (field->words, rg_words_get (field->words, j), &value) && value == j);
               g_assert_true (rg_words_parse (field->words, rg_words_get_label (field->words, j), &value) && value == j);
             }
         }

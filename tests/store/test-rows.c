@@ -45,7 +45,6 @@ get_column_type (const RgField *field)
       return "TEXT";
     case RG_KIND_BYTES:
       return "BLOB";
-    case RG_KIND_ID:
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_BOOL:

@@ -39,7 +39,7 @@ gboolean
 rg_form_bind (GtkWidget *widget, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *property = rg_field_get_property (field);
 
   if (ADW_IS_COMBO_ROW (widget))
     return rg_form_choices_bind (ADW_COMBO_ROW (widget), draft, field, desk);

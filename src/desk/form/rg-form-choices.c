@@ -174,7 +174,7 @@ static void
 on_staff_selected (AdwComboRow *row, GParamSpec *pspec, StaffChoice *self)
 {
   guint i = adw_combo_row_get_selected (row);
-  g_autofree char *name = g_strdelimit (g_strdup (self->field->column), "_", '-');
+  const char *name = rg_field_get_property (self->field);
 
   if (self->updating || i >= self->ids->len)
     return;
@@ -194,7 +194,7 @@ static void
 bind_staff (AdwComboRow *row, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   StaffChoice *self = g_new0 (StaffChoice, 1);
-  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *name = rg_field_get_property (field);
   g_autofree char *signal = g_strconcat ("notify::", name, NULL);
   GSignalGroup *draft_signals = g_signal_group_new (RG_TYPE_RECORD);
   GSignalGroup *list_signals = g_signal_group_new (G_TYPE_LIST_MODEL);
@@ -231,7 +231,7 @@ gboolean
 rg_form_choices_bind (AdwComboRow *row, RgRecord *draft, const RgField *field, RgDesk *desk)
 {
   GBindingFlags flags = G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE;
-  g_autofree char *name = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *name = rg_field_get_property (field);
 
   if (field->kind == RG_KIND_ENUM)
     {

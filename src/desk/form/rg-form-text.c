@@ -51,7 +51,7 @@ gboolean
 rg_form_text_parse (GtkEditable *editable, RgRecord *record, const RgField *field, GError **error)
 {
   const char *text = gtk_editable_get_text (editable);
-  g_autofree char *property = g_strdelimit (g_strdup (field->column), "_", '-');
+  const char *property = rg_field_get_property (field);
   g_autoptr (GError) local = NULL;
   gint64 hundredths = 0;
   RgDay day = 0;
