@@ -18,7 +18,8 @@
 static const RgCtlGroup *const groups[] = {
   &rg_ctl_file_group,         &rg_ctl_customer_group, &rg_ctl_details_group,    &rg_ctl_note_group,
   &rg_ctl_cancellation_group, &rg_ctl_order_group,    &rg_ctl_order_edit_group, &rg_ctl_cart_group,
-  &rg_ctl_ledger_group,       &rg_ctl_exchange_group, &rg_ctl_history_group,
+  &rg_ctl_product_group,      &rg_ctl_ledger_group,   &rg_ctl_staff_group,      &rg_ctl_exchange_group,
+  &rg_ctl_history_group,
 };
 
 /* What every command understands. */

@@ -148,29 +148,6 @@ run_reindex (RgCtl *ctl, GError **error)
   return TRUE;
 }
 
-static gboolean
-run_staff (RgCtl *ctl, GError **error)
-{
-  static const char *const headings[] = { N_ ("Name"), N_ ("Role"), N_ ("PIN"), NULL };
-  GListModel *list = rg_desk_get_staff_list (ctl->desk);
-  g_autoptr (RgCtlTable) table = rg_ctl_table_new (headings);
-  g_autoptr (GPtrArray) all = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < g_list_model_get_n_items (list); i++)
-    {
-      RgStaff *staff = g_list_model_get_item (list, i);
-
-      g_ptr_array_add (all, staff);
-      rg_ctl_table_add (table, staff->name, rg_words_get_label (&rg_role_words, staff->role),
-                        staff->left ? _ ("left") : (staff->pin_hash != NULL ? _ ("yes") : _ ("no")), NULL);
-    }
-  if (ctl->json)
-    rg_ctl_print_json (rg_ctl_records_to_json (all));
-  else
-    rg_ctl_table_print (table);
-  return TRUE;
-}
-
 static const RgCtlCommand commands[] = {
   { "new", "[FILE]", N_ ("Make an empty file"), 0, 1, RG_CTL_NO_DESK, .run = run_new },
   { "sample", "FILE", N_ ("Make a file with a sample business"), 1, 1, RG_CTL_NO_DESK, .options = sample_options,
@@ -191,14 +168,6 @@ static const RgCtlCommand commands[] = {
     RG_CTL_WRITES,
     { RG_AREA_TOOLS, RG_SCOPE_EDIT },
     .run = run_reindex },
-  { "staff",
-    "",
-    N_ ("List who works here"),
-    0,
-    0,
-    RG_CTL_READS,
-    { RG_AREA_CUSTOMERS, RG_SCOPE_VIEW },
-    .run = run_staff },
 };
 
 const RgCtlGroup rg_ctl_file_group = { N_ ("The file:"), commands, G_N_ELEMENTS (commands) };

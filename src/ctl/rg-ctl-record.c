@@ -124,6 +124,39 @@ rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *q
   return TRUE;
 }
 
+static gboolean
+is_field (const char *pair, const RgField *field)
+{
+  gsize length = strcspn (pair, "=");
+  g_autofree char *column = g_strdelimit (g_strndup (pair, length), "-", '_');
+
+  return g_str_equal (column, field->column);
+}
+
+/* Amounts are written in the currency of their record, so that comes first. Those that are not typed stay the amounts
+ * they are, if the new currency can have them. */
+static gboolean
+set_currency (RgRecord *record, const char *pair, const char *const *pairs, GError **error)
+{
+  const RgRecordType *type = rg_record_get_record_type (record);
+  g_autoptr (RgRecord) old = rg_record_copy (record);
+
+  if (!rg_ctl_set_fields (record, pair, error))
+    return FALSE;
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      g_autofree char *text = rg_record_dup_field_text (old, field);
+      gboolean typed = field->kind != RG_KIND_MONEY;
+
+      for (guint j = 0; !typed && pairs[j] != NULL; j++)
+        typed = is_field (pairs[j], field);
+      if (!typed && !rg_record_set_field_text (record, field, text, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
 /**
  * rg_ctl_set_all:
  * @ctl: a run
@@ -136,8 +169,14 @@ rg_ctl_find_product (RgCtl *ctl, const char *text, gint64 *product_id, gint64 *q
 gboolean
 rg_ctl_set_all (RgCtl *ctl, RgRecord *record, guint from, GError **error)
 {
-  for (guint i = from; i < ctl->n_args; i++)
-    if (!rg_ctl_set_fields (record, ctl->args[i], error))
+  const RgField *currency = rg_record_type_find_field (rg_record_get_record_type (record), "currency");
+  const char *const *pairs = (const char *const *) ctl->args + MIN (from, ctl->n_args);
+
+  for (guint i = 0; currency != NULL && pairs[i] != NULL; i++)
+    if (is_field (pairs[i], currency) && !set_currency (record, pairs[i], pairs, error))
+      return FALSE;
+  for (guint i = 0; pairs[i] != NULL; i++)
+    if ((currency == NULL || !is_field (pairs[i], currency)) && !rg_ctl_set_fields (record, pairs[i], error))
       return FALSE;
   return TRUE;
 }

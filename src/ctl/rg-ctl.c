@@ -370,7 +370,8 @@ rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error)
 {
   g_autoptr (GError) local = NULL;
 
-  act->flag = act->flag || ctl->confirmed;
+  /* Only what can warn takes the flag as a confirmation; elsewhere it has another meaning. */
+  act->flag = act->flag || (ctl->confirmed && act->operation->why_not != NULL);
   if (rg_future_wait (rg_desk_perform (ctl->desk, act), &local))
     return TRUE;
   if (g_error_matches (local, RG_ERROR, RG_ERROR_DENIED) && !act->flag

@@ -97,7 +97,9 @@ extern const RgCtlGroup rg_ctl_cancellation_group;
 extern const RgCtlGroup rg_ctl_order_group;
 extern const RgCtlGroup rg_ctl_order_edit_group;
 extern const RgCtlGroup rg_ctl_cart_group;
+extern const RgCtlGroup rg_ctl_product_group;
 extern const RgCtlGroup rg_ctl_ledger_group;
+extern const RgCtlGroup rg_ctl_staff_group;
 extern const RgCtlGroup rg_ctl_exchange_group;
 extern const RgCtlGroup rg_ctl_history_group;
 

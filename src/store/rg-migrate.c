@@ -51,6 +51,13 @@ rg_migrate_check (RgDb *db, GError **error)
                    _ ("“%s” was written by a newer version of Regulars. Update Regulars to open it."), name);
       return FALSE;
     }
+  if (version < 0)
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
+                   name);
+      return FALSE;
+    }
   if (version < RG_SCHEMA_VERSION)
     {
       g_set_error (
@@ -131,7 +138,7 @@ rg_migrate (RgDb *db, char **backup_path, GError **error)
 
   if (!get_versions (db, &application_id, &version, error) || !is_empty (db, &empty, error))
     return FALSE;
-  if (!empty && (application_id != RG_DB_APPLICATION_ID || version >= RG_SCHEMA_VERSION))
+  if (!empty && (application_id != RG_DB_APPLICATION_ID || version < 0 || version >= RG_SCHEMA_VERSION))
     return rg_migrate_check (db, error);
 
   if (!empty)

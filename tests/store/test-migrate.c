@@ -225,6 +225,26 @@ test_older_read_only (void)
   test_dir_remove (dir);
 }
 
+/* A version that no program ever wrote: the file is damaged, and stays as it is. */
+static void
+test_impossible_version (void)
+{
+  g_autofree char *path = make_old ("PRAGMA user_version;", RG_SCHEMA_VERSION);
+  g_autofree char *dir = g_path_get_dirname (path);
+  RgDb *db = rg_db_open (path, RG_DB_READ_WRITE, NULL);
+
+  test_file_run (db, "PRAGMA user_version = -2");
+  rg_db_close (db);
+  for (int read_only = 0; read_only < 2; read_only++)
+    {
+      g_autofree char *words = test_await_fails (rg_store_open (path, read_only == 1), RG_ERROR_CORRUPT);
+
+      g_assert_nonnull (strstr (words, "damaged"));
+    }
+  g_assert_cmpuint (count_backups (path, NULL), ==, 0);
+  test_dir_remove (dir);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -240,6 +260,7 @@ main (int argc, char **argv)
   g_test_add_func ("/migrate/failed", test_failed);
   g_test_add_func ("/migrate/failed-new", test_failed_new);
   g_test_add_func ("/migrate/failed-new/subprocess", test_failed_new_subprocess);
+  g_test_add_func ("/migrate/impossible-version", test_impossible_version);
   g_test_add_func ("/migrate/older-read-only", test_older_read_only);
 
   return g_test_run ();
