@@ -11,7 +11,7 @@ _regularsctl () {
       *) command=${COMP_WORDS[i]}; break ;;
     esac
   done
-  if [[ $before == --file || $before == --file= ]]; then
+  if [[ $before == --file || $before == --file= || $before == --image ]]; then
     compopt -o filenames
     mapfile -t COMPREPLY < <(compgen -f -- "$word")
   elif [[ -z $command || $word == -* ]]; then

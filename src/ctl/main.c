@@ -1,8 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <errno.h>
+#include <fcntl.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <libdex.h>
 #include <locale.h>
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rg-ctl-print.h"
@@ -222,11 +226,27 @@ check_arguments (RgCtl *ctl, const RgCtlCommand *command, GError **error)
   return FALSE;
 }
 
+/* A file that lost all it had is not to become a new one by the way. */
+static gboolean
+is_empty (const char *path)
+{
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+  GStatBuf info, of_log;
+
+  return g_stat (path, &info) == 0 && S_ISREG (info.st_mode) && info.st_size == 0
+         && (g_stat (log, &of_log) != 0 || of_log.st_size == 0);
+}
+
 static gboolean
 run (RgCtl *ctl, const RgCtlCommand *command, GError **error)
 {
   const char *file = rg_ctl_get (ctl, "file");
 
+  if (file != NULL && *file == '\0')
+    {
+      rg_ctl_set_usage_error (error, _ ("--%s wants a value."), "file");
+      return FALSE;
+    }
   ctl->json = rg_ctl_has (ctl, "json");
   ctl->confirmed = rg_ctl_has (ctl, "yes");
   ctl->path = file != NULL ? g_canonicalize_filename (file, NULL) : rg_default_file_dup_path ();
@@ -236,6 +256,12 @@ run (RgCtl *ctl, const RgCtlCommand *command, GError **error)
         {
           g_set_error (error, RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("There is no file “%s”. “regularsctl new” makes one."),
                        ctl->path);
+          return FALSE;
+        }
+      if (is_empty (ctl->path))
+        {
+          g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
+                       _ ("“%s” is empty. Restore the newest backup, or delete it and make a new one."), ctl->path);
           return FALSE;
         }
       if (!rg_ctl_open (ctl, command->needs == RG_CTL_READS, rg_ctl_get (ctl, "staff"), error))
@@ -256,12 +282,24 @@ run (RgCtl *ctl, const RgCtlCommand *command, GError **error)
   return command->run (ctl, error);
 }
 
+/* Whether the rights to the file, not those of a role, are in the way. */
+static gboolean
+is_write_protected (const char *path)
+{
+  g_autofree char *folder = path != NULL ? g_path_get_dirname (path) : NULL;
+
+  return path != NULL && g_file_test (path, G_FILE_TEST_EXISTS)
+         && (g_access (path, W_OK) != 0 || g_access (folder, W_OK) != 0);
+}
+
 static int
-get_exit_code (const GError *error)
+get_exit_code (RgCtl *ctl, const RgCtlCommand *command, const GError *error)
 {
   if (error->domain == RG_CTL_USAGE_ERROR)
     return RG_CTL_EXIT_USAGE;
-  if (error->domain != RG_ERROR)
+  if (error->domain != RG_ERROR
+      || (error->code == RG_ERROR_DENIED && command != NULL && command->needs == RG_CTL_WRITES
+          && is_write_protected (ctl->path)))
     return RG_CTL_EXIT_FILE;
   switch ((RgError) error->code)
     {
@@ -291,6 +329,29 @@ is_text (char **argv)
   return TRUE;
 }
 
+/* A number that was free when the program started may be an event of a library by now, which is no kind of file. */
+static FILE *
+find_stream (int fd, FILE *stream)
+{
+  struct stat info;
+  FILE *nowhere = NULL;
+
+  if (fstat (fd, &info) == 0 && (info.st_mode & S_IFMT) == 0)
+    nowhere = fopen ("/dev/null", "we");
+  return nowhere != NULL ? nowhere : stream;
+}
+
+/* Whoever calls may have closed them; a file that is opened must not get the number of one. */
+static void
+open_standard_streams (void)
+{
+  for (int fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++)
+    if (fcntl (fd, F_GETFD) == -1 && errno == EBADF)
+      (void) open ("/dev/null", O_RDWR);
+  stdout = find_stream (STDOUT_FILENO, stdout);
+  stderr = find_stream (STDERR_FILENO, stderr);
+}
+
 static void
 ctl_clear (RgCtl *ctl)
 {
@@ -310,6 +371,7 @@ main (int argc, char **argv)
   g_autoptr (GError) error = NULL;
   int code = RG_CTL_EXIT_OK;
 
+  open_standard_streams ();
   setlocale (LC_ALL, "");
   dex_init ();
   rg_locale_init ();
@@ -331,10 +393,13 @@ main (int argc, char **argv)
   if (error != NULL)
     {
       fprintf (stderr, "regularsctl: %s\n", error->message);
-      code = get_exit_code (error);
+      code = get_exit_code (&ctl, command, error);
     }
   ctl_clear (&ctl);
-  if (fflush (stdout) != 0 && code == RG_CTL_EXIT_OK)
-    code = RG_CTL_EXIT_FILE;
+  if ((fflush (stdout) != 0 || ferror (stdout)) && code == RG_CTL_EXIT_OK)
+    {
+      fprintf (stderr, "regularsctl: %s\n", _ ("It was done, but what there is to say about it can’t be written."));
+      code = RG_CTL_EXIT_FILE;
+    }
   return code;
 }

@@ -375,6 +375,34 @@ run_delete (RgCtl *ctl, GError **error)
   return do_to_customer (ctl, &rg_customer_delete, error);
 }
 
+static void
+print_fields_json (const RgRecordType *type)
+{
+  JsonArray *array = json_array_new ();
+
+  for (guint i = 0; i < type->n_fields; i++)
+    {
+      const RgField *field = &type->fields[i];
+      JsonObject *object;
+      JsonArray *words;
+
+      if ((field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET | RG_FIELD_FIXED)) != 0)
+        continue;
+      object = json_object_new ();
+      json_object_set_string_member (object, "field", field->column);
+      json_object_set_string_member (object, "label", _ (field->label));
+      if (field->words != NULL)
+        {
+          words = json_array_new ();
+          for (guint j = 0; j < field->words->n_words; j++)
+            json_array_add_string_element (words, field->words->words[j]);
+          json_object_set_array_member (object, "values", words);
+        }
+      json_array_add_object_element (array, object);
+    }
+  rg_ctl_print_array (array);
+}
+
 static gboolean
 run_fields (RgCtl *ctl, GError **error)
 {
@@ -386,6 +414,11 @@ run_fields (RgCtl *ctl, GError **error)
     {
       rg_ctl_set_usage_error (error, _ ("There is no kind of record “%s”."), ctl->args[0]);
       return FALSE;
+    }
+  if (ctl->json)
+    {
+      print_fields_json (type);
+      return TRUE;
     }
   for (guint i = 0; i < type->n_fields; i++)
     {

@@ -129,7 +129,7 @@ run_export (RgCtl *ctl, GError **error)
 static const RgCtlCommand commands[] = {
   { "import",
     "KIND FILE",
-    N_ ("Import customers, products, orders or order-lines from CSV"),
+    N_ ("Import customers, products, orders or order-lines from CSV, or from “-”"),
     2,
     2,
     RG_CTL_WRITES,

@@ -1,10 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-ctl-import.h"
 
+#include <gio/gunixinputstream.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 #include <inttypes.h>
+#include <unistd.h>
 
 #include "rg-ctl-print.h"
+#include "rg-error.h"
 #include "rg-future.h"
 #include "rg-import-data.h"
 #include "rg-import-mapping.h"
@@ -168,9 +172,10 @@ report_to_json (RgImport *import, guint limit, gint64 entry_id)
     {
       int target = rg_csv_mapping_get (rg_import_get_mapping (import), i);
 
+      /* Of several with one heading, the one that is read is told. */
       if (target >= 0)
         json_object_set_string_member (mapping, survey->headings[i], targets[target].name);
-      else
+      else if (!json_object_has_member (mapping, survey->headings[i]))
         json_object_set_null_member (mapping, survey->headings[i]);
     }
   for (guint i = 0; i < report->n_targets; i++)
@@ -264,30 +269,47 @@ run_with_progress (RgImport *import, DexFuture *future, GValue *value, GError **
   return ok;
 }
 
-/**
- * rg_ctl_run_import:
- * @ctl: a run with the kind and the file
- * @error: where to put what went wrong
- *
- * Returns: whether the file could be read, and written when it was accepted
- */
-gboolean
-rg_ctl_run_import (RgCtl *ctl, GError **error)
+/* An import reads its file more than once, which a pipe can't be: what comes from one is kept while it is needed. */
+static char *
+keep_stream (const char *path, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autoptr (GFileIOStream) kept = NULL;
+  g_autoptr (GFile) file = NULL;
+  g_autoptr (GFile) source = g_file_new_for_path (path);
+  g_autoptr (GInputStream) input = g_str_equal (path, "-") ? g_unix_input_stream_new (STDIN_FILENO, FALSE)
+                                                           : G_INPUT_STREAM (g_file_read (source, NULL, &local));
+
+  if (input != NULL && (file = g_file_new_tmp ("regularsctl-XXXXXX.csv", &kept, &local)) != NULL)
+    {
+      if (g_output_stream_splice (g_io_stream_get_output_stream (G_IO_STREAM (kept)), input,
+                                  G_OUTPUT_STREAM_SPLICE_CLOSE_TARGET, NULL, &local)
+          >= 0)
+        return g_file_get_path (file);
+      g_file_delete (file, NULL, NULL);
+    }
+  g_set_error (error, RG_ERROR, (int) rg_error_code_of (local), _ ("The file can’t be read: %s."), local->message);
+  return NULL;
+}
+
+static gboolean
+is_stream (const char *path)
+{
+  return g_str_equal (path, "-")
+         || (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR)
+             && !g_file_test (path, G_FILE_TEST_IS_DIR));
+}
+
+static gboolean
+import_file (RgCtl *ctl, const char *path, RgImportKind kind, GError **error)
 {
   gboolean accept = rg_ctl_has (ctl, "accept") && !rg_ctl_has (ctl, "dry-run");
-  g_autofree char *path = g_canonicalize_filename (ctl->args[1], NULL);
   g_auto (GValue) opened = G_VALUE_INIT;
   g_auto (GValue) done = G_VALUE_INIT;
   RgImport *import;
-  RgImportKind kind;
   guint limit;
   gint64 entry_id = -1;
 
-  if (!rg_import_kind_parse (ctl->args[0], &kind))
-    {
-      rg_ctl_set_usage_error (error, "%s", _ ("What to import is customers, products, orders or order-lines."));
-      return FALSE;
-    }
   if (!rg_ctl_get_count (ctl, "limit", DEFAULT_FLAWS, &limit, error)
       || !rg_future_wait_value (rg_import_open (path, kind, NULL), &opened, error))
     return FALSE;
@@ -313,4 +335,33 @@ rg_ctl_run_import (RgCtl *ctl, GError **error)
   else if (!accept)
     rg_ctl_print ("%s", _ ("Nothing was written. Say --accept to import."));
   return TRUE;
+}
+
+/**
+ * rg_ctl_run_import:
+ * @ctl: a run with the kind and the file
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the file could be read, and written when it was accepted
+ */
+gboolean
+rg_ctl_run_import (RgCtl *ctl, GError **error)
+{
+  g_autofree char *kept = NULL;
+  g_autofree char *path = NULL;
+  RgImportKind kind;
+  gboolean ok;
+
+  if (!rg_import_kind_parse (ctl->args[0], &kind))
+    {
+      rg_ctl_set_usage_error (error, "%s", _ ("What to import is customers, products, orders or order-lines."));
+      return FALSE;
+    }
+  if (is_stream (ctl->args[1]) && (kept = keep_stream (ctl->args[1], error)) == NULL)
+    return FALSE;
+  path = kept != NULL ? g_strdup (kept) : g_canonicalize_filename (ctl->args[1], NULL);
+  ok = import_file (ctl, path, kind, error);
+  if (kept != NULL)
+    g_remove (kept);
+  return ok;
 }

@@ -375,7 +375,7 @@ rg_ctl_perform (RgCtl *ctl, RgAct *act, GError **error)
   if (rg_future_wait (rg_desk_perform (ctl->desk, act), &local))
     return TRUE;
   if (g_error_matches (local, RG_ERROR, RG_ERROR_DENIED) && !act->flag
-      && rg_future_wait (rg_desk_why_not (ctl->desk, act), NULL) && act->reasons != NULL
+      && rg_future_wait (rg_desk_why_not (ctl->desk, act), NULL) && act->reasons != NULL && act->reasons->len > 0
       && !rg_reasons_prevent (act->reasons, TRUE))
     g_set_error (error, RG_ERROR, RG_ERROR_DENIED, _ ("%s Say --yes to go on."), local->message);
   else

@@ -150,6 +150,20 @@ tally_stream (RgCsvSource *self, Utf8Tally *counts, GError **error)
   return TRUE;
 }
 
+/* An object that begins with a member, or an array of objects. */
+static gboolean
+is_json (RgCsvSource *self)
+{
+  gboolean marked = self->end >= 3 && memcmp (self->raw, "\xef\xbb\xbf", 3) == 0;
+  char found[3] = { 0 };
+  guint n_found = 0;
+
+  for (gsize i = marked ? 3 : 0; i < self->end && n_found < 2; i++)
+    if (!g_ascii_isspace (self->raw[i]))
+      found[n_found++] = self->raw[i];
+  return g_str_equal (found, "{\"") || g_str_equal (found, "{}") || g_str_equal (found, "[{");
+}
+
 /* What is often taken for CSV and isn't. */
 static gboolean
 check_magic (RgCsvSource *self, GError **error)
@@ -167,6 +181,12 @@ check_magic (RgCsvSource *self, GError **error)
     { "\x1f\x8b", 2, N_ ("This file is compressed. Unpack it first.") },
   };
 
+  if (is_json (self))
+    {
+      g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID,
+                           _ ("This is JSON, not CSV. Export it as CSV where it was made."));
+      return FALSE;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (known); i++)
     if (self->end >= known[i].length && memcmp (self->raw, known[i].bytes, known[i].length) == 0)
       {

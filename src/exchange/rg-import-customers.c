@@ -15,10 +15,11 @@
 /* Rows of customers, each with one address and tags. */
 
 static const RgCsvTarget targets[] = {
-  { "external_id", N_ ("Imported as"), RG_CSV_KIND_TEXT,
-    "customer id|id|external id|client id|account id|contact id|kunden id|key|code" },
   { "number", N_ ("Customer number"), RG_CSV_KIND_NUMBER,
     "number|customer no|customer nr|account number|account no|kundennummer|kundennr|numero client|no" },
+  { "external_id", N_ ("Imported as"), RG_CSV_KIND_TEXT,
+    "customer id|id|external id|client id|account id|contact id|kunden id|key|code|customer number|customer no|"
+    "customer nr|account number|account no|kundennummer|kundennr|numero client" },
   { "first_name", N_ ("First name"), RG_CSV_KIND_TEXT, "forename|given name|vorname|prenom|nombre|nome" },
   { "last_name", N_ ("Last name"), RG_CSV_KIND_TEXT, "surname|family name|nachname|nom|apellido|cognome|lastname" },
   { "contact_name", N_ ("First and last name"), RG_CSV_KIND_TEXT,
@@ -162,7 +163,8 @@ set_cells (RgImportRun *run, RgCustomer *customer, RgAddress *address)
   return set_country (run, rg_import_find_target (run, "country"), address)
          && rg_import_set_percent (run, rg_import_find_target (run, "wholesale_discount"),
                                    &customer->wholesale_discount)
-         && rg_import_read_currency (run, rg_import_find_target (run, "currency"), &customer->currency)
+         && (*rg_import_get_named (run, "currency") == '\0' /* that of the business, whichever it is */
+             || rg_import_read_currency (run, rg_import_find_target (run, "currency"), &customer->currency))
          && set_type (run, rg_import_find_target (run, "type"), customer);
 }
 

@@ -74,6 +74,11 @@ find_order (RgImportRun *run, GError **error)
 
   if (!rg_import_read_int (run, rg_import_find_target (run, "order_number"), &number))
     return RG_IMPORT_BAD;
+  if (*external == '\0' && number <= 0)
+    {
+      rg_import_set_reason (run, "%s", _ ("There is no order number in this row."));
+      return RG_IMPORT_BAD;
+    }
   key = *external != '\0' ? g_strconcat ("x", external, NULL) : g_strdup_printf ("n%" G_GINT64_FORMAT, number);
   if (current != NULL && g_str_equal (current->key, key))
     return current->order != NULL ? RG_IMPORT_NEW : RG_IMPORT_BAD;

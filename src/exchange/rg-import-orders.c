@@ -9,11 +9,13 @@
 /* Rows of orders, without their lines. */
 
 static const RgCsvTarget targets[] = {
-  { "number", N_ ("Order number"), RG_CSV_KIND_NUMBER, "number|order no|order nr|bestellnummer|auftragsnummer" },
+  { "number", N_ ("Order number"), RG_CSV_KIND_NUMBER,
+    "number|order no|order nr|bestellnummer|bestellnr|auftragsnummer|auftragsnr" },
   { "external_id", N_ ("Imported as"), RG_CSV_KIND_TEXT, "order id|id|external id|key|code" },
+  { "customer_number", N_ ("Customer number"), RG_CSV_KIND_NUMBER,
+    "customer no|account number|kundennummer|kundennr|kunden nr" },
   { "customer_id", N_ ("Customer, as imported"), RG_CSV_KIND_TEXT,
-    "customer id|customer|client id|account id|kunden id" },
-  { "customer_number", N_ ("Customer number"), RG_CSV_KIND_NUMBER, "customer no|account number|kundennummer" },
+    "customer id|customer|client id|account id|kunden id|customer number|customer no|kundennummer|kundennr|kunde" },
   { "created_at", N_ ("Order date"), RG_CSV_KIND_DATE,
     "date|created|created at|ordered|placed|bestelldatum|order day" },
   { "delivery_day", N_ ("Delivery date"), RG_CSV_KIND_DATE,
@@ -27,6 +29,8 @@ static const RgCsvTarget targets[] = {
   { "total", N_ ("Total"), RG_CSV_KIND_NUMBER, "amount|grand total|order total|summe|gesamt" },
   { "payment_status", N_ ("Payment status"), RG_CSV_KIND_TEXT, "payment|paid status" },
   { "payment_type", N_ ("Payment type"), RG_CSV_KIND_TEXT, "payment method|paid by" },
+  { "paid", N_ ("Paid"), RG_CSV_KIND_NUMBER, "amount paid|paid amount|bezahlt" },
+  { "ship_to", N_ ("Ship to"), RG_CSV_KIND_TEXT, "lieferadresse" },
   { "ship_name", N_ ("Recipient"), RG_CSV_KIND_TEXT, "ship name|ship to name|deliver to|recipient name" },
   { "ship_street", N_ ("Street"), RG_CSV_KIND_TEXT, "ship address|ship street|address|delivery address" },
   { "ship_city", N_ ("City"), RG_CSV_KIND_TEXT, "ship city" },
@@ -37,9 +41,12 @@ static const RgCsvTarget targets[] = {
   { "stop", N_ ("Stop"), RG_CSV_KIND_NUMBER, NULL },
   { "tracking", N_ ("Tracking"), RG_CSV_KIND_TEXT, "tracking number|tracking link" },
   { "note", N_ ("Note"), RG_CSV_KIND_TEXT, "notes|comment|comments|remark" },
+  { "origin", N_ ("Made for"), RG_CSV_KIND_TEXT, NULL },
+  { "delivery_confirmed", N_ ("Delivery date confirmed"), RG_CSV_KIND_TEXT, NULL },
+  { "alert", N_ ("Alert"), RG_CSV_KIND_TEXT, NULL },
 };
 
-/* The address as it was, as lines. */
+/* The address as it was, as lines: the whole of it, or put together from its parts. */
 static void
 set_ship_to (RgImportRun *run, RgOrder *order)
 {
@@ -48,7 +55,13 @@ set_ship_to (RgImportRun *run, RgOrder *order)
   g_autoptr (GString) text = g_string_new (NULL);
   g_autoptr (GString) city = g_string_new (NULL);
   const char *country = rg_import_get_named (run, "ship_country");
+  int whole = rg_import_find_target (run, "ship_to");
 
+  if (*rg_import_get_named (run, "ship_to") != '\0')
+    {
+      rg_import_set_field (run, RG_RECORD (order), "ship_to", whole);
+      return;
+    }
   for (guint i = 0; whole_lines[i] != NULL; i++)
     if (*rg_import_get_named (run, whole_lines[i]) != '\0')
       g_string_append_printf (text, "%s%s", text->len > 0 ? "\n" : "", rg_import_get_named (run, whole_lines[i]));
@@ -94,6 +107,7 @@ set_states (RgImportRun *run, RgOrder *order)
   return TRUE;
 }
 
+/* How much was paid is only asked where the file says that it is not all or nothing. */
 static gboolean
 set_totals (RgImportRun *run, RgOrder *order)
 {
@@ -106,14 +120,19 @@ set_totals (RgImportRun *run, RgOrder *order)
   order->total = total;
   if (order->payment_status == RG_PAYMENT_STATUS_PAID)
     order->paid = order->total;
+  else if (!run->on_file && order->payment_status != RG_PAYMENT_STATUS_UNPAID)
+    return rg_import_read_money (run, rg_import_find_target (run, "paid"), order->currency, &order->paid);
   return TRUE;
 }
 
 static gboolean
 set_cells (RgImportRun *run, RgOrder *order)
 {
-  static const char *const fields[] = { "created_at", "delivery_day", "kind",     "delivery_fee", "payment_type",
-                                        "route",      "stop",         "tracking", "note",         NULL };
+  static const char *const fields[]
+    = { "created_at", "delivery_day", "kind", "delivery_fee", "payment_type",       "route",
+        "stop",       "tracking",     "note", "alert",        "delivery_confirmed", NULL };
+
+  guint origin;
 
   if (!rg_import_read_currency (run, rg_import_find_target (run, "currency"), &order->currency))
     return FALSE;
@@ -126,6 +145,9 @@ set_cells (RgImportRun *run, RgOrder *order)
       return FALSE;
     }
   set_ship_to (run, order);
+  /* What others call an origin is something else. */
+  if (!run->on_file && rg_words_parse (&rg_order_origin_words, rg_import_get_named (run, "origin"), &origin))
+    order->origin = origin;
   return set_states (run, order) && set_totals (run, order);
 }
 
@@ -137,6 +159,11 @@ find_customer (RgImportRun *run, GError **error)
   gint64 number = 0;
   gint64 id;
 
+  if (*external == '\0' && *rg_import_get_named (run, "customer_number") == '\0')
+    {
+      rg_import_set_reason (run, "%s", _ ("There is no customer in this row."));
+      return 0;
+    }
   if (!rg_import_read_int (run, rg_import_find_target (run, "customer_number"), &number))
     return 0;
   /* A key that is a number may be the customer number as well. */

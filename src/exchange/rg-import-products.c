@@ -8,7 +8,8 @@
 
 static const RgCsvTarget targets[] = {
   { "number", N_ ("Product ID"), RG_CSV_KIND_TEXT,
-    "number|id|sku|product number|product no|product code|article number|item number|item|artikelnummer|code" },
+    "number|id|sku|product number|product no|product code|article number|item "
+    "number|item|artikelnummer|artikelnr|produktnummer|produktnr|code" },
   { "name", N_ ("Name"), RG_CSV_KIND_TEXT, "product name|product|title|item name|bezeichnung|artikel|nom|nombre" },
   { "barcode", N_ ("Barcode"), RG_CSV_KIND_TEXT, "ean|gtin|upc|bar code" },
   { "description", N_ ("Description"), RG_CSV_KIND_TEXT, "details|beschreibung" },

@@ -8,6 +8,7 @@
 #include "rg-setting.h"
 #include "rg-settings.h"
 #include "rg-staff-data.h"
+#include "rg-text.h"
 
 /* Nobody gives rights they have not got. */
 static gboolean
@@ -106,6 +107,7 @@ add_staff (RgAct *act, RgTxn *txn, GError **error)
 {
   RgStaff *staff = RG_STAFF (act->record);
 
+  rg_text_clean_in_place (&staff->name);
   if (!check_role (act, staff->role, error) || !take_pin (act, staff, error))
     return FALSE;
   rg_txn_set_words (txn, staff->name);
@@ -118,6 +120,7 @@ edit_staff (RgAct *act, RgTxn *txn, GError **error)
   RgStaff *staff = RG_STAFF (act->record);
   g_autoptr (RgStaff) old = (RgStaff *) rg_act_merge (act, rg_txn_get_db (txn), error);
 
+  rg_text_clean_in_place (&staff->name);
   if (old == NULL || !check_change (act, txn, old, staff, error))
     return FALSE;
   g_set_str (&staff->pin_hash, old->pin_hash);

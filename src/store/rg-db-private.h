@@ -15,6 +15,8 @@ struct _RgDb
   char *path;
   GHashTable *idle; /* SQL text → RgQuery that nobody uses just now */
   GCancellable *cancellable;
+  int busy_msec;      /* how long a statement waits for another program */
+  gint64 waits_since; /* when the statement that waits began to, on the monotonic clock */
   GHashTable *rarity; /* of what is searched for: text → gint64, see rg-search-match.c */
 };
 

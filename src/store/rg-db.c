@@ -2,13 +2,23 @@
 #include "rg-db-private.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 /* How often a running statement looks whether it was cancelled, in virtual machine steps: some 0.1 ms. */
 #define STEPS_PER_LOOK 2000
 
+/* The pauses in which a statement looks again whether another program still holds the file: short ones first, since
+ * most transactions take a few milliseconds. */
+#define FEW_WAITS 20
+#define SHORT_WAIT_USEC 500
+#define LONG_WAIT_USEC 3000
+
 /* How long a statement waits for another program that holds the file. */
 static int busy_timeout_msec = 10000;
+
+/* The smallest page there is, and so the smallest file. */
+#define LEAST_SIZE 512
 
 enum
 {
@@ -38,6 +48,21 @@ on_statement_done (unsigned kind, void *context, void *p, void *x)
 {
   g_message ("%s [%.3f ms]", sqlite3_sql (p), *(sqlite3_int64 *) x / 1e6);
   return 0;
+}
+
+/* SQLite's own handler waits ever longer, up to 100 ms: whoever came last gets the file long after it was free. */
+static int
+wait_for_others (void *data, int n_waited)
+{
+  RgDb *db = data;
+  gint64 now = g_get_monotonic_time ();
+
+  if (n_waited == 0)
+    db->waits_since = now;
+  if (now - db->waits_since >= db->busy_msec * G_TIME_SPAN_MILLISECOND)
+    return 0;
+  g_usleep (n_waited < FEW_WAITS ? SHORT_WAIT_USEC : LONG_WAIT_USEC);
+  return 1;
 }
 
 /* Refuses a file that belongs to another program, or that cannot be written to, before anything in it is touched. */
@@ -72,7 +97,8 @@ prepare_connection (RgDb *db, RgDbMode mode, GError **error)
   gint64 value = 0;
 
   sqlite3_extended_result_codes (db->sqlite, 1);
-  sqlite3_busy_timeout (db->sqlite, g_atomic_int_get (&busy_timeout_msec));
+  db->busy_msec = g_atomic_int_get (&busy_timeout_msec);
+  sqlite3_busy_handler (db->sqlite, wait_for_others, db);
   sqlite3_progress_handler (db->sqlite, STEPS_PER_LOOK, look_whether_cancelled, db);
   sqlite3_db_config (db->sqlite, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   if (get_debug_flags () & (DEBUG_SQL | DEBUG_TIME))
@@ -114,6 +140,15 @@ prepare_connection (RgDb *db, RgDbMode mode, GError **error)
   return rg_db_run_script (db, "PRAGMA query_only = ON;", error);
 }
 
+/* SQLite takes a few bytes for an empty file, and would write over them. */
+static gboolean
+is_too_small (const char *path)
+{
+  GStatBuf info;
+
+  return g_stat (path, &info) == 0 && info.st_size > 0 && info.st_size < LEAST_SIZE;
+}
+
 /* Statements are long, and looked up for every row: a few characters tell them apart well enough. */
 static guint
 hash_sql (gconstpointer key)
@@ -153,6 +188,12 @@ rg_db_open (const char *path, RgDbMode mode, GError **error)
       return NULL;
     }
   if (g_file_test (path, G_FILE_TEST_EXISTS) && !g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
+      return NULL;
+    }
+
+  if (is_too_small (path))
     {
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
       return NULL;

@@ -25,6 +25,19 @@ is_empty (RgDb *db, gboolean *empty, GError **error)
   return TRUE;
 }
 
+/* The version comes with the first tables and only grows: another number is damage. */
+static gboolean
+is_impossible (RgDb *db, gint64 version)
+{
+  gint64 begun = 0;
+
+  return version < 0
+         || (version == 0
+             && rg_db_get_int (db, &begun, NULL,
+                               "SELECT EXISTS (SELECT 1 FROM sqlite_schema WHERE name = 'journal_entry')", "")
+             && begun != 0);
+}
+
 /**
  * rg_migrate_check:
  * @db: a connection
@@ -51,7 +64,7 @@ rg_migrate_check (RgDb *db, GError **error)
                    _ ("“%s” was written by a newer version of Regulars. Update Regulars to open it."), name);
       return FALSE;
     }
-  if (version < 0)
+  if (is_impossible (db, version))
     {
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
                    _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
@@ -138,7 +151,7 @@ rg_migrate (RgDb *db, char **backup_path, GError **error)
 
   if (!get_versions (db, &application_id, &version, error) || !is_empty (db, &empty, error))
     return FALSE;
-  if (!empty && (application_id != RG_DB_APPLICATION_ID || version < 0 || version >= RG_SCHEMA_VERSION))
+  if (!empty && (application_id != RG_DB_APPLICATION_ID || is_impossible (db, version) || version >= RG_SCHEMA_VERSION))
     return rg_migrate_check (db, error);
 
   if (!empty)

@@ -24,8 +24,8 @@ def path(name):
     return os.path.join(folder.name, name)
 
 
-def ctl(*args, code=OK, **more):
-    done = subprocess.run([PROGRAM, *args], env=dict(env, **more), capture_output=True, text=True, timeout=120)
+def ctl(*args, code=OK, given='', **more):
+    done = subprocess.run([PROGRAM, *args], env=dict(env, **more), input=given, capture_output=True, text=True, timeout=120)
     done.stderr = ''.join(line for line in done.stderr.splitlines(True) if not line.startswith('=='))  # a sanitizer's
     assert done.returncode == code, f'{args}: {done.returncode}, not {code}: {done.stdout}{done.stderr}'
     assert (done.stderr != '') == (code != OK) or 'all there' in done.stderr, f'{args}: {done.stderr!r}'
@@ -380,6 +380,165 @@ def cart_recurring_items_and_orders_are_worked_with():
     assert 'broken crate' in ctl('ledger', number)
     assert from_json('ledger', number)[0]['amount'] == -350
     assert 'never changed' in ctl('delete', number, '--yes', code=REFUSED)
+
+
+@test
+def products_are_worked_with():
+    assert 'Give the product an ID' in ctl('add-product', 'name=Honey', code=REFUSED)
+    assert from_json('add-product', 'number=HNY', 'name=Honey', 'price=9.50', 'category=Pantry')['product']['price'] == 950
+    assert 'already' in ctl('add-product', 'number=hny', 'name=Other honey', code=REFUSED)
+    assert from_json('product', 'HNY')['currency'] == 'USD' and 'Pantry' in ctl('product', 'HNY')
+    assert [p['number'] for p in from_json('products', 'hon')] == ['HNY'] and 'Honey' in ctl('products', 'pantry')
+    ctl('edit-product', 'HNY', 'barcode=4006381333931', 'unit=jar')
+    assert from_json('product', '4006381333931')['unit'] == 'jar'
+    # An amount is read in the currency it is to have, wherever that stands, and never changes by the way.
+    ctl('edit-product', 'HNY', 'price=500', 'currency=JPY')
+    assert (from_json('product', 'HNY')['price'], from_json('product', 'HNY')['currency']) == (500, 'JPY')
+    ctl('edit-product', 'HNY', 'currency=USD')
+    assert from_json('product', 'HNY')['price'] == 50000
+    ctl('edit-product', 'HNY', 'price=9.50')
+    ctl('edit-product', 'HNY', 'currency=JPY', code=REFUSED)
+    assert from_json('product', 'HNY')['price'] == 950
+    ctl('retire-product', 'HNY', '--yes')
+    assert from_json('products', 'honey') == [] and from_json('products', 'honey', '--retired')[0]['retired'] is True
+    ctl('retire-product', 'HNY', '--back', '--yes')
+    assert [p['retired'] for p in from_json('products', 'honey')] == [False]
+    assert 'not a picture' in ctl('edit-product', 'HNY', '--image', write('honey.png', 'no picture'), code=REFUSED)
+    ctl('edit-product', 'HNY', '--image', path('nothing.png'), code=NOT_FOUND)
+    with open(path('honey.png'), 'wb') as file:
+        file.write(b'\x89PNG\r\n\x1a\n' + b'x' * 20)
+    ctl('edit-product', 'HNY', '--image', path('honey.png'))
+    ctl('undo')
+    assert 'FIELD=VALUE' in ctl('edit-product', 'HNY', code=USAGE)
+    assert 'no product' in ctl('product', 'NOPE', code=NOT_FOUND)
+
+
+@test
+def staff_are_worked_with():
+    file = {'REGULARS_FILE': path('staff.regulars')}
+    here = lambda *args: json.loads(ctl(*args, '--json', **file))  # noqa: E731
+    ctl('new', **file)
+    first, = here('staff')
+    assert first['role'] == 'system-administrator' and first['has_pin'] is False
+    assert here('staff-member')['name'] == first['name']
+    assert 'required' in ctl('add-staff', 'role=manager', code=REFUSED, **file)
+    ctl('add-staff', 'name=Ada Lovelace', 'role=manager', '--pin', given='4821\n', **file)
+    assert 'customer-service' in ctl('add-staff', 'name=Bo', 'role=boss', code=REFUSED, **file)
+    ctl('add-staff', 'name=Bo', **file)
+    ada, bo = here('staff-member', 'ada lovelace'), here('staff-member', 'Bo')
+    assert (ada['role'], ada['has_pin'], bo['role'], bo['has_pin']) == ('manager', True, 'customer-service', False)
+    assert 'pin_hash' not in ada and 'Manager' in ctl('staff', **file)
+
+    # Signing in, and what may be done then
+    assert 'not the PIN' in ctl('staff-member', '--staff', 'Ada Lovelace', code=REFUSED, REGULARS_PIN='1111', **file)
+    assert here('staff-member', '--staff', 'Bo')['name'] == 'Bo'
+    assert 'Administrator' in ctl('edit-staff', 'Bo', 'role=manager', '--staff', 'Bo', code=REFUSED, **file)
+    assert 'Administrator' in ctl('set-pin', 'Ada Lovelace', '--none', '--staff', 'Bo', code=REFUSED, **file)
+    ctl('set-pin', 'Bo', '--staff', 'Bo', given='9074\n', **file)
+    assert here('staff-member', 'Bo')['has_pin'] is True
+    ctl('search', '--staff', 'Bo', code=REFUSED, REGULARS_PIN='', **file)
+    ctl('search', '--staff', 'Bo', REGULARS_PIN='9074', **file)
+
+    # A PIN is a line of the standard input and a good one
+    assert 'no PIN' in ctl('set-pin', 'Bo', code=USAGE, **file)
+    assert 'in order' in ctl('set-pin', 'Bo', code=REFUSED, given='1234\n', **file)
+    assert 'digits' in ctl('set-pin', 'Bo', code=REFUSED, given='abcd\n', **file)
+    ctl('set-pin', 'Bo', '9074', code=USAGE, **file)
+    ctl('set-pin', 'Bo', '--none', **file)
+
+    ctl('edit-staff', 'Bo', 'name=Bo Diddley', 'role=administrator', **file)
+    assert here('staff-member', str(bo['id']))['role'] == 'administrator'
+    ctl('deactivate-staff', 'Bo Diddley', **file)
+    assert here('staff-member', 'Bo Diddley')['left'] is True
+    assert 'Nobody' in ctl('search', '--staff', 'Bo Diddley', code=NOT_FOUND, **file)
+    ctl('deactivate-staff', 'Bo Diddley', '--back', **file)
+    assert 'System Administrator' in ctl('deactivate-staff', first['name'], code=REFUSED, **file)
+    ctl('add-staff', 'name=bo diddley', **file)
+    assert 'ID' in ctl('staff-member', 'Bo Diddley', code=NOT_FOUND, **file)
+    assert 'Nobody' in ctl('edit-staff', 'Zoe', 'role=manager', code=NOT_FOUND, **file)
+    ctl('edit-staff', 'Ada Lovelace', 'name= ', code=REFUSED, **file)
+    ctl('edit-staff', 'Ada Lovelace', 'pin_hash=x', code=USAGE, **file)
+
+
+@test
+def yes_means_yes_to_warnings_only():
+    ctl('note', '100002', 'To be reopened', '--reminder', '2020-02-02')
+    note = from_json('notes', '100002')[0]
+    ctl('complete-note', str(note['id']))
+    ctl('complete-note', str(note['id']), '--reopen', '--yes')
+    assert not from_json('notes', '100002')[0].get('done_at')
+
+
+@test
+def streams_are_treated_with_care():
+    def shell(script, **more):
+        return subprocess.run(['sh', '-c', script, PROGRAM], env=dict(env, **more), capture_output=True, text=True, timeout=60)
+
+    done = shell('"$0" search > /dev/full')
+    assert done.returncode == FILE and 'can’t be written' in done.stderr, done
+    # What was closed is no file of ours.
+    done = shell(f'"$0" export customers {path("closed.csv")} >&-')
+    assert done.returncode == OK, done
+    with open(path('closed.csv'), encoding='utf-8') as file:
+        assert 'all there' not in file.read()
+    done = shell('"$0" note 100002 "Nobody listens" <&- >&- 2>&-; echo $?')
+    assert done.stdout == '0\n', done
+    assert from_json('notes', '100002')[0]['text'] == 'Nobody listens'
+    done = shell('"$0" log --limit 1000 | head -n 1; "$0" check')
+    assert 'in order' in done.stdout and done.stderr == '', done
+
+    people = 'First name,Last name,Email\nPia,Pipe,pia@example.com\n'
+    assert json.loads(ctl('import', 'customers', '-', '--json', given=people))['new'] == 1
+    done = shell(f'printf "{people}" | "$0" import customers /dev/stdin --accept --json', TMPDIR=folder.name)
+    assert json.loads(done.stdout)['new'] == 1, done
+    assert from_json('search', 'pia pipe')['count'] == 1
+    assert not [name for name in os.listdir(folder.name) if name.startswith('regularsctl-')]
+
+
+@test
+def odd_files_are_named_for_what_they_are():
+    assert 'JSON' in ctl('import', 'customers', write('people.json', '\ufeff {\n "rows": [] }'), code=REFUSED)
+    file = write('headless.csv', 'Ann,Bee,ann@example.com\nCara,Dee,cara@example.com\n')
+    assert 'ann@example.com' in ctl('import', 'customers', file, code=REFUSED)
+    assert 'empty' in ctl('search', '--file', write('nothing.regulars', ''), code=FILE)
+    assert 'empty' in ctl('note', '1', 'x', '--file', path('nothing.regulars'), code=FILE)
+    assert os.path.getsize(path('nothing.regulars')) == 0
+    assert '--file wants a value' in ctl('search', '--file=', code=USAGE)
+    ctl('sample', path('locked.regulars'), '--customers', '3')
+    os.chmod(path('locked.regulars'), 0o444)
+    if not os.access(path('locked.regulars'), os.W_OK):
+        refused = ctl('note', '100234', 'x', '--file', path('locked.regulars'), code=FILE)
+        assert 'read-only' in refused and '--yes' not in refused, refused
+    assert {'field': 'type', 'label': 'Type', 'values': ['individual', 'business']} in from_json('fields')
+
+
+@test
+def headings_are_known_by_what_is_under_them():
+    file = write('kunden.csv', 'Kundennummer;Vorname;Nachname;E-Mail;E-Mail\nK-1;Änne;Groß;a@example.com;b@example.com\n')
+    mapping = from_json('import', 'customers', file)['mapping']
+    assert mapping['Kundennummer'] == 'external_id' and mapping['E-Mail'] == 'email', mapping
+    file = write('kunden.csv', 'Kundennummer;Vorname;Nachname;E-Mail\n17;Änne;Groß;a@example.com\n')
+    assert from_json('import', 'customers', file)['mapping']['Kundennummer'] == 'number'
+
+
+@test
+def what_was_exported_makes_the_same_business():
+    one, two = {'REGULARS_FILE': path('one.regulars')}, {'REGULARS_FILE': path('two.regulars')}
+    ctl('sample', path('one.regulars'), '--customers', '30')
+    ctl('new', **two)
+    own = {'id', 'customer_id', 'order_id', 'product_id', 'address_id', 'registered_at', 'created_at', 'last_login_at',
+           'address', 'external_id', 'sales_rep_id', 'sales_rep', 'password_reset_at', 'tags'}
+    for kind in ('products', 'customers', 'orders', 'order-lines'):
+        ctl('export', kind, path('round.csv'), **one)
+        report = json.loads(ctl('import', kind, path('round.csv'), '--accept', '--json', **two))
+        assert report['new'] == report['rows'] and not report['flaws'], (kind, report['flaws'][:3])
+        before, after = (json.loads(ctl('export', kind, '-', '--format', 'json', **file))['rows'] for file in (one, two))
+        assert len(before) == len(after)
+        key = (lambda row: (row['order_number'], row['position'])) if kind == 'order-lines' else lambda row: str(row['number'])
+        for old, new in zip(sorted(before, key=key), sorted(after, key=key)):
+            for field in (old.keys() | new.keys()) - own:
+                assert old.get(field) == new.get(field), (kind, key(old), field, old.get(field), new.get(field))
+    assert 'in order' in ctl('check', **two)
 
 
 @test

@@ -249,6 +249,77 @@ test_busy (void)
   test_file_free (holder);
 }
 
+typedef struct
+{
+  RgDb *db;
+  gint64 usec;
+  gint64 released_at;
+} Hold;
+
+static gpointer
+hold (gpointer data)
+{
+  Hold *self = data;
+
+  g_usleep (self->usec);
+  self->released_at = g_get_monotonic_time ();
+  test_file_run (self->db, "COMMIT");
+  return NULL;
+}
+
+/* Whoever waits for the file gets it soon after it is free, however long the wait was. */
+static void
+test_wait_is_short (void)
+{
+  g_autofree char *path = make_file ();
+  RgDb *holder = test_file_open (path);
+  RgDb *other = test_file_open (path);
+  gint64 shortest = G_MAXINT64;
+
+  for (int i = 0; i < 6 && shortest > 20 * G_TIME_SPAN_MILLISECOND; i++)
+    {
+      Hold self = { holder, 335 * G_TIME_SPAN_MILLISECOND };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (RgTxn) txn = NULL;
+      g_autoptr (GThread) thread = NULL;
+      gint64 got_at;
+
+      test_file_run (holder, "BEGIN EXCLUSIVE");
+      thread = g_thread_new ("holder", hold, &self);
+      txn = rg_txn_begin (other, "test.write", 0, &error);
+      got_at = g_get_monotonic_time ();
+      g_assert_no_error (error);
+      g_thread_join (g_steal_pointer (&thread));
+      shortest = MIN (shortest, got_at - self.released_at);
+    }
+  g_assert_cmpint (shortest, <, 50 * G_TIME_SPAN_MILLISECOND);
+  test_file_free (other);
+  rg_db_close (holder);
+}
+
+/* What is left of a file, or never was one, is not written over. */
+static void
+test_scrap (void)
+{
+  g_autofree char *dir = test_dir_new ();
+  g_autofree char *path = g_build_filename (dir, "scrap.regulars", NULL);
+  static const char scrap[] = "SQLite format 3";
+
+  for (gsize size = 1; size < sizeof scrap; size++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *now = NULL;
+      gsize size_now;
+
+      g_assert_true (g_file_set_contents (path, scrap, (gssize) size, NULL));
+      g_assert_null (rg_db_open (path, RG_DB_READ_WRITE, &error));
+      test_assert_sentence (error, RG_ERROR_CORRUPT);
+      g_assert_true (g_file_get_contents (path, &now, &size_now, NULL));
+      g_assert_cmpmem (now, size_now, scrap, size);
+    }
+  test_dir_remove (dir);
+}
+
 /* Writes customers until it fails; what was committed before stays, what failed leaves nothing. */
 static void
 write_until_full (RgDb *db, gint64 *committed)
@@ -355,6 +426,8 @@ main (int argc, char **argv)
   g_test_add_func ("/db/bit-flips", test_bit_flips);
   g_test_add_func ("/db/read-only", test_read_only);
   g_test_add_func ("/db/busy", test_busy);
+  g_test_add_func ("/db/wait-is-short", test_wait_is_short);
+  g_test_add_func ("/db/scrap", test_scrap);
   g_test_add_func ("/db/full", test_full);
   g_test_add_func ("/db/no-room", test_no_room);
   g_test_add_func ("/db/cancel", test_cancel);
