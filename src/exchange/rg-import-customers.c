@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rg-address-data.h"
+#include "rg-cancellation.h"
 #include "rg-customer-check.h"
 #include "rg-customer-data.h"
 #include "rg-customer-tag.h"
@@ -195,8 +196,6 @@ check_customer (RgImportRun *run, RgCustomer *customer)
       rg_import_set_reason (run, "%s", _ ("There is no name in this row."));
       return FALSE;
     }
-  if (customer->status == RG_CUSTOMER_STATUS_CANCELLED && !run->on_file)
-    customer->status = RG_CUSTOMER_STATUS_INACTIVE;
   return TRUE;
 }
 
@@ -354,8 +353,21 @@ is_address_empty (RgAddress *address)
          && address->state == NULL && address->country == NULL;
 }
 
+/* Whoever is cancelled has a cancellation; what the file does not tell of it can be put right afterwards. */
 static gboolean
-write_row (RgImportRun *run, RgCustomer *customer, RgAddress *address, GError **error)
+write_cancellation (RgImportRun *run, gint64 customer_id, GError **error)
+{
+  g_autoptr (RgCancellation) cancellation
+    = g_object_new (RG_TYPE_CANCELLATION, "customer-id", customer_id, "reason", RG_CANCELLATION_REASON_OTHER,
+                    "other-reason", _ ("Import"), NULL);
+
+  cancellation->day = run->today;
+  cancellation->created_at = rg_txn_get_time (run->txn);
+  return rg_txn_insert (run->txn, RG_RECORD (cancellation), error);
+}
+
+static gboolean
+write_row (RgImportRun *run, RgCustomer *customer, RgAddress *address, RgCustomerStatus before, GError **error)
 {
   RgRecord *record = RG_RECORD (customer);
 
@@ -377,6 +389,9 @@ write_row (RgImportRun *run, RgCustomer *customer, RgAddress *address, GError **
           || !rg_txn_insert (run->txn, record, error))
         return FALSE;
     }
+  if (customer->status == RG_CUSTOMER_STATUS_CANCELLED && before != RG_CUSTOMER_STATUS_CANCELLED
+      && !write_cancellation (run, rg_record_get_id (record), error))
+    return FALSE;
   if (!is_address_empty (address))
     {
       if (address->country == NULL)
@@ -414,6 +429,7 @@ import_row (RgImportRun *run, GError **error)
   g_autofree char *key = NULL;
   g_autoptr (RgCustomer) customer = NULL;
   g_autoptr (RgAddress) address = NULL;
+  RgCustomerStatus before;
   gint64 number = 0;
   guint kind;
 
@@ -442,10 +458,11 @@ import_row (RgImportRun *run, GError **error)
     address = g_object_new (RG_TYPE_ADDRESS, NULL);
   if (external_id != NULL)
     rg_import_set_text (run, rg_import_find_target (run, "external_id"), &customer->external_id, external_id);
+  before = customer->status;
   if (!set_cells (run, customer, address) || !check_customer (run, customer))
     return RG_IMPORT_BAD;
   if (run->txn != NULL && (!run->on_file || run->changed || *rg_import_get_named (run, "tags") != '\0')
-      && !write_row (run, customer, address, error))
+      && !write_row (run, customer, address, before, error))
     return -1;
   if (!run->on_file)
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-import-private.h"
 #include "rg-order-data.h"
@@ -17,6 +18,8 @@ static const RgCsvTarget targets[] = {
   { "quantity", N_ ("Quantity"), RG_CSV_KIND_NUMBER, "qty|amount|count|menge|quantite|pieces" },
   { "unit_price", N_ ("Price"), RG_CSV_KIND_NUMBER, "unit price|price each|preis|prix|precio" },
   { "discount", N_ ("Discount"), RG_CSV_KIND_NUMBER, "rabatt|discount percent|remise" },
+  { "position", N_ ("Position"), RG_CSV_KIND_NUMBER, "line number|line no|pos" },
+  { "recurring", N_ ("Recurring"), RG_CSV_KIND_TEXT, NULL },
 };
 
 /* The order whose lines are being read. */
@@ -130,8 +133,11 @@ set_cells (RgImportRun *run, RgOrderLine *line)
   line->quantity = 1;
   if (!rg_import_read_int (run, rg_import_find_target (run, "quantity"), &line->quantity)
       || !rg_import_read_money (run, rg_import_find_target (run, "unit_price"), line->currency, &line->unit_price)
-      || !rg_import_set_percent (run, rg_import_find_target (run, "discount"), &line->discount))
+      || !rg_import_set_percent (run, rg_import_find_target (run, "discount"), &line->discount)
+      || !rg_import_read_int (run, rg_import_find_target (run, "position"), &line->position)
+      || !rg_import_set_field (run, RG_RECORD (line), "recurring", rg_import_find_target (run, "recurring")))
     return FALSE;
+  line->position = MAX (line->position, 0);
   return TRUE;
 }
 
@@ -159,7 +165,7 @@ write_line (RgImportRun *run, RgOrderLine *line, GError **error)
       old->quantity = line->quantity;
       return rg_txn_update (run->txn, RG_RECORD (old), error) ? RG_IMPORT_CHANGED : -1;
     }
-  if (!rg_order_next_position (run->db, line->order_id, &line->position, error)
+  if ((line->position == 0 && !rg_order_next_position (run->db, line->order_id, &line->position, error))
       || !rg_txn_insert (run->txn, RG_RECORD (line), error))
     return -1;
   return RG_IMPORT_NEW;
@@ -194,8 +200,8 @@ import_row (RgImportRun *run, GError **error)
       rg_import_set_reason (run, "%s", local->message);
       return RG_IMPORT_BAD;
     }
-  key = g_strdup_printf ("%s\x1f%" G_GINT64_FORMAT "\x1f%s\x1f%" G_GINT64_FORMAT "\x1f%" G_GINT64_FORMAT, current->key,
-                         line->product_id, line->name, line->unit_price, line->discount);
+  key = g_strdup_printf ("%s\x1f%" PRId64 "\x1f%s\x1f%" PRId64 "\x1f%" PRId64 "\x1f%" PRId64, current->key,
+                         line->product_id, line->name, line->unit_price, line->discount, line->position);
   if (!rg_import_seen_add (run->seen, key))
     {
       /* Translators: the number of an order and a product */

@@ -118,15 +118,17 @@ rg_import_find_order (RgDb *db, const char *external_id, gint64 number, GError *
  * @line: a line from a file
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable): the line on file for the same product at the same price
+ * Returns: (transfer full) (nullable): the line on file for the same product at the same price, in the same
+ *   position when the file tells it
  */
 RgOrderLine *
 rg_import_find_line (RgDb *db, RgOrderLine *line, GError **error)
 {
   return (RgOrderLine *) rg_db_select_one (
     db, &rg_order_line_type, error,
-    "WHERE order_id = ? AND product_id IS nullif (?, 0) AND name = ? AND unit_price = ? AND discount = ? LIMIT 1",
-    "iitii", line->order_id, line->product_id, line->name, line->unit_price, line->discount);
+    "WHERE order_id = ?1 AND product_id IS nullif (?2, 0) AND name = ?3 AND unit_price = ?4 AND discount = ?5 "
+    "AND (?6 = 0 OR position = ?6) LIMIT 1",
+    "iitiii", line->order_id, line->product_id, line->name, line->unit_price, line->discount, line->position);
 }
 
 /**

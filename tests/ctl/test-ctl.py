@@ -538,6 +538,8 @@ def what_was_exported_makes_the_same_business():
         for old, new in zip(sorted(before, key=key), sorted(after, key=key)):
             for field in (old.keys() | new.keys()) - own:
                 assert old.get(field) == new.get(field), (kind, key(old), field, old.get(field), new.get(field))
+        report = json.loads(ctl('import', kind, path('round.csv'), '--json', **two))
+        assert report['same'] == report['rows'], (kind, report)
     assert 'in order' in ctl('check', **two)
 
 
