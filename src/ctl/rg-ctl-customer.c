@@ -395,7 +395,7 @@ print_fields_json (const RgRecordType *type)
         {
           words = json_array_new ();
           for (guint j = 0; j < field->words->n_words; j++)
-            json_array_add_string_element (words, field->words->words[j]);
+            json_array_add_string_element (words, rg_words_get (field->words, j));
           json_object_set_array_member (object, "values", words);
         }
       json_array_add_object_element (array, object);
