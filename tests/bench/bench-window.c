@@ -296,8 +296,8 @@ on_after_paint (GdkFrameClock *clock, Bench *bench)
 {
   if (!bench->started)
     {
-      if (gtk_widget_get_mapped (bench->list_view) && gtk_list_view_get_model (GTK_LIST_VIEW (bench->list_view)) != NULL
-          && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (bench->list_view)))) > 0)
+      if (gtk_widget_get_mapped (bench->list_view) && gtk_grid_view_get_model (GTK_GRID_VIEW (bench->list_view)) != NULL
+          && g_list_model_get_n_items (G_LIST_MODEL (gtk_grid_view_get_model (GTK_GRID_VIEW (bench->list_view)))) > 0)
         on_started (bench);
     }
   else if (bench->frames_left > 0)
@@ -320,7 +320,7 @@ on_realize (GtkWidget *window, Bench *bench)
 {
   GdkFrameClock *clock = gtk_widget_get_frame_clock (window);
 
-  bench->list_view = find_widget (window, GTK_TYPE_LIST_VIEW);
+  bench->list_view = find_widget (window, GTK_TYPE_GRID_VIEW);
   g_signal_connect (clock, "before-paint", G_CALLBACK (on_before_paint), bench);
   g_signal_connect (clock, "after-paint", G_CALLBACK (on_after_paint), bench);
 }

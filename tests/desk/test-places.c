@@ -120,7 +120,7 @@ is_jordan_selected (gpointer data)
 {
   Fixture *self = data;
   GtkWidget *pane = test_find (self->window, RG_TYPE_CUSTOMER_LIST_PANE, NULL);
-  GtkSelectionModel *selection = gtk_list_view_get_model (test_find (pane, GTK_TYPE_LIST_VIEW, NULL));
+  GtkSelectionModel *selection = gtk_grid_view_get_model (test_find (pane, GTK_TYPE_GRID_VIEW, NULL));
   RgCustomerRow *row = gtk_single_selection_get_selected_item (GTK_SINGLE_SELECTION (selection));
 
   return row != NULL && rg_customer_row_get_customer_id (row) == self->jordan;

@@ -6,12 +6,15 @@
 #include "rg-customer-filters.h"
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
-#include "rg-lazy-list.h"
+#include "rg-kept-rows.h"
 #include "rg-nobody-found.h"
 #include "rg-records.h"
 #include "rg-text.h"
 
-/* The list of customers: search on top, filters that combine, the rows, and advice when nothing is found. */
+/* The list of customers: search on top, filters that combine, the rows, and advice when nothing is found.
+ *
+ * It is a grid of one column, since a search has to be painted at every key: GtkListView keeps two hundred rows ready,
+ * GtkGridView thirty, which get higher in a window that is higher than they are. */
 
 struct _RgCustomerListPane
 {
@@ -32,7 +35,7 @@ struct _RgCustomerListPane
   GtkLabel *filter_label;
   GtkMenuButton *filter_button;
   GtkStack *stack;
-  GtkListView *list;
+  GtkGridView *list;
   RgNobodyFound *empty;
 };
 
@@ -110,7 +113,7 @@ on_rows_loaded (RgCustomerListPane *self)
   else if (position == gtk_single_selection_get_selected (self->selection))
     return;
   else if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) != NULL)
-    gtk_list_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
+    gtk_grid_view_scroll_to (self->list, position, GTK_LIST_SCROLL_SELECT | GTK_LIST_SCROLL_FOCUS, NULL);
   else
     gtk_single_selection_set_selected (self->selection, position);
 }
@@ -128,7 +131,7 @@ query_fiber (gpointer data, gpointer unused)
   if (!dex_await (rg_customer_list_set_filter (self->customers, filter), &error))
     return dex_future_new_for_error (g_steal_pointer (&error));
   if (g_list_model_get_n_items (G_LIST_MODEL (self->customers)) > 0)
-    gtk_list_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
+    gtk_grid_view_scroll_to (self->list, 0, GTK_LIST_SCROLL_NONE, NULL);
   show_result (self);
   return NULL;
 }
@@ -237,7 +240,7 @@ move_selection (RgCustomerListPane *self, int by)
   if (n == 0)
     return;
   next = CLAMP (next, 0, (gint64) n - 1);
-  gtk_list_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
+  gtk_grid_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
 }
 
 static gboolean
@@ -367,8 +370,10 @@ rg_customer_list_pane_finalize (GObject *object)
 static void
 rg_customer_list_pane_init (RgCustomerListPane *self)
 {
+  g_autoptr (GtkListItemFactory) factory = rg_kept_rows_factory_new (RG_TYPE_CUSTOMER_LIST_ROW, "spoken");
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  rg_lazy_list_attach (self->list, RG_TYPE_CUSTOMER_LIST_ROW, "spoken");
+  gtk_grid_view_set_factory (self->list, factory);
   gtk_menu_button_set_create_popup_func (self->filter_button, make_filters, self, NULL);
   self->chosen = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
 }
@@ -438,7 +443,7 @@ rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk)
   g_signal_connect_object (self->customers, "notify::n-items", G_CALLBACK (show_result), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->customers, "rows-loaded", G_CALLBACK (on_rows_loaded), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (self->selection, "notify::selected-item", G_CALLBACK (on_selected), self, G_CONNECT_SWAPPED);
-  gtk_list_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
+  gtk_grid_view_set_model (self->list, GTK_SELECTION_MODEL (self->selection));
 }
 
 /**

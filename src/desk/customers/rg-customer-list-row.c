@@ -350,6 +350,15 @@ rg_customer_list_row_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     append_dots (self, snapshot, &color);
 }
 
+/* To a screen reader the grid of one column is a list (see rg-customer-list-pane.c). */
+static void
+rg_customer_list_row_root (GtkWidget *widget)
+{
+  g_object_set (gtk_widget_get_parent (widget), "accessible-role", GTK_ACCESSIBLE_ROLE_LIST_ITEM, NULL);
+
+  GTK_WIDGET_CLASS (rg_customer_list_row_parent_class)->root (widget);
+}
+
 static void
 rg_customer_list_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -397,6 +406,7 @@ rg_customer_list_row_class_init (RgCustomerListRowClass *klass)
   object_class->get_property = rg_customer_list_row_get_property;
   object_class->set_property = rg_customer_list_row_set_property;
   object_class->dispose = rg_customer_list_row_dispose;
+  widget_class->root = rg_customer_list_row_root;
   widget_class->measure = rg_customer_list_row_measure;
   widget_class->size_allocate = rg_customer_list_row_size_allocate;
   widget_class->snapshot = rg_customer_list_row_snapshot;
