@@ -117,6 +117,16 @@ run_add_to_cart (RgCtl *ctl, GError **error)
   return rg_ctl_finish (ctl, act, error);
 }
 
+static gboolean
+run_set_quantity (RgCtl *ctl, GError **error)
+{
+  g_autoptr (RgRecord) item = rg_ctl_load (ctl, &rg_cart_item_type, ctl->args[0], error);
+  g_autoptr (RgAct) act = item != NULL ? rg_act_new_edit (&rg_cart_edit, item, item) : NULL;
+
+  return act != NULL && rg_ctl_parse_number (ctl->args[1], &RG_CART_ITEM (act->record)->quantity, error)
+         && rg_ctl_finish (ctl, act, error);
+}
+
 /* An act about the items whose IDs were typed. */
 static RgAct *
 new_items_act (RgCtl *ctl, const RgOperation *operation, guint from, GError **error)
@@ -271,6 +281,15 @@ static const RgCtlCommand commands[] = {
     { RG_AREA_CARTS, RG_SCOPE_VIEW },
     NULL,
     run_add_to_cart },
+  { "set-quantity",
+    "ID QUANTITY",
+    N_ ("Change the quantity of an item that is in no order yet"),
+    2,
+    2,
+    RG_CTL_WRITES,
+    { RG_AREA_CARTS, RG_SCOPE_VIEW },
+    NULL,
+    run_set_quantity },
   { "set-pending",
     "ID…",
     N_ ("Set items that were put into an order to Pending again"),

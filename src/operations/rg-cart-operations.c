@@ -73,6 +73,15 @@ set_words (RgTxn *txn, GPtrArray *items, GError **error)
 }
 
 static gboolean
+check_quantity (gint64 quantity, GError **error)
+{
+  if (quantity >= 1 && quantity <= RG_CART_MAX_QUANTITY)
+    return TRUE;
+  rg_error_set_invalid (error, "quantity", _ ("The quantity must be between 1 and %d."), RG_CART_MAX_QUANTITY);
+  return FALSE;
+}
+
+static gboolean
 check_sold (RgProduct *product, GError **error)
 {
   if (!product->retired)
@@ -93,11 +102,8 @@ add_item (RgAct *act, RgTxn *txn, GError **error)
       rg_error_set_invalid (error, "product_id", _ ("Choose a product."));
       return FALSE;
     }
-  if (item->quantity < 1 || item->quantity > RG_CART_MAX_QUANTITY)
-    {
-      rg_error_set_invalid (error, "quantity", _ ("The quantity must be between 1 and %d."), RG_CART_MAX_QUANTITY);
-      return FALSE;
-    }
+  if (!check_quantity (item->quantity, error))
+    return FALSE;
   product = load_product (rg_txn_get_db (txn), item->product_id, error);
   if (product == NULL || !check_sold (product, error))
     return FALSE;
@@ -112,6 +118,29 @@ add_item (RgAct *act, RgTxn *txn, GError **error)
   item->added_at = rg_txn_get_time (txn);
   rg_txn_set_words (txn, product->name);
   return rg_txn_insert (txn, act->record, error);
+}
+
+/* Only how many: the price, the status and how often have operations of their own, or never change. */
+static gboolean
+edit_item (RgAct *act, RgTxn *txn, GError **error)
+{
+  RgDb *db = rg_txn_get_db (txn);
+  g_autoptr (RgCartItem) item = (RgCartItem *) rg_act_merge (act, db, error);
+  g_autoptr (RgProduct) product = item != NULL ? load_product (db, item->product_id, error) : NULL;
+  gint64 quantity = RG_CART_ITEM (act->record)->quantity;
+
+  if (product == NULL || !check_quantity (quantity, error))
+    return FALSE;
+  if (item->status == RG_CART_STATUS_ADDED)
+    {
+      rg_error_set_invalid (error, "quantity", _ ("%s is in an order already. Set it to Pending first."),
+                            product->name);
+      return FALSE;
+    }
+  item->quantity = quantity;
+  g_set_object (&act->record, RG_RECORD (item));
+  rg_txn_set_words (txn, product->name);
+  return rg_txn_update (txn, act->record, error);
 }
 
 static gboolean
@@ -331,6 +360,14 @@ const RgOperation rg_cart_add = {
   .past = N_ ("Added to the Future Cart"),
   .right = { RG_AREA_CARTS, RG_SCOPE_CREATE },
   .run = add_item,
+};
+
+const RgOperation rg_cart_edit = {
+  .name = "cart.edit",
+  .label = N_ ("Change Quantity"),
+  .past = N_ ("Quantity changed in the Future Cart"),
+  .right = { RG_AREA_CARTS, RG_SCOPE_EDIT },
+  .run = edit_item,
 };
 
 const RgOperation rg_cart_set_pending = {

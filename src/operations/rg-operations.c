@@ -40,6 +40,7 @@ static const RgOperation *const operations[] = {
   &rg_tag_remove,
   &rg_tag_rename,
   &rg_cart_add,
+  &rg_cart_edit,
   &rg_cart_set_pending,
   &rg_cart_delete,
   &rg_cart_set_frequency,

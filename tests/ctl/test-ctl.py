@@ -334,6 +334,9 @@ def cart_recurring_items_and_orders_are_worked_with():
     assert items['Winter box']['quantity'] == 2 and items['Eggs']['price_added'] == 750
     assert 'Winter box' in ctl('cart', number)
     box, eggs = str(items['Winter box']['id']), str(items['Eggs']['id'])
+    ctl('set-quantity', box, '5')
+    assert [item['quantity'] for item in from_json('cart', number) if item['product'] == 'Winter box'] == [5]
+    assert 'between 1' in ctl('set-quantity', box, '0', code=REFUSED)
     ctl('mark-recurring', 'monthly', eggs)
     recurring, = from_json('recurring', number)
     assert (recurring['product'], recurring['frequency']) == ('Eggs', 'monthly')

@@ -160,6 +160,50 @@ test_wholesale (void)
   test_desk_free (desk);
 }
 
+static GtkSpinButton *
+get_quantity (TestView *view)
+{
+  return GTK_SPIN_BUTTON (test_find (view->window, GTK_TYPE_SPIN_BUTTON, NULL));
+}
+
+/* How many is changed in the row; gone through quickly, the last one counts. */
+static void
+test_quantity (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 customer_id = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (RgOrder) order
+    = g_object_new (RG_TYPE_ORDER, "number", (gint64) 7001, "customer-id", customer_id, "status", RG_ORDER_STATUS_OPEN,
+                    "currency", "USD", "created-at", (gint64) 1, NULL);
+  g_autoptr (RgProduct) bread = add_product (desk, customer_id, "Sourdough bread", 600, 600);
+  TestView *view;
+
+  test_insert (desk, RG_RECORD (order));
+  view = test_view_new (desk, customer_id, RG_TYPE_CART_VIEW);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (get_quantity (view)), ==, 2);
+  for (guint i = 0; i < 3; i++)
+    {
+      gtk_spin_button_spin (get_quantity (view), GTK_SPIN_STEP_FORWARD, 1);
+      for (guint j = 0; j < 40 * i; j++)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_cmpint (test_query_int (desk, "SELECT quantity FROM cart_item"), ==, 5);
+  g_assert_cmpint (gtk_spin_button_get_value_as_int (get_quantity (view)), ==, 5);
+
+  select_all (view);
+  test_click (view->window, "Add to Order");
+  test_view_settle (view);
+  test_view_settle (view);
+  g_assert_cmpint (test_query_int (desk, "SELECT quantity FROM order_line"), ==, 5);
+  g_assert_false (gtk_widget_is_sensitive (GTK_WIDGET (get_quantity (view))));
+  g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (GTK_WIDGET (get_quantity (view))), "in an order already"));
+
+  test_view_free (view);
+  test_desk_free (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -167,6 +211,7 @@ main (int argc, char *argv[])
 
   g_test_add_func ("/cart-view/cart", test_cart);
   g_test_add_func ("/cart-view/wholesale", test_wholesale);
+  g_test_add_func ("/cart-view/quantity", test_quantity);
 
   return g_test_run ();
 }

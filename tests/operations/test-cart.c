@@ -112,6 +112,48 @@ test_add (Fixture *self, gconstpointer data)
   test_perform_fails (self->desk, new_add (self, old, 1), RG_ERROR_INVALID);
 }
 
+static RgAct *
+new_edit (Fixture *self, gint64 id, gint64 seen, gint64 quantity)
+{
+  g_autoptr (RgRecord) item = test_load (self->desk, &rg_cart_item_type, id);
+  g_autoptr (RgRecord) base = rg_record_copy (item);
+
+  RG_CART_ITEM (base)->quantity = seen;
+  RG_CART_ITEM (item)->quantity = quantity;
+  RG_CART_ITEM (item)->price_added = 1;
+  return rg_act_new_edit (&rg_cart_edit, item, base);
+}
+
+static gint64
+get_quantity (Fixture *self, gint64 id)
+{
+  g_autoptr (RgRecord) item = test_load (self->desk, &rg_cart_item_type, id);
+
+  g_assert_cmpint (RG_CART_ITEM (item)->price_added, ==, 3800);
+  return RG_CART_ITEM (item)->quantity;
+}
+
+static void
+test_quantity (Fixture *self, gconstpointer data)
+{
+  gint64 id = add (self, self->box, 2);
+  g_autoptr (RgOrder) order = new_order (self, RG_ORDER_STATUS_OPEN);
+
+  test_perform (self->desk, new_edit (self, id, 2, 5));
+  g_assert_cmpint (get_quantity (self, id), ==, 5);
+  test_await (rg_desk_undo_last (self->desk));
+  g_assert_cmpint (get_quantity (self, id), ==, 2);
+
+  test_perform_fails (self->desk, new_edit (self, id, 2, 0), RG_ERROR_INVALID);
+  test_perform_fails (self->desk, new_edit (self, id, 2, 10000), RG_ERROR_INVALID);
+  test_perform_fails (self->desk, new_edit (self, id, 3, 4), RG_ERROR_CONFLICT);
+  g_assert_cmpint (get_quantity (self, id), ==, 2);
+
+  /* What is in an order is changed there. */
+  test_perform (self->desk, new_act (self, &rg_cart_to_order, id, 0));
+  test_perform_fails (self->desk, new_edit (self, id, 2, 4), RG_ERROR_INVALID);
+}
+
 static void
 test_to_order (Fixture *self, gconstpointer data)
 {
@@ -236,6 +278,7 @@ main (int argc, char *argv[])
   test_init (&argc, &argv);
 
   ADD ("/cart/add", test_add);
+  ADD ("/cart/quantity", test_quantity);
   ADD ("/cart/to-order", test_to_order);
   ADD ("/cart/price-change", test_price_change);
   ADD ("/cart/wholesale", test_wholesale);

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-cart-operations.h"
+#include "rg-future.h"
 #include "rg-money.h"
 #include "rg-product-dialog.h"
 #include "rg-product-image.h"
@@ -16,7 +18,8 @@ struct _RgCartRow
   GtkListBoxRow parent_instance;
 
   RgCustomerProfile *profile;
-  RgCartItem *item;
+  RgCartItem *item; /* as on file */
+  gboolean saving;
 
   GtkCheckButton *check;
   RgProductImage *image;
@@ -24,6 +27,7 @@ struct _RgCartRow
   GtkLabel *status;
   GtkLabel *about;
   GtkLabel *recurring;
+  GtkSpinButton *quantity;
   GtkWidget *retired;
   GtkLabel *price;
   GtkLabel *change;
@@ -42,6 +46,53 @@ static void
 on_open_clicked (RgCartRow *self)
 {
   rg_product_dialog_open (GTK_WIDGET (self), rg_customer_profile_get_desk (self->profile), self->item->product_id);
+}
+
+static gboolean
+await_saved (RgCartRow *self, RgRecord *base, gint64 quantity)
+{
+  g_autoptr (RgAct) act = rg_act_new_edit (&rg_cart_edit, base, base);
+  g_autoptr (GError) error = NULL;
+
+  RG_CART_ITEM (act->record)->quantity = quantity;
+  if (dex_await (rg_desk_perform (rg_customer_profile_get_desk (self->profile), act), &error))
+    return TRUE;
+  rg_widget_report (GTK_WIDGET (self), error);
+  return FALSE;
+}
+
+/* Saves the quantity; those that were gone through meanwhile come to one more, each a change to the one before. */
+static DexFuture *
+save_fiber (gpointer self_pointer, gpointer unused)
+{
+  RgCartRow *self = self_pointer;
+  g_autoptr (RgCustomerProfile) profile = g_object_ref (self->profile);
+  g_autoptr (RgRecord) base = rg_record_copy (RG_RECORD (self->item));
+  gint64 quantity;
+
+  self->saving = TRUE;
+  while (self->quantity != NULL
+         && (quantity = gtk_spin_button_get_value_as_int (self->quantity)) != RG_CART_ITEM (base)->quantity)
+    {
+      if (!await_saved (self, base, quantity))
+        {
+          dex_await (rg_customer_profile_refresh (profile), NULL);
+          break;
+        }
+      RG_CART_ITEM (base)->quantity = quantity;
+      dex_await (rg_customer_profile_refresh (profile), NULL);
+    }
+  self->saving = FALSE;
+  if (self->quantity != NULL)
+    rg_cart_row_update (self);
+  return NULL;
+}
+
+static void
+on_quantity_changed (RgCartRow *self)
+{
+  if (!self->saving && self->item != NULL && gtk_spin_button_get_value_as_int (self->quantity) != self->item->quantity)
+    rg_future_enter (self, save_fiber, NULL, NULL);
 }
 
 static void
@@ -77,12 +128,14 @@ rg_cart_row_class_init (RgCartRowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, status);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, about);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, recurring);
+  gtk_widget_class_bind_template_child (widget_class, RgCartRow, quantity);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, retired);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, price);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, change);
   gtk_widget_class_bind_template_child (widget_class, RgCartRow, open);
   gtk_widget_class_bind_template_callback (widget_class, on_check_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_open_clicked);
+  gtk_widget_class_bind_template_callback (widget_class, on_quantity_changed);
 }
 
 /**
@@ -174,6 +227,19 @@ show_change (RgCartRow *self, RgProduct *product)
   gtk_label_set_label (self->change, text);
 }
 
+/* What is in an order is changed there; what somebody goes through is not taken from under their hands. */
+static void
+show_quantity (RgCartRow *self)
+{
+  g_autofree char *why_not = rg_desk_dup_why_not (rg_customer_profile_get_desk (self->profile), &rg_cart_edit);
+
+  if (why_not == NULL && self->item->status == RG_CART_STATUS_ADDED)
+    why_not = g_strdup (_ ("This is in an order already. Set it to Pending first."));
+  if (!self->saving)
+    gtk_spin_button_set_value (self->quantity, (double) self->item->quantity);
+  rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
+}
+
 /**
  * rg_cart_row_update:
  * @self: a row
@@ -189,8 +255,9 @@ rg_cart_row_update (RgCartRow *self)
   RgProduct *product = rg_customer_profile_get_product (self->profile, item->product_id);
   GTimeZone *zone = rg_settings_get_zone (rg_desk_get_settings (rg_customer_profile_get_desk (self->profile)));
   g_autofree char *day = rg_day_format (rg_day_of_time (item->added_at, zone));
-  /* Translators: the last %s is a day */
-  g_autofree char *about = g_strdup_printf (_ ("Quantity %" PRId64 " · added %s"), item->quantity, day);
+  /* Translators: %s is a day */
+  g_autofree char *about = g_strdup_printf (_ ("added %s"), day);
+  g_autofree char *quantity = g_strdup_printf (_ ("Quantity %" PRId64), item->quantity);
   g_autofree char *price = NULL;
   g_autofree char *spoken = NULL;
   g_autofree char *open = NULL;
@@ -208,10 +275,11 @@ rg_cart_row_update (RgCartRow *self)
   gtk_label_set_label (self->price, price);
   gtk_label_set_label (self->recurring, rg_words_get_label (&rg_frequency_words, item->frequency));
   gtk_widget_set_visible (GTK_WIDGET (self->recurring), item->frequency != RG_FREQUENCY_ONCE);
+  show_quantity (self);
   show_change (self, product);
   open = g_strdup_printf (_ ("Open the product %s"), product->name);
   rg_widget_set_why_not (self->open, open, NULL);
-  spoken = g_strjoin (", ", product->name, gtk_label_get_label (self->status), about, price, NULL);
+  spoken = g_strjoin (", ", product->name, gtk_label_get_label (self->status), quantity, about, price, NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   return get_price (self, product) != item->price_added;
 }
