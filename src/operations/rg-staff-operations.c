@@ -173,11 +173,47 @@ write_setting (RgTxn *txn, RgSetting *setting, RgSettingId *id, GError **error)
   return rg_txn_update (txn, RG_RECORD (setting), error);
 }
 
+static const char *
+get_value (RgSetting *setting)
+{
+  return setting->value != NULL ? setting->value : "";
+}
+
+/* Of two who change the same setting at once, the second is told. */
+static gboolean
+check_base (RgAct *act, RgTxn *txn, GError **error)
+{
+  RgSetting *setting = RG_SETTING (act->record);
+  g_autoptr (RgSettings) settings = NULL;
+  RgSettingId id;
+  const char *file;
+
+  if (act->base == NULL || !rg_setting_find (setting->name, &id))
+    return TRUE;
+  settings = rg_settings_read (rg_txn_get_db (txn), error);
+  if (settings == NULL)
+    return FALSE;
+  file = rg_settings_get (settings, id);
+  if (g_str_equal (get_value (RG_SETTING (act->base)), file) || g_str_equal (get_value (setting), file))
+    return TRUE;
+  if (*file == '\0')
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 _ ("Somebody else emptied “%s” meanwhile. Look at it and save again."),
+                 _ (rg_setting_get_info (id)->label));
+  else
+    g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+                 _ ("Somebody else changed “%s” to “%s” meanwhile. Look at it and save again."),
+                 _ (rg_setting_get_info (id)->label), file);
+  return FALSE;
+}
+
 static gboolean
 change_setting (RgAct *act, RgTxn *txn, GError **error)
 {
   RgSettingId id;
 
+  if (!check_base (act, txn, error))
+    return FALSE;
   if (!write_setting (txn, RG_SETTING (act->record), &id, error))
     return FALSE;
   rg_txn_set_words (txn, _ (rg_setting_get_info (id)->label));

@@ -2,7 +2,9 @@
 #include "rg-preferences-dialog.h"
 #include "rg-secret-group.h"
 #include "rg-setting-row.h"
+#include "rg-setting.h"
 #include "rg-setup-dialog.h"
+#include "rg-staff-operations.h"
 #include "test-window.h"
 
 static const char *
@@ -41,6 +43,33 @@ leave (gpointer row)
   g_signal_emit_by_name (test_find (row, GTK_TYPE_ENTRY, NULL), "activate");
 }
 
+static gboolean
+is_refused (gpointer row)
+{
+  return gtk_widget_has_css_class (row, "error");
+}
+
+/* What somebody else makes of a setting meanwhile does not take away what is being typed, and is told once. */
+static void
+check_two_at_once (RgWindow *window, gpointer dialog)
+{
+  GtkWidget *row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");
+  GtkEditable *entry = GTK_EDITABLE (test_find (row, GTK_TYPE_ENTRY, NULL));
+  g_autoptr (RgSetting) setting = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Their Farm", NULL);
+
+  test_type (GTK_WIDGET (entry), "Our Farm");
+  test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
+  wait_setting (window, RG_SETTING_BUSINESS_NAME, "Their Farm");
+  g_assert_cmpstr (gtk_editable_get_text (entry), ==, "Our Farm");
+  leave (row);
+  test_wait_until (is_refused, row);
+  g_assert_nonnull (strstr (adw_action_row_get_subtitle (ADW_ACTION_ROW (row)), "Their Farm"));
+  g_assert_cmpstr (get_setting (window, RG_SETTING_BUSINESS_NAME), ==, "Their Farm");
+  leave (row);
+  wait_setting (window, RG_SETTING_BUSINESS_NAME, "Our Farm");
+  g_assert_false (gtk_widget_has_css_class (row, "error"));
+}
+
 static void
 test_business (void)
 {
@@ -63,6 +92,8 @@ test_business (void)
   leave (row);
   wait_setting (window, RG_SETTING_BUSINESS_NAME, "Green Valley");
   test_wait_for (window, GTK_TYPE_LABEL, "Green Valley");
+
+  check_two_at_once (window, dialog);
 
   /* nonsense stays where it was typed, with the reason beside it */
   row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Credit without a signature");

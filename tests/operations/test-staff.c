@@ -252,6 +252,25 @@ setting_act (const char *name, const char *value)
   return rg_act_new_record (&rg_setting_change, RG_RECORD (setting));
 }
 
+/* Of two who change a setting at once, the second is told; who saw what is there may change it. */
+static void
+check_setting_conflict (RgDesk *desk)
+{
+  g_autofree char *words = NULL;
+  RgAct *act = setting_act ("business-name", "Ours");
+
+  act->base = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "", NULL);
+  words = test_perform_fails_with (desk, act, RG_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (words, "Business name"));
+  g_assert_nonnull (strstr (words, "Reyes & Töchter"));
+  act = setting_act ("country", "FR");
+  act->base = g_object_new (RG_TYPE_SETTING, "name", "country", "value", "DE", NULL);
+  test_perform (desk, act);
+  act = setting_act ("business-name", "Ours");
+  act->base = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Reyes & Töchter", NULL);
+  test_perform (desk, act);
+}
+
 static void
 test_settings (void)
 {
@@ -282,6 +301,7 @@ test_settings (void)
       desk = test_desk_reopen (desk);
       g_assert_cmpstr (rg_settings_get (rg_desk_get_settings (desk), id), ==, cases[i].good);
     }
+  check_setting_conflict (desk);
   test_perform_fails (desk, setting_act ("no-such-setting", "1"), RG_ERROR_NOT_FOUND);
   g_assert_cmpint (rg_settings_get_money (rg_desk_get_settings (desk), RG_SETTING_CREDIT_LIMIT), ==, 75500);
   test_perform (desk, setting_act ("currency", "JPY"));

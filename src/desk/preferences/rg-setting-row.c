@@ -57,11 +57,13 @@ change_fiber (gpointer row, gpointer data)
  * @row: the row that asks for it
  * @desk: the desk
  * @id: a setting
+ * @base: (nullable): the value that was shown; %NULL when this one counts whatever somebody else made of it
  * @value: its new value
  * @refused: told when it can't have that value
  */
 void
-rg_setting_row_change (GtkWidget *row, RgDesk *desk, RgSettingId id, const char *value, RgSettingRefused refused)
+rg_setting_row_change (
+  GtkWidget *row, RgDesk *desk, RgSettingId id, const char *base, const char *value, RgSettingRefused refused)
 {
   g_autoptr (RgSetting) setting
     = g_object_new (RG_TYPE_SETTING, "name", rg_setting_get_info (id)->name, "value", value, NULL);
@@ -69,6 +71,8 @@ rg_setting_row_change (GtkWidget *row, RgDesk *desk, RgSettingId id, const char 
 
   change->desk = g_object_ref (desk);
   change->act = rg_act_new_record (&rg_setting_change, RG_RECORD (setting));
+  if (base != NULL)
+    change->act->base = g_object_new (RG_TYPE_SETTING, "name", setting->name, "value", base, NULL);
   change->refused = refused;
   rg_future_disown (rg_future_spawn (row, change_fiber, change, change_free), "setting");
 }
@@ -101,7 +105,7 @@ on_chosen (GtkWidget *row)
                                               : rg_choice_row_get_code (ADW_COMBO_ROW (row));
 
   if (value != NULL && !g_str_equal (value, now))
-    rg_setting_row_change (row, binding->desk, binding->id, value, on_refused);
+    rg_setting_row_change (row, binding->desk, binding->id, now, value, on_refused);
 }
 
 static void

@@ -14,7 +14,8 @@ GtkWidget *rg_setting_row_new (RgDesk *desk, RgSettingId id);
 
 /* For the rows: performs "setting.change" and tells @row's owner what was wrong. */
 typedef void (*RgSettingRefused) (GtkWidget *row, const GError *error);
-void rg_setting_row_change (GtkWidget *row, RgDesk *desk, RgSettingId id, const char *value, RgSettingRefused refused);
+void rg_setting_row_change (
+  GtkWidget *row, RgDesk *desk, RgSettingId id, const char *base, const char *value, RgSettingRefused refused);
 
 #define RG_TYPE_SETTING_TEXT_ROW (rg_setting_text_row_get_type ())
 G_DECLARE_FINAL_TYPE (RgSettingTextRow, rg_setting_text_row, RG, SETTING_TEXT_ROW, AdwActionRow)

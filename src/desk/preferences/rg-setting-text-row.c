@@ -15,6 +15,8 @@ struct _RgSettingTextRow
   RgDesk *desk;
   RgSettingId id;
   gboolean updating;
+  char *shown; /* what the entry had before somebody typed */
+  char *base;  /* the value that was then; NULL once the person was told that it is another by now */
 
   GtkEntry *entry;
 };
@@ -80,21 +82,35 @@ show_problem (GtkWidget *row, const GError *error)
 }
 
 static void
+on_refused (GtkWidget *row, const GError *error)
+{
+  RgSettingTextRow *self = RG_SETTING_TEXT_ROW (row);
+
+  if (self->entry == NULL)
+    return;
+  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT))
+    g_clear_pointer (&self->base, g_free);
+  show_problem (row, error);
+}
+
+static gboolean
+is_typed (RgSettingTextRow *self)
+{
+  return g_strcmp0 (self->shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))) != 0;
+}
+
+static void
 on_leave (RgSettingTextRow *self)
 {
-  g_autofree char *shown = NULL;
   g_autofree char *value = NULL;
   g_autoptr (GError) error = NULL;
 
-  if (self->desk == NULL)
-    return;
-  shown = dup_shown (self);
-  if (g_str_equal (shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+  if (self->desk == NULL || !is_typed (self))
     return;
   value = dup_value (self, &error);
   show_problem (GTK_WIDGET (self), error);
   if (value != NULL && !g_str_equal (value, rg_settings_get (rg_desk_get_settings (self->desk), self->id)))
-    rg_setting_row_change (GTK_WIDGET (self), self->desk, self->id, value, show_problem);
+    rg_setting_row_change (GTK_WIDGET (self), self->desk, self->id, self->base, value, on_refused);
 }
 
 static void
@@ -108,13 +124,17 @@ on_changed (RgSettingTextRow *self)
 static void
 update (RgSettingTextRow *self)
 {
-  g_autofree char *shown = dup_shown (self);
+  const char *value = rg_settings_get (rg_desk_get_settings (self->desk), self->id);
+  g_autofree char *typed = is_typed (self) ? dup_value (self, NULL) : NULL;
 
-  if (gtk_widget_has_css_class (GTK_WIDGET (self), "error")
-      || g_str_equal (shown, gtk_editable_get_text (GTK_EDITABLE (self->entry))))
+  if (is_typed (self) && g_strcmp0 (typed, value) != 0)
     return;
+  g_free (self->shown);
+  self->shown = dup_shown (self);
+  g_set_str (&self->base, value);
   self->updating = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->entry), shown);
+  if (is_typed (self))
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), self->shown);
   self->updating = FALSE;
 }
 
@@ -127,6 +147,8 @@ rg_setting_text_row_dispose (GObject *object)
   on_leave (self);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_SETTING_TEXT_ROW);
   g_clear_object (&self->desk);
+  g_clear_pointer (&self->shown, g_free);
+  g_clear_pointer (&self->base, g_free);
 
   G_OBJECT_CLASS (rg_setting_text_row_parent_class)->dispose (object);
 }
@@ -166,6 +188,7 @@ rg_setting_text_row_new (RgDesk *desk, RgSettingId id)
 
   self->desk = g_object_ref (desk);
   self->id = id;
+  self->shown = g_strdup ("");
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ (info->label), -1);
   if (info->kind == RG_SETTING_KIND_MONEY)
     gtk_editable_set_alignment (GTK_EDITABLE (self->entry), 1);
