@@ -284,9 +284,9 @@ edit_address (RgAct *act, RgTxn *txn, GError **error)
 }
 
 static gboolean
-why_not_remove (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
+add_orders (gint64 address_id, RgDb *db, GPtrArray *reasons, GError **error)
 {
-  g_autoptr (GPtrArray) orders = rg_address_orders (db, rg_record_get_id (act->record), error);
+  g_autoptr (GPtrArray) orders = rg_address_orders (db, address_id, error);
 
   if (orders == NULL)
     return FALSE;
@@ -301,6 +301,12 @@ why_not_remove (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
       rg_reasons_add (reasons, text, _ ("Give the order another address first."), NULL);
     }
   return TRUE;
+}
+
+static gboolean
+why_not_remove (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
+{
+  return add_orders (rg_record_get_id (act->record), db, reasons, error);
 }
 
 /* Orders that went there keep the address as text. */
@@ -322,27 +328,73 @@ detach_orders (RgTxn *txn, RgAddress *address, GError **error)
   return orders != NULL;
 }
 
+/* Another address becomes the primary one in its place. */
 static gboolean
-remove_address (RgAct *act, RgTxn *txn, GError **error)
+delete_address (RgTxn *txn, RgAddress *address, GError **error)
 {
-  RgDb *db = rg_txn_get_db (txn);
-  g_autoptr (RgAddress) address
-    = (RgAddress *) rg_db_load (db, &rg_address_type, rg_record_get_id (act->record), error);
+  gint64 id = rg_record_get_id (RG_RECORD (address));
   g_autoptr (RgAddress) next = NULL;
   g_autoptr (GError) local = NULL;
 
-  if (address == NULL || !detach_orders (txn, address, error))
+  if (!detach_orders (txn, address, error) || !rg_txn_delete (txn, RG_RECORD (address), error))
     return FALSE;
-  set_words (txn, address);
-  if (!rg_txn_delete (txn, RG_RECORD (address), error))
-    return FALSE;
-  next = rg_address_newest (db, address->customer_id, rg_record_get_id (act->record), &local);
+  next = rg_address_newest (rg_txn_get_db (txn), address->customer_id, id, &local);
   if (rg_error_propagate (error, &local))
     return FALSE;
   if (!address->is_primary || next == NULL)
     return TRUE;
   next->is_primary = TRUE;
   return rg_txn_update (txn, RG_RECORD (next), error);
+}
+
+static gboolean
+remove_address (RgAct *act, RgTxn *txn, GError **error)
+{
+  g_autoptr (RgAddress) address
+    = (RgAddress *) rg_db_load (rg_txn_get_db (txn), &rg_address_type, rg_record_get_id (act->record), error);
+
+  if (address == NULL)
+    return FALSE;
+  set_words (txn, address);
+  return delete_address (txn, address, error);
+}
+
+/**
+ * rg_address_is_blank:
+ * @address: an address
+ *
+ * Returns: whether it says nothing of a place within its country
+ */
+gboolean
+rg_address_is_blank (RgAddress *address)
+{
+  return rg_text_is_blank (address->street) && rg_text_is_blank (address->street2) && rg_text_is_blank (address->city)
+         && rg_text_is_blank (address->postcode);
+}
+
+/**
+ * rg_address_take_away:
+ * @txn: a transaction
+ * @address_id: an address on file that was emptied
+ * @error: where to put why not: an open order may have to go there
+ *
+ * Returns: whether it is on file no more
+ */
+gboolean
+rg_address_take_away (RgTxn *txn, gint64 address_id, GError **error)
+{
+  RgDb *db = rg_txn_get_db (txn);
+  g_autoptr (RgAddress) address = (RgAddress *) rg_db_load (db, &rg_address_type, address_id, error);
+  g_autoptr (GPtrArray) reasons = rg_reasons_new ();
+  g_autofree char *text = NULL;
+
+  if (address == NULL || !add_orders (address_id, db, reasons, error))
+    return FALSE;
+  if (reasons->len == 0)
+    return delete_address (txn, address, error);
+  text = rg_reasons_dup_text (reasons);
+  rg_error_set_invalid (error, "street", "%s", text);
+  return FALSE;
 }
 
 static gboolean

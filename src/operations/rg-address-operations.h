@@ -15,6 +15,8 @@ extern const RgOperation rg_address_set_primary; /* record: the address */
 extern const RgOperation rg_address_verify; /* record: the address, on file or being typed; flag: in spite of doubts */
 
 gboolean rg_address_check_field (RgAddress *address, const char *column, GError **error);
+gboolean rg_address_is_blank (RgAddress *address);
+gboolean rg_address_take_away (RgTxn *txn, gint64 address_id, GError **error);
 gboolean rg_address_save (RgTxn *txn, RgAddress *address, gboolean verify, GError **error);
 
 G_END_DECLS

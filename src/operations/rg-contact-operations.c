@@ -33,6 +33,18 @@ rg_contact_check_field (RgContact *contact, const char *column, GError **error)
 }
 
 /**
+ * rg_contact_is_blank:
+ * @contact: a contact
+ *
+ * Returns: whether it names nobody and no way to reach them
+ */
+gboolean
+rg_contact_is_blank (RgContact *contact)
+{
+  return rg_text_is_blank (contact->name) && rg_text_is_blank (contact->phone) && rg_text_is_blank (contact->email);
+}
+
+/**
  * rg_contact_save:
  * @txn: a transaction
  * @contact: a contact, new or with its new values

@@ -11,6 +11,7 @@ extern const RgOperation rg_contact_edit;   /* record: the contact with its new 
 extern const RgOperation rg_contact_remove; /* record: the contact */
 
 gboolean rg_contact_check_field (RgContact *contact, const char *column, GError **error);
+gboolean rg_contact_is_blank (RgContact *contact);
 gboolean rg_contact_save (RgTxn *txn, RgContact *contact, GError **error);
 
 G_END_DECLS

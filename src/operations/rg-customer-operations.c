@@ -23,6 +23,24 @@ set_words (RgTxn *txn, RgCustomer *customer)
   rg_txn_set_words (txn, name);
 }
 
+/* One on file that was emptied is removed. */
+static gboolean
+save_address (RgTxn *txn, RgAddress *address, GError **error)
+{
+  gint64 id = rg_record_get_id (RG_RECORD (address));
+
+  return id != 0 && rg_address_is_blank (address) ? rg_address_take_away (txn, id, error)
+                                                  : rg_address_save (txn, address, FALSE, error);
+}
+
+static gboolean
+save_contact (RgTxn *txn, RgContact *contact, GError **error)
+{
+  return rg_record_get_id (RG_RECORD (contact)) != 0 && rg_contact_is_blank (contact)
+           ? rg_txn_delete (txn, RG_RECORD (contact), error)
+           : rg_contact_save (txn, contact, error);
+}
+
 /* What goes with a customer in one form: saved in the same transaction, and so taken back with it. */
 static gboolean
 save_company (RgAct *act, RgTxn *txn, GError **error)
@@ -36,13 +54,13 @@ save_company (RgAct *act, RgTxn *txn, GError **error)
       if (RG_IS_ADDRESS (record))
         {
           RG_ADDRESS (record)->customer_id = customer_id;
-          if (!rg_address_save (txn, RG_ADDRESS (record), FALSE, error))
+          if (!save_address (txn, RG_ADDRESS (record), error))
             return FALSE;
         }
       else if (RG_IS_CONTACT (record))
         {
           RG_CONTACT (record)->customer_id = customer_id;
-          if (!rg_contact_save (txn, RG_CONTACT (record), error))
+          if (!save_contact (txn, RG_CONTACT (record), error))
             return FALSE;
         }
       else if (RG_IS_NOTE (record) && !rg_note_insert_along (txn, RG_NOTE (record), customer_id, act->staff_id, error))

@@ -204,6 +204,35 @@ test_wizard_edits (void)
   tear_down (&self);
 }
 
+/* An address on file that is emptied is removed, which is said before; undo brings it back. */
+static void
+test_wizard_empties (void)
+{
+  static const char *const fields[] = { "street", "street2", "city", "postcode" };
+  Fixture self;
+  AdwDialog *dialog;
+  g_autofree char *action = NULL;
+  gint64 n;
+
+  set_up (&self);
+  n = test_query_int (self.desk, "SELECT count (*) FROM address");
+  action = g_strdup_printf ("win.edit-customer(int64 %" G_GINT64_FORMAT ")", self.id);
+  test_act (self.window, action);
+  dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
+  adw_view_stack_set_visible_child_name (test_wait_for (dialog, ADW_TYPE_VIEW_STACK, NULL), "addresses");
+  test_settle (100);
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    type_last (dialog, "addresses", fields[i], "");
+  test_wait_for (dialog, GTK_TYPE_LABEL, "It is empty: saving removes it from the customer.");
+  test_click (test_wait_named (dialog, "save"));
+  test_wait_no_dialog (self.window);
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address"), ==, n - 1);
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address WHERE is_primary = 1"), ==, 1);
+  test_await (rg_desk_undo_last (self.desk));
+  g_assert_cmpint (test_query_int (self.desk, "SELECT count (*) FROM address"), ==, n);
+  tear_down (&self);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -213,6 +242,7 @@ main (int argc, char **argv)
   g_test_add_func ("/new-customer/wizard", test_wizard);
   g_test_add_func ("/new-customer/wizard-keeps", test_wizard_keeps);
   g_test_add_func ("/new-customer/wizard-edits", test_wizard_edits);
+  g_test_add_func ("/new-customer/wizard-empties", test_wizard_empties);
 
   return g_test_run ();
 }

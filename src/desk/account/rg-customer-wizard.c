@@ -51,19 +51,15 @@ is_required (RgRecord *draft, const char *column)
   return rg_customer_is_required (RG_CUSTOMER (draft), column);
 }
 
-/* An address that was begun must be complete; one that was not may stay empty. */
+/* An address that was begun must be complete; one that was not may stay empty, and is removed if it is on file. */
 static gboolean
 is_begun (RgRecord *record)
 {
   if (RG_IS_ADDRESS (record))
-    {
-      RgAddress *address = RG_ADDRESS (record);
-
-      return address->street != NULL || address->street2 != NULL || address->city != NULL || address->postcode != NULL;
-    }
+    return !rg_address_is_blank (RG_ADDRESS (record));
   if (RG_IS_NOTE (record))
     return !rg_text_is_blank (RG_NOTE (record)->text);
-  return RG_CONTACT (record)->name != NULL || RG_CONTACT (record)->phone != NULL || RG_CONTACT (record)->email != NULL;
+  return !rg_contact_is_blank (RG_CONTACT (record));
 }
 
 static gboolean
@@ -174,7 +170,7 @@ make_act (RgFormDialog *dialog)
     {
       RgRecord *part = rg_form_get_draft (self->parts->pdata[i]);
 
-      if (is_begun (part) && rg_form_is_changed (self->parts->pdata[i]))
+      if ((is_begun (part) || rg_record_get_id (part) != 0) && rg_form_is_changed (self->parts->pdata[i]))
         rg_act_add_record (act, rg_record_copy (part));
     }
   return act;
@@ -196,9 +192,17 @@ refused (RgFormDialog *dialog, const GError *error)
   GPtrArray *parts = RG_CUSTOMER_WIZARD (dialog)->parts;
 
   for (guint i = 0; i < parts->len; i++)
-    if (is_begun (rg_form_get_draft (parts->pdata[i])) && rg_form_show_error (parts->pdata[i], error))
+    if (rg_form_is_changed (parts->pdata[i]) && rg_form_show_error (parts->pdata[i], error))
       return TRUE;
   return FALSE;
+}
+
+/* What an emptied address or contact on file comes to is said before it is saved. */
+static void
+tell_removal (RgRecord *draft, GParamSpec *pspec, AdwPreferencesGroup *rows)
+{
+  adw_preferences_group_set_description (
+    rows, is_begun (draft) ? NULL : _ ("It is empty: saving removes it from the customer."));
 }
 
 static void
@@ -210,6 +214,8 @@ add_form (RgCustomerWizard *self, GtkWidget *rows, RgRecord *record, const char 
   rg_form_begin (form, record);
   rg_form_keep (form, key);
   g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
+  if (rg_record_get_id (record) != 0)
+    g_signal_connect_object (rg_form_get_draft (form), "notify", G_CALLBACK (tell_removal), rows, 0);
   g_ptr_array_add (self->parts, form);
 }
 
