@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-figure-order-row.h"
 #include "rg-ledger-operations.h"
 #include "rg-order.h"
 #include "rg-payment-method.h"
@@ -103,7 +104,12 @@ test_figures (Fixture *self, gconstpointer data)
   explain (self, "pending");
   g_assert_true (test_sees (get_dialog (self), "Order 15"));
   g_assert_false (test_sees (get_dialog (self), "Order 16"));
-  g_assert_true (test_sees (get_dialog (self), "No payment was entered yet."));
+
+  /* What was paid when it came is in the history, though the ledger knows nothing of it. */
+  test_view_settle (self->view);
+  g_assert_true (test_sees (get_dialog (self), "paid when it was imported"));
+  g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_FIGURE_ORDER_ROW, "Order 8"));
+  g_assert_true (test_sees (get_dialog (self), "$143.75"));
   test_view_shoot (self->view, "stats-pending");
   adw_dialog_force_close (ADW_DIALOG (get_dialog (self)));
   explain (self, "lifetime");
@@ -284,6 +290,9 @@ test_pay_order (Fixture *self, gconstpointer data)
   g_assert_true (test_sees (get_dialog (self), "Payment · Order 15"));
   g_assert_true (test_sees (get_dialog (self), "+$84.20"));
   g_assert_false (test_sees (get_dialog (self), "Charge"));
+  test_view_settle (self->view);
+  g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_FIGURE_ORDER_ROW, "Order 8"));
+  g_assert_null (test_find (get_dialog (self), RG_TYPE_FIGURE_ORDER_ROW, "Order 15"));
   test_view_shoot (self->view, "stats-payment-history");
 }
 

@@ -91,18 +91,29 @@ create_row (gpointer item, gpointer data)
 
   if (RG_IS_LEDGER_ENTRY (item))
     return rg_ledger_row_new (self->profile, item);
-  return rg_figure_order_row_new (self->profile, item, is (self, "pending"));
+  return rg_figure_order_row_new (self->profile, item,
+                                  is (self, "pending") ? RG_FIGURE_AMOUNT_DUE : RG_FIGURE_AMOUNT_TOTAL);
+}
+
+static GtkWidget *
+create_payment (gpointer item, gpointer data)
+{
+  RgFigureDialog *self = data;
+
+  return RG_IS_LEDGER_ENTRY (item) ? rg_ledger_row_new (self->profile, item)
+                                   : rg_figure_order_row_new (self->profile, item, RG_FIGURE_AMOUNT_PAID);
 }
 
 /* Shows as many of @rows as anybody reads, and how many more there are. Returns: how many it shows. */
 static guint
-fill_list (RgFigureDialog *self, GtkListBox *list, GtkLabel *more, GPtrArray *rows, guint max)
+fill_list (
+  RgFigureDialog *self, GtkListBox *list, GtkLabel *more, GtkListBoxCreateWidgetFunc create, GPtrArray *rows, guint max)
 {
   g_autoptr (GListStore) store = g_list_store_new (RG_TYPE_RECORD);
   guint n = MIN (rows->len, max);
 
   g_list_store_splice (store, 0, 0, rows->pdata, n);
-  gtk_list_box_bind_model (list, G_LIST_MODEL (store), create_row, self, NULL);
+  gtk_list_box_bind_model (list, G_LIST_MODEL (store), create, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (more), rows->len > MAX_ROWS && n > 1);
   if (rows->len > MAX_ROWS)
     {
@@ -118,7 +129,7 @@ fill_list (RgFigureDialog *self, GtkListBox *list, GtkLabel *more, GPtrArray *ro
 static void
 show_rows (RgFigureDialog *self, GPtrArray *rows)
 {
-  guint n = fill_list (self, self->list, self->more, rows, is (self, "last-purchase") ? 1 : MAX_ROWS);
+  guint n = fill_list (self, self->list, self->more, create_row, rows, is (self, "last-purchase") ? 1 : MAX_ROWS);
 
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "rows" : "none");
 }
@@ -149,14 +160,100 @@ show_ledger (RgFigureDialog *self)
   show_rows (self, rows);
 }
 
+/* What the ledger charged for each order as it was paid, less what of that was taken back, by the ids of the orders. */
+static GHashTable *
+dup_charged (RgFigureDialog *self)
+{
+  GListModel *ledger = rg_customer_profile_get_list (self->profile, "ledger");
+  GHashTable *charged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
+    {
+      g_autoptr (RgLedgerEntry) entry = g_list_model_get_item (ledger, i);
+      gint64 *sum = g_hash_table_lookup (charged, &entry->order_id);
+
+      if (entry->kind != RG_LEDGER_KIND_CHARGE || entry->order_id == 0)
+        continue;
+      if (sum != NULL)
+        *sum -= entry->amount;
+      else
+        {
+          gint64 first = -entry->amount;
+
+          g_hash_table_insert (charged, g_memdup2 (&entry->order_id, sizeof entry->order_id),
+                               g_memdup2 (&first, sizeof first));
+        }
+    }
+  return charged;
+}
+
+/* What an order was paid with when it came into the file: all else was charged as it was paid. */
+static gint64
+get_paid_before (RgOrder *order, GHashTable *charged)
+{
+  gint64 id = rg_record_get_id (RG_RECORD (order));
+  gint64 *later = g_hash_table_lookup (charged, &id);
+
+  return order->paid - (later != NULL ? *later : 0);
+}
+
+static RgDay
+get_payment_day (gpointer row, GTimeZone *zone)
+{
+  if (RG_IS_LEDGER_ENTRY (row))
+    return rg_day_of_time (RG_LEDGER_ENTRY (row)->created_at, zone);
+  return RG_ORDER (row)->delivery_day != 0 ? RG_ORDER (row)->delivery_day
+                                           : rg_day_of_time (RG_ORDER (row)->created_at, zone);
+}
+
+static int
+compare_payments (gconstpointer a, gconstpointer b, gpointer zone)
+{
+  RgDay one = get_payment_day (*(gpointer *) a, zone), other = get_payment_day (*(gpointer *) b, zone);
+
+  return one > other ? -1 : one < other;
+}
+
+/* Every payment of the customer once: the payments and refunds of the ledger, and the orders that were paid when they
+ * were imported, of which the ledger knows nothing since they do not change the balance. */
 static void
-show_history (RgFigureDialog *self)
+show_history (RgFigureDialog *self, GPtrArray *orders)
 {
   g_autoptr (GPtrArray) rows = dup_ledger (self, TRUE);
+  g_autoptr (GHashTable) charged = dup_charged (self);
+  RgDesk *desk = rg_customer_profile_get_desk (self->profile);
 
-  fill_list (self, self->payments, self->more_payments, rows, MAX_ROWS);
+  for (guint i = 0; i < orders->len; i++)
+    {
+      gint64 paid = get_paid_before (orders->pdata[i], charged);
+      RgRecord *order;
+
+      if (paid <= 0)
+        continue;
+      order = rg_record_copy (orders->pdata[i]);
+      RG_ORDER (order)->paid = paid;
+      g_ptr_array_add (rows, order);
+    }
+  g_ptr_array_sort_with_data (rows, compare_payments, rg_settings_get_zone (rg_desk_get_settings (desk)));
+  fill_list (self, self->payments, self->more_payments, create_payment, rows, MAX_ROWS);
   gtk_label_set_label (self->nothing, _ ("No order is unpaid."));
   gtk_widget_set_visible (self->history, TRUE);
+}
+
+static DexFuture *
+history_fiber (gpointer self_pointer, gpointer unused)
+{
+  RgFigureDialog *self = self_pointer;
+  gint64 customer_id = rg_record_get_id (RG_RECORD (rg_customer_profile_get_customer (self->profile)));
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) orders = rg_ledger_await_figure_orders (
+    rg_customer_profile_get_desk (self->profile), customer_id, self->figures->currency, RG_FIGURE_ORDERS_ALL, &error);
+
+  if (orders == NULL)
+    rg_widget_report (GTK_WIDGET (self), error);
+  else if (self->payments != NULL)
+    show_history (self, orders);
+  return NULL;
 }
 
 static DexFuture *
@@ -287,6 +384,6 @@ rg_figure_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, RgFigur
   else
     rg_future_enter (self, load_fiber, NULL, NULL);
   if (is (self, "pending"))
-    show_history (self);
+    rg_future_enter (self, history_fiber, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

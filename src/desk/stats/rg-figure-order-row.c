@@ -66,21 +66,26 @@ rg_figure_order_row_class_init (RgFigureOrderRowClass *klass)
  * rg_figure_order_row_new:
  * @profile: whose order
  * @order: an order
- * @due: whether what is still to be paid counts, rather than the total
+ * @which: which of its amounts counts; for %RG_FIGURE_AMOUNT_PAID the order says how much came paid with it
  *
  * Returns: (transfer floating): a row
  */
 GtkWidget *
-rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, gboolean due)
+rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, RgFigureAmount which)
 {
   RgFigureOrderRow *self = g_object_new (RG_TYPE_FIGURE_ORDER_ROW, NULL);
   g_autofree char *title = g_strdup_printf (_ ("Order %" PRId64), order->number);
   g_autofree char *day = order->delivery_day != 0 ? rg_day_format (order->delivery_day) : g_strdup (_ ("no date"));
-  g_autofree char *amount = rg_money_format (due ? rg_order_get_due (order) : order->total, order->currency);
+  g_autofree char *amount = rg_money_format (which == RG_FIGURE_AMOUNT_DUE    ? rg_order_get_due (order)
+                                             : which == RG_FIGURE_AMOUNT_PAID ? order->paid
+                                                                              : order->total,
+                                             order->currency);
   g_autofree char *total = rg_money_format (order->total, order->currency);
   g_autofree char *paid = rg_money_format (order->paid, order->currency);
   /* Translators: two amounts: the total of an order, and what is paid of it */
-  g_autofree char *parts = due ? g_strdup_printf (_ ("%s less %s paid"), total, paid) : NULL;
+  g_autofree char *parts = which == RG_FIGURE_AMOUNT_DUE    ? g_strdup_printf (_ ("%s less %s paid"), total, paid)
+                           : which == RG_FIGURE_AMOUNT_PAID ? g_strdup (_ ("paid when it was imported"))
+                                                            : NULL;
   g_autofree char *subtitle
     = g_strjoin (" · ", day, rg_words_get_label (&rg_order_status_words, order->status),
                  rg_words_get_label (&rg_payment_status_words, order->payment_status), parts, NULL);
@@ -90,6 +95,6 @@ rg_figure_order_row_new (RgCustomerProfile *profile, RgOrder *order, gboolean du
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), title);
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), subtitle);
   gtk_label_set_label (self->amount, amount);
-  gtk_widget_set_visible (self->pay, due);
+  gtk_widget_set_visible (self->pay, which == RG_FIGURE_AMOUNT_DUE);
   return GTK_WIDGET (self);
 }
