@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-cart-item.h"
 #include "rg-cart-view.h"
+#include "rg-confirm-dialog.h"
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
 #include "rg-note-dialog.h"
 #include "rg-note-operations.h"
+#include "rg-order-dialog.h"
 #include "rg-product.h"
 #include "rg-reminder-row.h"
 #include "test-window.h"
@@ -172,6 +174,55 @@ test_quit (Fixture *self, gconstpointer data)
   test_wait_no_dialog (self->window);
 }
 
+static gboolean
+is_closed (gpointer self)
+{
+  return ((Fixture *) self)->window == NULL;
+}
+
+static AdwDialog *
+open_order (Fixture *self)
+{
+  g_autoptr (RgOrder) order
+    = g_object_new (RG_TYPE_ORDER, "number", (gint64) 7001, "customer-id", self->jordan, "status", RG_ORDER_STATUS_OPEN,
+                    "currency", "USD", "created-at", (gint64) 1, NULL);
+  AdwDialog *dialog;
+
+  test_insert (self->desk, RG_RECORD (order));
+  rg_order_dialog_present (GTK_WIDGET (self->window), self->desk, rg_record_get_id (RG_RECORD (order)));
+  dialog = test_wait_dialog (self->window, RG_TYPE_ORDER_DIALOG);
+  test_wait_for (dialog, GTK_TYPE_LABEL, "Order #7001");
+  return dialog;
+}
+
+/* An order that is half edited is saved as the program ends; what can't be saved is given up by one answer, or kept. */
+static void
+test_quit_order (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgDesk) desk = g_object_ref (self->desk);
+  AdwDialog *dialog = open_order (self), *question;
+  GtkEditable *stop = test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Stop");
+
+  gtk_editable_set_text (test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Order note"), "Ring twice");
+  gtk_editable_set_text (stop, "third");
+  rg_window_quit (self->window);
+  question = test_wait_dialog (self->window, RG_TYPE_CONFIRM_DIALOG);
+  test_wait_for (question, GTK_TYPE_LABEL, "Discard What Can’t Be Saved?");
+  rg_window_quit (self->window);
+  g_assert_true (test_wait_dialog (self->window, RG_TYPE_CONFIRM_DIALOG) == question);
+  adw_dialog_close (question);
+  g_assert_true (test_wait_dialog (self->window, RG_TYPE_ORDER_DIALOG) == dialog);
+  test_settle (300);
+  g_assert_cmpstr (gtk_editable_get_text (stop), ==, "third");
+
+  gtk_editable_set_text (stop, "3");
+  g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
+  rg_window_quit (self->window);
+  test_wait_until (is_closed, self);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE note = 'Ring twice' AND stop = 3"), ==, 1);
+  test_await (rg_desk_close (desk));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -182,5 +233,6 @@ main (int argc, char **argv)
   ADD ("reminder-stays", GINT_TO_POINTER (FALSE), test_reminder_stays);
   ADD ("reminder-stays/weekly", GINT_TO_POINTER (TRUE), test_reminder_stays);
   ADD ("quit", NULL, test_quit);
+  ADD ("quit-order", NULL, test_quit_order);
   return g_test_run ();
 }

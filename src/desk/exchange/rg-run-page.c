@@ -3,6 +3,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-confirm-dialog.h"
+#include "rg-future.h"
+
 /* Long work: what is being done, how far it is, how long it will take, and a way to stop it. */
 
 #define TICK_MSEC 100
@@ -18,6 +21,8 @@ struct _RgRunPage
   GObject *object;
   gint64 began;
   guint source;
+  gboolean asking;
+  gboolean closing; /* the dialog is to close once the work is over */
 
   GtkLabel *what;
   GtkProgressBar *bar;
@@ -41,6 +46,44 @@ on_cancel_clicked (RgRunPage *self)
   gtk_widget_set_sensitive (self->cancel, FALSE);
   gtk_label_set_label (self->left, _ ("Stopping; nothing will be written."));
   g_signal_emit (self, signals[SIGNAL_CANCELLED], 0);
+}
+
+static void
+close_dialog (gpointer self)
+{
+  GtkWidget *dialog = gtk_widget_get_ancestor (self, ADW_TYPE_DIALOG);
+
+  if (dialog != NULL)
+    adw_dialog_close (ADW_DIALOG (dialog));
+}
+
+static DexFuture *
+ask_fiber (gpointer self_pointer, gpointer unused)
+{
+  RgRunPage *self = self_pointer;
+  g_autofree char *text = g_strdup_printf ("%s\n\n%s", gtk_label_get_label (self->what),
+                                           _ ("This is not finished. When it is stopped, nothing of it is written."));
+
+  self->asking = TRUE;
+  self->closing = dex_await_boolean (
+    rg_confirm (GTK_WIDGET (self), _ ("Stop and Close?"), text, _ ("_Stop"), ADW_RESPONSE_DESTRUCTIVE), NULL);
+  self->asking = FALSE;
+  if (self->what == NULL)
+    return NULL;
+  if (!self->closing)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.stay", NULL);
+  else if (self->source == 0)
+    close_dialog (self);
+  else if (gtk_widget_get_sensitive (self->cancel))
+    on_cancel_clicked (self);
+  return NULL;
+}
+
+static void
+on_close_attempt (RgRunPage *self)
+{
+  if (!self->asking && self->source != 0)
+    rg_future_enter (self, ask_fiber, NULL, NULL);
 }
 
 static void
@@ -79,7 +122,7 @@ on_tick (gpointer data)
 
 /**
  * rg_run_page_start:
- * @self: a page
+ * @self: a page, in a dialog that does not let itself be closed while the work is done: who tries is asked
  * @what: what is being done, as a title
  * @progress: (nullable): tells how far it is
  * @object: (nullable) (type GObject.Object): for @progress
@@ -87,7 +130,15 @@ on_tick (gpointer data)
 void
 rg_run_page_start (RgRunPage *self, const char *what, RgRunProgress progress, gpointer object)
 {
+  GtkWidget *dialog = gtk_widget_get_ancestor (GTK_WIDGET (self), ADW_TYPE_DIALOG);
+
   rg_run_page_stop (self);
+  if (dialog != NULL)
+    {
+      g_signal_handlers_disconnect_by_func (dialog, on_close_attempt, self);
+      g_signal_connect_object (dialog, "close-attempt", G_CALLBACK (on_close_attempt), self, G_CONNECT_SWAPPED);
+    }
+  self->closing = FALSE;
   self->progress = progress;
   g_set_object (&self->object, object);
   self->began = g_get_monotonic_time ();
@@ -98,12 +149,23 @@ rg_run_page_start (RgRunPage *self, const char *what, RgRunProgress progress, gp
   self->source = g_timeout_add (TICK_MSEC, on_tick, self);
 }
 
+/* After whoever ran it has shown what came of it. */
+static gboolean
+on_over (gpointer self)
+{
+  close_dialog (self);
+  return G_SOURCE_REMOVE;
+}
+
 /** rg_run_page_stop: @self: a page whose work is over */
 void
 rg_run_page_stop (RgRunPage *self)
 {
   g_clear_handle_id (&self->source, g_source_remove);
   g_clear_object (&self->object);
+  if (self->closing)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_over, g_object_ref (self), g_object_unref);
+  self->closing = FALSE;
 }
 
 static void

@@ -53,5 +53,8 @@ void rg_order_dialog_show_fields (RgOrderDialog *self, RgOrderRow *row);
 RgOrder *rg_order_dialog_make_order (RgOrderDialog *self, GError **error);
 void rg_order_dialog_take_file (RgOrderDialog *self, RgOrder *file);
 void rg_order_dialog_set_saved (RgOrderDialog *self);
+void rg_order_dialog_show_problem (RgOrderDialog *self, const GError *error);
+void rg_order_dialog_save (RgOrderDialog *self, gboolean closing);
+DexFuture *rg_order_dialog_load (gpointer self, gpointer unused);
 
 G_END_DECLS

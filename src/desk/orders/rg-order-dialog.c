@@ -5,11 +5,9 @@
 #include <inttypes.h>
 
 #include "rg-closures.h"
-#include "rg-confirm-dialog.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-note-dialog.h"
-#include "rg-note-log.h"
 #include "rg-note-operations.h"
 #include "rg-order-actions.h"
 #include "rg-order-chip.h"
@@ -43,8 +41,13 @@ tell (RgOrderDialog *self, const char *text)
   adw_toast_overlay_add_toast (self->toasts, toast);
 }
 
-static void
-show_problem (RgOrderDialog *self, const GError *error)
+/**
+ * rg_order_dialog_show_problem: (skip)
+ * @self: a dialog
+ * @error: (nullable): why something was not saved; its field is marked
+ */
+void
+rg_order_dialog_show_problem (RgOrderDialog *self, const GError *error)
 {
   GtkWidget *wrong = error != NULL ? rg_order_dialog_get_row (self, rg_error_get_field (error)) : NULL;
 
@@ -108,12 +111,22 @@ keep_focus (RgOrderDialog *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
 
-  if (root != NULL && gtk_root_get_focus (root) == NULL)
+  if (root != NULL && gtk_root_get_focus (root) == NULL
+      && !gtk_widget_grab_focus (rg_product_search_get_entry (self->search)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-static DexFuture *
-load_fiber (gpointer self_pointer, gpointer unused)
+/**
+ * rg_order_dialog_load: (skip)
+ * @self_pointer: a dialog
+ * @unused: nothing
+ *
+ * Shows the order as it is on file. Runs on a fiber.
+ *
+ * Returns: %NULL
+ */
+DexFuture *
+rg_order_dialog_load (gpointer self_pointer, gpointer unused)
 {
   RgOrderDialog *self = self_pointer;
   guint serial = ++self->serial;
@@ -126,7 +139,7 @@ load_fiber (gpointer self_pointer, gpointer unused)
   if (g_error_matches (error, RG_ERROR, RG_ERROR_NOT_FOUND))
     adw_dialog_force_close (ADW_DIALOG (self)); /* its creation was undone */
   else if (error != NULL)
-    show_problem (self, error);
+    rg_order_dialog_show_problem (self, error);
   if (row == NULL)
     return NULL;
   if (self->order == NULL)
@@ -142,122 +155,11 @@ load_fiber (gpointer self_pointer, gpointer unused)
   return NULL;
 }
 
-static gboolean
-differs (RgOrder *a, RgOrder *b)
-{
-  for (guint i = 0; i < rg_order_type.n_fields; i++)
-    if (!rg_record_is_field_equal (RG_RECORD (a), RG_RECORD (b), &rg_order_type.fields[i]))
-      return TRUE;
-  return FALSE;
-}
-
-/* A custom order is worth a note, where the person wishes one: what is in it now, and why. */
-static void
-log_note (RgOrderDialog *self)
-{
-  g_autofree char *words = rg_order_dup_words (self->order);
-  g_autofree char *about
-    = self->order->note != NULL ? g_strdup_printf ("%s. %s", words, self->order->note) : g_strdup (words);
-
-  if (self->touched && adw_switch_row_get_active (self->log))
-    rg_note_log (GTK_WIDGET (self), self->desk, self->order->customer_id, _ (rg_order_edit.past), about);
-}
-
-/* What there is to think of first. When it is not to be, the date goes back. */
-static gboolean
-await_confirmation (RgOrderDialog *self, RgAct *act, GError **error)
-{
-  g_autofree char *heading = NULL;
-  g_autofree char *text = NULL;
-
-  if (!dex_await (rg_desk_why_not (self->desk, act), error))
-    return FALSE;
-  act->flag = TRUE;
-  if (act->reasons->len == 0 || rg_reasons_prevent (act->reasons, TRUE))
-    return TRUE;
-  text = rg_reasons_dup_text (act->reasons);
-  heading = g_strdup_printf (_ ("Change Order #%" PRId64 "?"), self->order->number);
-  if (dex_await_boolean (rg_confirm (GTK_WIDGET (self), heading, text, _ ("Change _Order"), ADW_RESPONSE_SUGGESTED),
-                         NULL))
-    return TRUE;
-  if (self->delivery_day != NULL)
-    gtk_editable_set_text (self->delivery_day, g_object_get_data (G_OBJECT (self->delivery_day), "shown"));
-  return FALSE;
-}
-
-/* What was typed into the lines and not left yet. */
-static gboolean
-await_lines (RgOrderDialog *self, GError **error)
-{
-  for (guint i = 0; self->line_store != NULL && i < g_list_model_get_n_items (G_LIST_MODEL (self->line_store)); i++)
-    {
-      g_autoptr (RgAct) act = NULL;
-
-      if (!rg_order_line_row_take_act (RG_ORDER_LINE_ROW (gtk_list_box_get_row_at_index (self->lines, (int) i)), &act))
-        {
-          g_set_error (error, RG_ERROR, RG_ERROR_INVALID, _ ("Put the price or discount right that can’t be read."));
-          return FALSE;
-        }
-      if (act != NULL && !dex_await (rg_desk_perform (self->desk, act), error))
-        return FALSE;
-    }
-  return TRUE;
-}
-
-/* There is one way to cancel, which asks first; until that is answered the order is as it was. */
-static void
-divert_cancel (RgOrderDialog *self, RgOrder *order)
-{
-  if (order->status != RG_ORDER_STATUS_CANCELLED || self->order->status == RG_ORDER_STATUS_CANCELLED)
-    return;
-  order->status = self->order->status;
-  rg_order_begin_cancel (GTK_WIDGET (self), self->desk, self->order_id);
-}
-
-/* Saves what differs; a refused choice goes back to what is on file, a refused text stays. */
-static DexFuture *
-save_fiber (gpointer self_pointer, gpointer closing)
-{
-  RgOrderDialog *self = self_pointer;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (RgOrder) order = rg_order_dialog_make_order (self, &error);
-  g_autoptr (RgAct) act = NULL;
-  gboolean fine = TRUE;
-
-  if (order != NULL)
-    divert_cancel (self, order);
-  if (order != NULL && differs (order, self->order))
-    {
-      act = rg_act_new_edit (&rg_order_edit, RG_RECORD (order), RG_RECORD (self->order));
-      self->saving = TRUE;
-      fine = await_confirmation (self, act, &error);
-      if (fine && dex_await (rg_desk_perform (self->desk, act), &error) && self->problem != NULL)
-        rg_order_dialog_set_saved (self);
-      self->saving = FALSE;
-    }
-  if (!fine && error == NULL && self->problem != NULL)
-    return load_fiber (self, NULL);
-  if (error == NULL && GPOINTER_TO_INT (closing))
-    await_lines (self, &error);
-  if (self->problem == NULL)
-    return NULL;
-  if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act != NULL)
-    rg_record_assign (RG_RECORD (self->order), act->base);
-  show_problem (self, error);
-  if (error == NULL && GPOINTER_TO_INT (closing))
-    {
-      log_note (self);
-      adw_dialog_force_close (ADW_DIALOG (self));
-      return NULL;
-    }
-  return order != NULL ? load_fiber (self, NULL) : NULL;
-}
-
 static void
 on_changed (RgOrderDialog *self)
 {
   if (!self->filling && !self->saving && self->order != NULL)
-    rg_future_enter (self, save_fiber, GINT_TO_POINTER (FALSE), NULL);
+    rg_order_dialog_save (self, FALSE);
 }
 
 static void
@@ -302,7 +204,7 @@ add_fiber (gpointer self_pointer, gpointer act)
 
   dex_await (rg_desk_perform (self->desk, act), &error);
   if (self->problem != NULL)
-    show_problem (self, error);
+    rg_order_dialog_show_problem (self, error);
   return NULL;
 }
 
@@ -327,13 +229,13 @@ on_close_attempt (RgOrderDialog *self)
   if (self->order == NULL)
     adw_dialog_force_close (ADW_DIALOG (self));
   else
-    rg_future_enter (self, save_fiber, GINT_TO_POINTER (TRUE), NULL);
+    rg_order_dialog_save (self, TRUE);
 }
 
 static void
 on_desk_changed (RgDesk *desk, GArray *changes, RgOrderDialog *self)
 {
-  rg_future_enter (self, load_fiber, NULL, NULL);
+  rg_future_enter (self, rg_order_dialog_load, NULL, NULL);
 }
 
 static DexFuture *
@@ -516,6 +418,6 @@ rg_order_dialog_present (GtkWidget *parent, RgDesk *desk, gint64 order_id)
   g_signal_connect_object (desk, "performed", G_CALLBACK (on_desk_performed), self, 0);
   adw_dialog_set_can_close (ADW_DIALOG (self), FALSE);
   adw_dialog_set_focus (ADW_DIALOG (self), rg_product_search_get_entry (self->search));
-  rg_future_enter (self, load_fiber, NULL, NULL);
+  rg_future_enter (self, rg_order_dialog_load, NULL, NULL);
   adw_dialog_present (ADW_DIALOG (self), parent);
 }

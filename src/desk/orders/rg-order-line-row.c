@@ -18,8 +18,9 @@ struct _RgOrderLineRow
 
   RgDesk *desk;
   RgOrderLine *line; /* as on file */
-  RgOrderLine *base; /* as shown */
+  RgOrderLine *base; /* as shown, or as it was sent to be saved */
   gboolean updating;
+  guint saving;
 
   GtkSpinButton *quantity;
   GtkEditable *price;
@@ -84,11 +85,17 @@ save_fiber (gpointer self_pointer, gpointer act_pointer)
   RgOrderLineRow *self = self_pointer;
   RgAct *act = act_pointer;
   g_autoptr (GError) error = NULL;
+  gboolean saved;
 
-  if (dex_await (rg_desk_perform (self->desk, act), &error))
+  self->saving++;
+  saved = dex_await (rg_desk_perform (self->desk, act), &error);
+  self->saving--;
+  if (saved || self->line == NULL)
     return NULL;
   if (g_error_matches (error, RG_ERROR, RG_ERROR_CONFLICT) && act->base != NULL)
     rg_record_assign (RG_RECORD (self->base), act->base);
+  else
+    rg_record_assign (RG_RECORD (self->base), RG_RECORD (self->line));
   if (g_strcmp0 (rg_error_get_field (error), "unit_price") == 0)
     mark (self->price, error, NULL);
   gtk_widget_activate_action (GTK_WIDGET (self), "order.tell", "s", error->message);
@@ -100,8 +107,11 @@ save (RgOrderLineRow *self)
 {
   RgAct *act = NULL;
 
-  if (rg_order_line_row_take_act (self, &act) && act != NULL)
-    rg_future_enter (self, save_fiber, act, g_object_unref);
+  if (!rg_order_line_row_take_act (self, &act) || act == NULL)
+    return;
+  /* The next change, which may come before this one is on file, is one to this. */
+  rg_record_assign (RG_RECORD (self->base), act->record);
+  rg_future_enter (self, save_fiber, act, g_object_unref);
 }
 
 static void
@@ -228,8 +238,11 @@ rg_order_line_row_update (RgOrderLineRow *self, const char *why_not)
   g_autofree char *open = g_strdup_printf (_ ("Open the product %s"), self->line->name);
 
   self->updating = TRUE;
-  self->base->quantity = self->line->quantity;
-  gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
+  if (self->saving == 0)
+    {
+      self->base->quantity = self->line->quantity;
+      gtk_spin_button_set_value (self->quantity, (double) self->line->quantity);
+    }
   rg_widget_set_why_not (GTK_WIDGET (self->quantity), _ ("Quantity"), why_not);
   if (show_text (self->price, price, _ ("Price of one"), why_not))
     self->base->unit_price = self->line->unit_price;

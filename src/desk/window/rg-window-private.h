@@ -27,6 +27,7 @@ struct _RgWindow
   char *warning; /* about the file, for the banner; NULL for none */
   char *wish;    /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
+  gboolean quitting;   /* once the dialog that holds it up has closed */
   guint appear_source; /* waiting for something to see before the window is shown; 0 once it is */
 
   AdwToastOverlay *toasts;

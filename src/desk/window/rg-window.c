@@ -248,6 +248,12 @@ rg_window_close_request (GtkWindow *window)
 }
 
 static void
+on_stay (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  RG_WINDOW (widget)->quitting = FALSE;
+}
+
+static void
 rg_window_dispose (GObject *object)
 {
   RgWindow *self = RG_WINDOW (object);
@@ -350,12 +356,34 @@ rg_window_new (GtkApplication *application)
   return g_object_new (RG_TYPE_WINDOW, "application", application, NULL);
 }
 
+static gboolean
+on_quit_again (gpointer self)
+{
+  GtkApplication *application = gtk_window_get_application (self);
+
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  else
+    rg_window_quit (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* A dialog that had something to save or to stop is gone: so goes the window. */
+static void
+on_guarding_closed (RgWindow *self)
+{
+  if (self->quitting)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_quit_again, g_object_ref (self), g_object_unref);
+  self->quitting = FALSE;
+}
+
 /**
  * rg_window_quit:
  * @self: a window
  *
  * Closes the window with the dialogs in it. What was typed there is kept, and comes back with them. A dialog that does
- * not let itself be closed now is asked first, and the window stays: an order saves what was typed, an import goes on.
+ * not let itself be closed at once closes first: an order saves what was typed, an import asks whether to stop. Either
+ * may want the window to stay, with the action "win.stay".
  */
 void
 rg_window_quit (RgWindow *self)
@@ -369,8 +397,13 @@ rg_window_quit (RgWindow *self)
     {
       AdwDialog *dialog = open->pdata[i - 1];
 
+      if (self->quitting && ADW_IS_ALERT_DIALOG (dialog))
+        return;
       if (!adw_dialog_get_can_close (dialog))
         {
+          self->quitting = TRUE;
+          g_signal_handlers_disconnect_by_func (dialog, on_guarding_closed, self);
+          g_signal_connect_object (dialog, "closed", G_CALLBACK (on_guarding_closed), self, G_CONNECT_SWAPPED);
           adw_dialog_close (dialog);
           return;
         }
