@@ -61,7 +61,7 @@ fill_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
 
       rg_customer_row_set_customer (rg_list_page_get_row (page, i), customer,
                                     question->reasons != NULL ? question->reasons->pdata[i] : NULL);
-      page->last_active_at = customer->active_at;
+      page->last_place = customer->place;
     }
 }
 
@@ -84,8 +84,8 @@ page_fiber (gpointer self_pointer, gpointer data)
     return NULL;
   question = rg_customer_question_new (self->filter);
   before = request->number > 0 ? rg_customer_pages_peek (self->pages, request->number - 1) : NULL;
-  if (before != NULL && before->last_active_at != 0 && self->filter->sort == RG_CUSTOMER_SORT_ACTIVITY)
-    question->before = before->last_active_at;
+  if (before != NULL && before->last_place != 0 && self->filter->sort == RG_CUSTOMER_SORT_ACTIVITY)
+    question->after = before->last_place;
   else
     question->offset = request->number * RG_CUSTOMER_PAGE_SIZE;
   if (dex_await (rg_desk_read (self->desk, rg_customer_question_read, g_atomic_rc_box_acquire (question),

@@ -198,7 +198,7 @@ rg_customer_pages_expire (RgCustomerPages *self)
       if (number == 0)
         continue;
       page->requested = FALSE;
-      page->last_active_at = 0;
+      page->last_place = 0;
       g_array_append_val (numbers, number);
     }
   g_array_sort (numbers, compare_numbers);

@@ -11,14 +11,14 @@ G_BEGIN_DECLS
 /**
  * RgListPage:
  * @rows: (nullable): each made when it is first asked for
- * @last_active_at: of its last row, for reading on; 0 before it is loaded
+ * @last_place: of its last row, for reading on; 0 before it is loaded
  * @used: when it was last looked at
  * @requested: whether it is loaded or about to be
  */
 typedef struct
 {
   RgCustomerRow *rows[RG_CUSTOMER_PAGE_SIZE];
-  gint64 last_active_at;
+  gint64 last_place;
   guint64 used;
   gboolean requested;
 } RgListPage;

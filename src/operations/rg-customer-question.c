@@ -91,19 +91,15 @@ rg_customer_question_read (RgDb *db, gpointer data, GError **error)
 {
   RgCustomerQuestion *question = data;
 
-  question->customers
-    = rg_search_page (db, question->filter, question->before, question->offset, RG_CUSTOMER_PAGE_SIZE, error);
+  question->customers = question->first ? rg_search_first_page (db, question->filter, RG_CUSTOMER_PAGE_SIZE,
+                                                                RG_CUSTOMER_COUNT_FIRST, &question->count, error)
+                                        : rg_search_page (db, question->filter, question->after, question->offset,
+                                                          RG_CUSTOMER_PAGE_SIZE, error);
   if (question->customers == NULL)
     return NULL;
   if (question->filter->text != NULL)
     question->reasons = rg_search_explain_all (question->customers, question->filter->text);
-  if (!question->first)
-    return NULL;
-  if (question->customers->len < RG_CUSTOMER_PAGE_SIZE)
-    question->count = question->customers->len;
-  else if (!rg_search_count (db, question->filter, RG_CUSTOMER_COUNT_FIRST, &question->count, error))
-    return NULL;
-  if (question->count == 0)
+  if (question->first && question->count == 0)
     read_advice (db, question, error);
   return NULL;
 }

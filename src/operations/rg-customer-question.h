@@ -15,7 +15,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   RgCustomerFilter *filter;
-  gint64 before;
+  gint64 after; /* a place */
   guint offset;
   gboolean first;
   GPtrArray *customers;

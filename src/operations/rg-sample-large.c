@@ -21,9 +21,6 @@
 #define ROUNDS (1 + ORDERS_EACH + NOTES_EACH)
 #define DAYS_OPEN 1340
 
-/* Room for a place in the sequence below the time, so that no two times are the same. */
-#define PLACE_BITS 24
-
 typedef struct
 {
   RgBulk *bulk;
@@ -114,9 +111,8 @@ get_active (Load *load, guint i)
 {
   RgSampleRandom random = get_random (i, 255);
   gint64 registered = get_registered (load, i);
-  gint64 time = registered + (load->plan->now - registered) / 4096 * rg_sample_below (&random, 4096);
 
-  return (time >> PLACE_BITS << PLACE_BITS) + i;
+  return registered + (load->plan->now - registered) / 4096 * rg_sample_below (&random, 4096);
 }
 
 static gboolean
@@ -308,7 +304,7 @@ on_finish (double done, gpointer data)
 /**
  * rg_sample_write_large: (skip)
  * @db: a writer's connection, outside a transaction, to a file without customers
- * @n_customers: how many, at most 2^24
+ * @n_customers: how many
  * @progress: (nullable) (scope call): told how far it is, on the same thread
  * @data: for @progress
  * @error: where to put what went wrong; what was written until then stays, so the file is of no use

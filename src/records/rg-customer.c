@@ -93,6 +93,7 @@ static const RgField rg_customer_fields[] = {
   RG_TEXT (RgCustomer, last_login_from, N_ ("Last login from")),
   RG_TIME (RgCustomer, password_reset_at, N_ ("Password last reset")),
   RG_TIME (RgCustomer, active_at, N_ ("Last activity"), .flags = RG_FIELD_DERIVED),
+  RG_INT (RgCustomer, place, N_ ("Place by activity"), .flags = RG_FIELD_DERIVED),
   RG_BYTES (RgCustomer, sort_key, N_ ("Sort key"), .flags = RG_FIELD_DERIVED),
   RG_BOOL (RgCustomer, owes, N_ ("Owes"), .flags = RG_FIELD_DERIVED),
   RG_DAY (RgCustomer, due_day, N_ ("Reminder due"), .flags = RG_FIELD_DERIVED),

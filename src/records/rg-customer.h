@@ -185,7 +185,9 @@ struct _RgCustomer
   gint64 last_login_at; /* of the customer, in the shop */
   char *last_login_from;
   gint64 password_reset_at;
-  gint64 active_at; /* unique: also the row of the search index */
+  gint64 active_at;
+  gint64
+    place; /* in the list by activity: the lower, the newer; also the row of the search index; 0 before it has one */
   GBytes *sort_key; /* collation key of the name */
   gboolean owes;    /* has unpaid orders or a negative balance */
   RgDay due_day;    /* earliest open reminder */

@@ -167,9 +167,10 @@ check_search (RgDb *db, GPtrArray *findings, GError **error)
   gint64 customers, rows;
   g_autoptr (GPtrArray) sample = NULL;
 
-  if (!check_rows (db, findings, error, describe_unindexed,
-                   "SELECT number FROM customer c WHERE active_at IS NULL "
-                   "OR NOT EXISTS (SELECT 1 FROM customer_search WHERE rowid = c.active_at)")
+  if (!check_rows (
+        db, findings, error, describe_unindexed,
+        "SELECT number FROM customer c WHERE NOT EXISTS (SELECT 1 FROM customer_search WHERE rowid = c.place) "
+        "OR (SELECT count (*) FROM customer WHERE place = c.place) <> 1")
       || !check_rows (
         db, findings, error, describe_derived,
         "SELECT number FROM customer c WHERE owes <> (EXISTS (SELECT 1 FROM balance WHERE customer_id = c.id "

@@ -204,8 +204,8 @@ add_same_phone (RgDb *db, const char *phone, GPtrArray *found, GError **error)
   if (match == NULL)
     return TRUE;
   rows = rg_db_select (db, &rg_customer_type, error,
-                       "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
-                       "ORDER BY rowid DESC LIMIT ?) ORDER BY active_at DESC",
+                       "WHERE place IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+                       "ORDER BY rowid LIMIT ?) ORDER BY place",
                        "ti", match, (gint64) RG_MAX_SAME);
   if (rows == NULL)
     return FALSE;
@@ -298,8 +298,8 @@ rg_customer_find_same (RgDb *db, const char *email, const char *phone, gint64 ex
 
   if (*address != '\0')
     found = rg_db_select (db, &rg_customer_type, error,
-                          "WHERE lower (email) = lower (?) AND email IS NOT NULL ORDER BY active_at DESC LIMIT ?", "ti",
-                          address, (gint64) RG_MAX_SAME);
+                          "WHERE lower (email) = lower (?) AND email IS NOT NULL ORDER BY place LIMIT ?", "ti", address,
+                          (gint64) RG_MAX_SAME);
   else
     found = g_ptr_array_new_with_free_func (g_object_unref);
   if (found == NULL || (phone != NULL && !add_same_phone (db, phone, found, error)))

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* For rg-db.c, rg-query.c and rg-search-match.c alone. */
+/* For rg-db.c and rg-query.c alone. */
 
 struct _RgDb
 {
@@ -17,7 +17,6 @@ struct _RgDb
   GCancellable *cancellable;
   int busy_msec;      /* how long a statement waits for another program */
   gint64 waits_since; /* when the statement that waits began to, on the monotonic clock */
-  GHashTable *rarity; /* of what is searched for: text → gint64, see rg-search-match.c */
 };
 
 struct _RgQuery

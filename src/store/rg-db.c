@@ -250,7 +250,6 @@ rg_db_close (RgDb *db)
   g_hash_table_unref (db->idle);
   sqlite3_close_v2 (db->sqlite);
   g_clear_object (&db->cancellable);
-  g_clear_pointer (&db->rarity, g_hash_table_unref);
   g_free (db->path);
   g_free (db);
 }

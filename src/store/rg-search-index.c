@@ -1,19 +1,31 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-search-index.h"
 
-/* Each customer has one row in customer_search. Its rowid is the customer's active_at, so the newest activity
- * comes first without sorting. rg-search-words.c has what is in it. */
+/* Each customer has one row in customer_search; rg-search-words.c has what is in it. Its rowid is the customer's place
+ * in the list by activity, so that the newest come first without sorting. Whoever is active gets the place before the
+ * first one.
+ *
+ * The index keeps lists of rows as the steps from each to the next. Steps are small, one byte as a rule, because places
+ * are counted; times would make steps of five bytes. And the newest is the lowest because FTS5 goes up a list in half
+ * the time that it takes to go down. */
 
-/* Newest activity comes first, and no two customers have the same time. */
-static gboolean
-make_active_at (RgDb *db, gint64 wanted, gint64 *active_at, GError **error)
+/**
+ * rg_search_take_places:
+ * @db: a connection in a transaction
+ * @n: how many customers get a place
+ * @first: (out): the first of @n places before that of anybody; the others follow on it
+ * @error: where to put what went wrong
+ *
+ * FTS5 collects rows in memory as long as they come in rising order. So who writes many takes places for all of them
+ * and gives the first one first.
+ *
+ * Returns: whether there are places
+ */
+gboolean
+rg_search_take_places (RgDb *db, gint64 n, gint64 *first, GError **error)
 {
-  gint64 taken;
-
-  *active_at = wanted;
-  if (!rg_db_get_int (db, &taken, error, "SELECT 1 FROM customer WHERE active_at = ?", "i", wanted))
-    return FALSE;
-  return !taken || rg_db_get_int (db, active_at, error, "SELECT max (active_at) + 1 FROM customer", "");
+  return rg_db_get_int (db, first, error, "SELECT coalesce ((SELECT min (place) FROM customer WHERE place > 0), ?) - ?",
+                        "ii", (gint64) RG_SEARCH_LAST_PLACE + 1, n);
 }
 
 /* Owing, and the earliest open reminder. */
@@ -73,24 +85,20 @@ rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error
 }
 
 static gboolean
-write_row (RgDb *db, RgCustomer *customer, gint64 active_at, GError **error)
+write_row (RgDb *db, RgCustomer *customer, GError **error)
 {
   g_autoptr (GBytes) sort_key = rg_search_make_sort_key (customer);
   g_autofree char *words = NULL;
 
-  if (customer->active_at != 0
-      && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->active_at))
-    return FALSE;
-  if (customer->active_at != active_at && !make_active_at (db, active_at, &customer->active_at, error))
-    return FALSE;
-  if (!rg_db_run (db, error, "UPDATE customer SET active_at = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?",
-                  "ibidi", customer->active_at, sort_key, (gint64) customer->owes, customer->due_day,
+  if (!rg_db_run (db, error,
+                  "UPDATE customer SET active_at = ?, place = ?, sort_key = ?, owes = ?, due_day = ? WHERE id = ?",
+                  "iibidi", customer->active_at, customer->place, sort_key, (gint64) customer->owes, customer->due_day,
                   rg_record_get_id (RG_RECORD (customer))))
     return FALSE;
 
   words = rg_search_dup_words (db, customer, error);
   return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->place,
                        words)
          && rg_search_keep_names (db, customer, NULL, error);
 }
@@ -113,7 +121,7 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTabl
   g_autofree char *words = rg_search_dup_words (tagged ? db : NULL, customer, error);
 
   return words != NULL
-         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->active_at,
+         && rg_db_run (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "it", customer->place,
                        words)
          && rg_search_keep_names (db, customer, known_words, error);
 }
@@ -123,6 +131,7 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTabl
  * @db: a connection in a transaction
  * @customer_id: a customer
  * @active_at: when the customer was last active
+ * @place: (inout): the place that is due; the one after it when it was taken
  * @words: whether what the customer is found by may have changed
  * @error: where to put what went wrong
  *
@@ -133,7 +142,7 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTabl
  * Returns: whether they were written; a customer that is gone is no error
  */
 gboolean
-rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean words, GError **error)
+rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, gboolean words, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgCustomer) customer
@@ -151,11 +160,16 @@ rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean word
   if (!derive_state (db, customer_id, &owes, &due_day, error))
     return FALSE;
 
-  if (words || customer->active_at == 0 || customer->owes != owes)
+  if (words || customer->place == 0 || customer->owes != owes)
     {
+      if (customer->place != 0
+          && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->place))
+        return FALSE;
+      customer->active_at = active_at;
+      customer->place = (*place)++;
       customer->owes = owes;
       customer->due_day = due_day;
-      return write_row (db, customer, active_at, error);
+      return write_row (db, customer, error);
     }
   return customer->due_day == due_day
          || rg_db_run (db, error, "UPDATE customer SET due_day = ? WHERE id = ?", "di", due_day, customer_id);
@@ -167,42 +181,52 @@ rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean word
 /* As many entries are settled in one transaction. */
 #define SETTLED_AT_ONCE 200
 
-static gboolean
-settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
+typedef struct
 {
-  g_autoptr (GHashTable) last = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  gint64 customer_id;
+  gint64 at;
+} Activity;
+
+/* The last activity of each customer in the journal after @from up to @through, newest first, of those who do not have
+ * that place yet. */
+static GArray *
+read_activities (RgDb *db, gint64 from, gint64 through, GError **error)
+{
+  g_autoptr (GArray) activities = g_array_new (FALSE, FALSE, sizeof (Activity));
   g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) entries
-    = rg_db_query (db, error, "SELECT id, customer_id, at FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?", "ii",
-                   *through, (gint64) SETTLED_AT_ONCE);
-  GHashTableIter iter;
-  gpointer id, at;
-  guint n = 0;
+  g_autoptr (RgQuery) query = rg_db_query (
+    db, error,
+    "SELECT c.id, max (e.at) AS latest FROM journal_entry e CROSS JOIN customer c ON c.id = e.customer_id "
+    "WHERE e.id > ? AND e.id <= ? GROUP BY c.id HAVING c.active_at < latest ORDER BY latest DESC",
+    "ii", from, through);
 
-  if (entries == NULL)
+  if (query == NULL)
+    return NULL;
+  while (rg_query_next (query, &local))
+    {
+      Activity activity = { rg_query_int (query, 0), rg_query_int (query, 1) };
+
+      g_array_append_val (activities, activity);
+    }
+  if (local == NULL)
+    return g_steal_pointer (&activities);
+  g_propagate_error (error, g_steal_pointer (&local));
+  return NULL;
+}
+
+static gboolean
+settle_entries (RgDb *db, gint64 from, gint64 through, GError **error)
+{
+  g_autoptr (GArray) activities = read_activities (db, from, through, error);
+  gint64 place;
+
+  if (activities == NULL || !rg_search_take_places (db, activities->len, &place, error))
     return FALSE;
-  for (; rg_query_next (entries, &local); n++)
+  for (guint i = 0; i < activities->len; i++)
     {
-      gint64 customer_id = rg_query_int (entries, 1), time = rg_query_int (entries, 2);
+      Activity *activity = &g_array_index (activities, Activity, i);
 
-      *through = rg_query_int (entries, 0);
-      if (customer_id != 0)
-        g_hash_table_insert (last, g_memdup2 (&customer_id, sizeof customer_id), g_memdup2 (&time, sizeof time));
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  *more = n == SETTLED_AT_ONCE;
-
-  g_hash_table_iter_init (&iter, last);
-  while (g_hash_table_iter_next (&iter, &id, &at))
-    {
-      gint64 active_at;
-
-      if (!rg_db_get_int (db, &active_at, error, "SELECT active_at FROM customer WHERE id = ?", "i", *(gint64 *) id)
-          || (active_at < *(gint64 *) at && !rg_search_refresh (db, *(gint64 *) id, *(gint64 *) at, TRUE, error)))
+      if (!rg_search_refresh (db, activity->customer_id, activity->at, &place, TRUE, error))
         return FALSE;
     }
   return TRUE;
@@ -222,23 +246,26 @@ settle_entries (RgDb *db, gint64 *through, gboolean *more, GError **error)
 gboolean
 rg_search_settle (RgDb *db, gboolean *more, GError **error)
 {
-  gint64 settled, through;
+  gint64 settled, through, newest;
 
   *more = FALSE;
   if (!rg_db_run (db, error, "BEGIN IMMEDIATE", ""))
     return FALSE;
-  if (rg_db_get_int (db, &settled, error, "SELECT CAST (value AS INTEGER) FROM scratch WHERE key = ?", "t", SETTLED))
+  if (rg_db_get_int (db, &settled, error, "SELECT CAST (value AS INTEGER) FROM scratch WHERE key = ?", "t", SETTLED)
+      && rg_db_get_int (db, &newest, error, "SELECT max (id) FROM journal_entry", "")
+      && rg_db_get_int (db, &through, error,
+                        "SELECT max (id) FROM (SELECT id FROM journal_entry WHERE id > ? ORDER BY id LIMIT ?)", "ii",
+                        settled, (gint64) SETTLED_AT_ONCE)
+      && (through == 0
+          || (settle_entries (db, settled, through, error)
+              && rg_db_run (db, error, "INSERT OR REPLACE INTO scratch (key, value) VALUES (?1, CAST (?2 AS TEXT))",
+                            "ti", SETTLED, through)))
+      && rg_db_run (db, error, "COMMIT", ""))
     {
-      through = settled;
-      if (settle_entries (db, &through, more, error)
-          && (through == settled
-              || rg_db_run (db, error, "INSERT OR REPLACE INTO scratch (key, value) VALUES (?1, CAST (?2 AS TEXT))",
-                            "ti", SETTLED, through))
-          && rg_db_run (db, error, "COMMIT", ""))
-        return TRUE;
+      *more = through != 0 && newest > through;
+      return TRUE;
     }
   rg_db_run_script (db, "ROLLBACK", NULL);
-  *more = FALSE;
   return FALSE;
 }
 
@@ -253,9 +280,8 @@ rg_search_settle (RgDb *db, gboolean *more, GError **error)
 gboolean
 rg_search_remove (RgDb *db, gint64 customer_id, GError **error)
 {
-  return rg_db_run (db, error,
-                    "DELETE FROM customer_search WHERE rowid = (SELECT active_at FROM customer WHERE id = ?)", "i",
-                    customer_id);
+  return rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = (SELECT place FROM customer WHERE id = ?)",
+                    "i", customer_id);
 }
 
 /**

@@ -10,7 +10,13 @@ G_BEGIN_DECLS
 
 /* What makes customers findable: the search index and the derived columns of customers. */
 
-gboolean rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gboolean words, GError **error);
+/* The highest place: enough for four million customers to be active a thousand times, and still of four bytes, which
+ * keeps the tombstones of FTS5 small. */
+#define RG_SEARCH_LAST_PLACE 4000000000
+
+gboolean rg_search_take_places (RgDb *db, gint64 n, gint64 *first, GError **error);
+gboolean
+rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, gboolean words, GError **error);
 gboolean
 rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTable *known_words, GError **error);
 gboolean rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error);

@@ -4,25 +4,23 @@
 #include <string.h>
 
 #include "rg-cancellation.h"
-#include "rg-db-private.h"
 #include "rg-phone.h"
 #include "rg-search-pairs.h"
 #include "rg-search-words.h"
 #include "rg-text.h"
 
-/* The question for the full-text index that a filter is. It is a number of terms that all have to hold.
+/* The question for the full-text index that a filter is: a number of terms that all have to hold, each of them a word
+ * of the index, the beginning of one, or several of these.
  *
- * FTS5 goes down the lists of all terms together, so that a question takes as long as its lists are, although few are
- * found by it. Three things keep the lists short: pairs of words stand for one or two letters; what is rare comes
- * first, and what is frequent is looked up for those alone whom the rare has found; what holds anyway is not asked. */
+ * FTS5 goes up the lists of all terms together, so that a question takes as long as its lists are, even when few are
+ * found by it. Two things keep it from going up the longest ones: one or two letters are asked for as a pair with
+ * another word (rg-search-pairs.c), and of three terms and more the rarest come first and the others are looked up for
+ * those alone whom they have found. */
 
 /* Which row of a term's list tells how rare it is. */
 #define PROBED_ROW 30
 
-/* For as many terms this is remembered. */
-#define MAX_REMEMBERED 2000
-
-/* How deep a question may be. */
+/* So many terms are looked up for those alone whom the others have found; after that hardly anybody is left. */
 #define MAX_NESTED 8
 
 /* A word that nobody has. */
@@ -31,8 +29,7 @@
 typedef struct
 {
   char *expression;
-  gboolean is_extra; /* holds whenever the others do */
-  gint64 probed;     /* the place of PROBED_ROW: the lower, the rarer; 0 when there are fewer rows */
+  gint64 rarity; /* the place of PROBED_ROW: the higher, the rarer */
 } Term;
 
 static void
@@ -41,15 +38,15 @@ term_clear (gpointer data)
   g_free (((Term *) data)->expression);
 }
 
+/* Takes @expression unless it is among @terms already. */
 static void
-take_term (GArray *terms, char *expression, gboolean is_extra)
+take_term (GArray *terms, char *expression)
 {
-  Term term = { expression, is_extra, 0 };
+  Term term = { expression, 0 };
 
   for (guint i = 0; i < terms->len; i++)
     if (g_str_equal (g_array_index (terms, Term, i).expression, expression))
       {
-        g_array_index (terms, Term, i).is_extra &= is_extra;
         g_free (expression);
         return;
       }
@@ -60,7 +57,7 @@ take_term (GArray *terms, char *expression, gboolean is_extra)
 static void
 take_word (GArray *terms, GString *word)
 {
-  take_term (terms, g_strdup_printf ("\"%.*s\"", (int) word->len - 1, word->str), FALSE);
+  take_term (terms, g_strdup_printf ("\"%.*s\"", (int) word->len - 1, word->str));
 }
 
 /* Adds the words of the index for a beginning to @any. */
@@ -89,7 +86,7 @@ add_any (GArray *terms, RgCustomerFilter *filter, char **beginnings)
       if (filter->any_status || filter->status != RG_CUSTOMER_STATUS_ACTIVE)
         add_beginning (any, beginnings[i], FALSE);
     }
-  take_term (terms, g_strdup_printf ("(%s)", any->str), FALSE);
+  take_term (terms, g_strdup_printf ("(%s)", any->str));
 }
 
 static void
@@ -102,7 +99,7 @@ add_word (GArray *terms, RgCustomerFilter *filter, char *word)
 
 /* The pair of @word and @other, of those whom @filter is for; whether there is one. */
 static gboolean
-add_pair (GArray *terms, RgCustomerFilter *filter, const char *word, const char *other, gboolean is_extra)
+add_pair (GArray *terms, RgCustomerFilter *filter, const char *word, const char *other)
 {
   g_autoptr (GString) active = g_string_new (NULL);
   g_autoptr (GString) inactive = g_string_new (NULL);
@@ -112,11 +109,10 @@ add_pair (GArray *terms, RgCustomerFilter *filter, const char *word, const char 
   g_string_truncate (active, active->len - 1);
   g_string_truncate (inactive, inactive->len - 1);
   if (filter->any_status)
-    take_term (terms, g_strdup_printf ("(\"%s\" OR \"%s\")", active->str, inactive->str), is_extra);
+    take_term (terms, g_strdup_printf ("(\"%s\" OR \"%s\")", active->str, inactive->str));
   else
     take_term (terms,
-               g_strdup_printf ("\"%s\"", filter->status == RG_CUSTOMER_STATUS_ACTIVE ? active->str : inactive->str),
-               is_extra);
+               g_strdup_printf ("\"%s\"", filter->status == RG_CUSTOMER_STATUS_ACTIVE ? active->str : inactive->str));
   return TRUE;
 }
 
@@ -132,24 +128,27 @@ find_partner (GPtrArray *words, const char *word)
   return partner;
 }
 
+/* A pair says all of a word of one letter, or of two of a to z, so that it stands for the word; whether there is one.
+ */
+static gboolean
+add_as_pair (GArray *terms, RgCustomerFilter *filter, GPtrArray *words, const char *word)
+{
+  const char *partner = find_partner (words, word);
+
+  if (partner == NULL)
+    return FALSE;
+  if (strlen (word) == 1)
+    return add_pair (terms, filter, partner, word);
+  return strlen (word) == 2 && rg_search_is_pairable (word + 1) && add_pair (terms, filter, word, partner);
+}
+
 /* Words that can be paired, none of which begins with another. */
 static void
 add_words (GArray *terms, RgCustomerFilter *filter, GPtrArray *words)
 {
   for (guint i = 0; i < words->len; i++)
-    {
-      const char *word = words->pdata[i];
-      const char *partner = find_partner (words, word);
-      gsize length = strlen (word);
-      gboolean stands_for = length == 2 && rg_search_is_pairable (word + 1);
-
-      /* One letter, or two, are told by the pair alone. */
-      if (partner != NULL && length == 1 && add_pair (terms, filter, partner, word, FALSE))
-        continue;
-      if (partner != NULL && length > 1 && add_pair (terms, filter, word, partner, !stands_for) && stands_for)
-        continue;
+    if (!add_as_pair (terms, filter, words, words->pdata[i]))
       add_word (terms, filter, words->pdata[i]);
-    }
 }
 
 /* Whether another word begins with @word: then it need not be asked for. */
@@ -210,25 +209,19 @@ add_tag (GArray *terms, gint64 tag_id)
   take_word (terms, word);
 }
 
+/* How rare a term is, as the place of one of the newest rows that it has; the highest when it has fewer. */
 static gint64
 probe (RgDb *db, const char *expression)
 {
-  gint64 *known, place;
+  gint64 place;
 
-  if (db->rarity == NULL)
-    db->rarity = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  known = g_hash_table_lookup (db->rarity, expression);
-  if (known != NULL)
-    return *known;
   /* What can't be read now is told by the question itself. */
   if (!rg_db_get_int (db, &place, NULL,
-                      "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC "
+                      "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid "
                       "LIMIT 1 OFFSET ?",
-                      "ti", expression, (gint64) PROBED_ROW))
-    return 0;
-  if (g_hash_table_size (db->rarity) >= MAX_REMEMBERED)
-    g_hash_table_remove_all (db->rarity);
-  g_hash_table_insert (db->rarity, g_strdup (expression), g_memdup2 (&place, sizeof place));
+                      "ti", expression, (gint64) PROBED_ROW)
+      || place == 0)
+    return G_MAXINT64;
   return place;
 }
 
@@ -237,26 +230,21 @@ compare_rarity (gconstpointer a, gconstpointer b)
 {
   const Term *one = a, *other = b;
 
-  return one->probed < other->probed ? -1 : one->probed > other->probed;
+  return one->rarity > other->rarity ? -1 : one->rarity < other->rarity;
 }
 
-/* How rare a term is, is not exact and may have changed since: that decides on the time it takes, not on what is
- * found. */
+/* The order decides on the time it takes alone, not on what is found. Two terms take the same time either way. */
 static void
 sort_terms (RgDb *db, GArray *terms)
 {
   if (terms->len < 3)
     return;
   for (guint i = 0; i < terms->len; i++)
-    g_array_index (terms, Term, i).probed = probe (db, g_array_index (terms, Term, i).expression);
+    g_array_index (terms, Term, i).rarity = probe (db, g_array_index (terms, Term, i).expression);
   g_array_sort (terms, compare_rarity);
-  /* What holds anyway is of use only where it makes the first lists shorter. */
-  for (guint i = terms->len; i > 2; i--)
-    if (g_array_index (terms, Term, i - 1).is_extra)
-      g_array_remove_index (terms, i - 1);
 }
 
-/* FTS5 would make one AND of all terms and go down all lists in step. Excluding nobody keeps the inner ones by
+/* FTS5 would make one AND of all terms and go up all lists in step. Excluding nobody keeps the inner ones by
  * themselves, so that each term is looked up for those alone who are left. */
 static char *
 join_terms (GArray *terms)
@@ -275,8 +263,8 @@ join_terms (GArray *terms)
   return g_string_free_and_steal (g_steal_pointer (&match));
 }
 
-/* Nearly everybody is active, and walking down a list of nearly everybody for each hit takes ten times what walking
- * down the short lists of the others does; so there is no word for being active. */
+/* Nearly everybody is active, and going up a list of nearly everybody takes ten times what going up the short lists of
+ * the others does; so there is no word for being active. */
 static char *
 exclude_inactive (const char *match)
 {

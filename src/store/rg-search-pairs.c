@@ -5,11 +5,11 @@
 
 /* Words of the index for two words of one customer: the first two letters of the one and the first of the other. Who
  * has typed "reyes j" is looked for among the few who have a word in "re" and another one in "j", not among the very
- * many who have one in "j": the index walks down each list that it is asked for.
+ * many who have one in "j": the index goes up each list that it is asked for.
  *
- * A pair is one private-use character, 5 bits a letter, so that it is two entries of the index. There is one for those
- * who are active and one for the others, so that nobody has to be excluded afterwards. Only what begins with a to z is
- * paired; numbers are not. */
+ * A pair is one private-use character, 5 bits a letter, so that it is one entry of the index, without prefixes. There
+ * is one for those who are active and one for the others, so that nobody has to be excluded afterwards. Only what
+ * begins with a to z is paired; numbers are not. */
 
 /* Of plane 15, the private-use area that is a word to SQLite. */
 #define FIRST_PAIR 0xF0000

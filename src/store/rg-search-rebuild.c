@@ -38,7 +38,7 @@ fill_one (RgDb *db, RgQuery *insert, RgCustomer *customer, GHashTable *known, GE
 
   if (words == NULL)
     return FALSE;
-  rg_query_bind_int (insert, 0, customer->active_at);
+  rg_query_bind_int (insert, 0, customer->place);
   rg_query_bind_text (insert, 1, words);
   rg_query_next (insert, &local);
   rg_query_reset (insert);
@@ -53,7 +53,7 @@ fill_rows (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GE
 {
   g_autoptr (RgQuery) insert = rg_db_query (db, error, "INSERT INTO customer_search (rowid, words) VALUES (?, ?)", "");
   g_autoptr (GHashTable) known = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  gint64 last = G_MININT64;
+  gint64 last = 0;
   gint64 n_all;
   guint n = 0;
 
@@ -61,9 +61,8 @@ fill_rows (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GE
     return FALSE;
   for (;;)
     {
-      g_autoptr (GPtrArray) rows
-        = rg_db_select (db, &rg_customer_type, error, "WHERE active_at > ? ORDER BY active_at LIMIT ?", "ii", last,
-                        (gint64) ROWS_AT_ONCE);
+      g_autoptr (GPtrArray) rows = rg_db_select (db, &rg_customer_type, error, "WHERE place > ? ORDER BY place LIMIT ?",
+                                                 "ii", last, (gint64) ROWS_AT_ONCE);
 
       if (rows == NULL)
         return FALSE;
@@ -73,7 +72,7 @@ fill_rows (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GE
         {
           RgCustomer *customer = rows->pdata[i];
 
-          last = customer->active_at;
+          last = customer->place;
           if ((derive != DERIVE_NOTHING && !rg_search_derive (db, customer, derive == DERIVE_ALL, error))
               || !fill_one (db, insert, customer, known, error))
             return FALSE;
@@ -94,6 +93,16 @@ finish (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
   return TRUE;
 }
 
+/* Numbers the places anew without gaps. Who has none is among the newest. */
+static gboolean
+number_places (RgDb *db, GError **error)
+{
+  return rg_db_run (db, error,
+                    "UPDATE customer SET place = ? - n FROM (SELECT id AS numbered, row_number () OVER "
+                    "(ORDER BY place DESC, active_at, id) - 1 AS n FROM customer) WHERE id = numbered",
+                    "i", (gint64) RG_SEARCH_LAST_PLACE);
+}
+
 /**
  * rg_search_fill: (skip)
  * @db: a connection in a transaction, to a file whose index is empty
@@ -101,42 +110,22 @@ finish (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
  * @data: for @progress
  * @error: where to put what went wrong
  *
- * Makes the whole index in one go, for customers that were loaded in bulk with their derived columns.
+ * Makes the whole index in one go, for customers that were loaded in bulk with their derived columns but for the place.
  *
  * Returns: whether it was made
  */
 gboolean
 rg_search_fill (RgDb *db, RgSearchProgress progress, gpointer data, GError **error)
 {
-  return rg_search_begin_filling (db, error) && fill_rows (db, DERIVE_NOTHING, progress, data, error)
-         && finish (db, progress, data, error);
-}
-
-/* Who never got a place in the list gets one now. */
-static gboolean
-place_missing (RgDb *db, GError **error)
-{
-  gint64 id;
-
-  for (;;)
-    {
-      if (!rg_db_get_int (db, &id, error, "SELECT id FROM customer WHERE active_at IS NULL LIMIT 1", ""))
-        return FALSE;
-      if (id == 0)
-        return TRUE;
-      if (!rg_db_run (db, error,
-                      "UPDATE customer SET active_at = (SELECT coalesce (max (active_at), 0) + 1 FROM customer) "
-                      "WHERE id = ?",
-                      "i", id))
-        return FALSE;
-    }
+  return number_places (db, error) && rg_search_begin_filling (db, error)
+         && fill_rows (db, DERIVE_NOTHING, progress, data, error) && finish (db, progress, data, error);
 }
 
 static gboolean
 make_anew (RgDb *db, Derive derive, RgSearchProgress progress, gpointer data, GError **error)
 {
   return rg_db_run (db, error, "INSERT INTO customer_search (customer_search) VALUES ('delete-all')", "")
-         && rg_db_run (db, error, "DELETE FROM name_word", "") && place_missing (db, error)
+         && rg_db_run (db, error, "DELETE FROM name_word", "") && (derive != DERIVE_ALL || number_places (db, error))
          && rg_search_begin_filling (db, error) && fill_rows (db, derive, progress, data, error)
          && finish (db, progress, data, error);
 }
@@ -272,7 +261,7 @@ rg_search_find_missing (RgDb *db, RgCustomer *customer, char **word, GError **er
 
       if (*parts[i] == '\0')
         continue;
-      if (!has_word (db, customer->active_at, parts[i], &found, error))
+      if (!has_word (db, customer->place, parts[i], &found, error))
         return FALSE;
       if (!found)
         *word = g_strdup (parts[i]);

@@ -5,7 +5,22 @@
 
 #include "rg-search-index.h"
 #include "rg-search-match.h"
-#include "rg-text.h"
+
+/* The lists of customers, and what a search finds. A search goes in these steps:
+ *
+ * 1. Whenever a customer changes, all that leads to the customer is made into words (rg-search-words.c), and into words
+ *    for pairs of them (rg-search-pairs.c), and written into one row of the full-text index (rg-search-index.c). Rows
+ *    are numbered by place: whoever was active last has the lowest.
+ * 2. What was typed and what else a list filters by become one question for that index (rg-search-match.c).
+ * 3. The index answers with places, lowest first. So a page is the first rows of the answer, and FTS5 stops there; the
+ *    next page is asked for as what comes after the last place. The customers are read by their places.
+ * 4. Who has exactly the number or the e-mail that was typed is put before all others.
+ * 5. They are counted from the last row of the page on, not from the first again, and up to a limit.
+ * 6. Then it is told why each was found (rg-search-explain.c), or which words are near when nobody was
+ *    (rg-search-near.c).
+ *
+ * Lists by name, by number and by day have no such order: for them the places that the index answers are one condition
+ * among others on the table of customers. */
 
 /* A birthday in the week that begins on day ?3; ?7 is the leap day if that counts. */
 #define BIRTHDAYS                                                                                                      \
@@ -49,7 +64,7 @@ make_where (RgCustomerFilter *filter, const char *match)
   const char *days = get_day_condition (filter);
 
   if (match != NULL)
-    g_string_append (where, " AND active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
+    g_string_append (where, " AND place IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ?1)");
   else if (!filter->any_status)
     g_string_append (where, " AND status = ?4");
   if (days != NULL)
@@ -73,102 +88,192 @@ get_order (RgCustomerFilter *filter)
       return "number";
     case RG_CUSTOMER_SORT_ACTIVITY:
     default:
-      return "active_at DESC";
+      return "place";
     }
 }
 
-/* The customer whose number or e-mail is exactly what was typed: comes above all others. 0 when there is
- * none. */
+/* The place of the customer whose number or e-mail is exactly what was typed; 0 when there is none. */
 static gboolean
-find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *active_at, GError **error)
+find_exact (RgDb *db, RgCustomerFilter *filter, const char *match, gint64 *place, GError **error)
 {
   g_autofree char *text = filter->text != NULL ? g_strstrip (g_strdup (filter->text)) : NULL;
   gint64 number = 0;
 
-  *active_at = 0;
+  *place = 0;
   if (text == NULL || match == NULL)
     return TRUE;
   if (strchr (text, '@') != NULL)
     return rg_db_get_int (
-      db, active_at, error,
-      "SELECT active_at FROM customer c WHERE lower (email) = lower (?2) AND email IS NOT NULL AND EXISTS "
-      "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at) "
-      "ORDER BY +active_at DESC LIMIT 1",
+      db, place, error,
+      "SELECT place FROM customer c WHERE lower (email) = lower (?2) AND email IS NOT NULL AND EXISTS "
+      "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.place) "
+      "ORDER BY +place LIMIT 1",
       "tt", match, text);
   if (g_ascii_string_to_signed (text[0] == '#' ? text + 1 : text, 10, 1, G_MAXINT64, &number, NULL))
-    return rg_db_get_int (db, active_at, error,
-                          "SELECT active_at FROM customer c WHERE number = ?2 AND EXISTS "
-                          "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.active_at)",
+    return rg_db_get_int (db, place, error,
+                          "SELECT place FROM customer c WHERE number = ?2 AND EXISTS "
+                          "(SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = c.place)",
                           "ti", match, number);
   return TRUE;
+}
+
+/* The order that the index has, so that the first rows are found without the others. */
+static gboolean
+is_by_activity (RgCustomerFilter *filter)
+{
+  return filter->sort == RG_CUSTOMER_SORT_ACTIVITY && get_day_condition (filter) == NULL;
+}
+
+/* A page of those whom @match finds, by activity. The customer at @exact is the first row, wherever its activity would
+ * put it. */
+static GPtrArray *
+read_found (RgDb *db, const char *match, gint64 exact, gint64 after, guint offset, guint limit, GError **error)
+{
+  gboolean with_exact = exact != 0 && after == 0 && offset == 0;
+  g_autoptr (GPtrArray) rows = NULL;
+
+  if (exact != 0 && after == exact)
+    after = 0;
+  else if (exact != 0 && after == 0 && offset > 0)
+    offset--;
+  rows = rg_db_select (db, &rg_customer_type, error,
+                       "WHERE place IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
+                       "AND rowid > ? AND rowid <> ? ORDER BY rowid LIMIT ? OFFSET ?) ORDER BY place",
+                       "tiiii", match, after, exact, (gint64) limit, (gint64) offset);
+  if (rows != NULL && with_exact)
+    {
+      RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE place = ?", "i", exact);
+
+      if (first != NULL)
+        g_ptr_array_insert (rows, 0, first);
+      if (rows->len > limit)
+        g_ptr_array_set_size (rows, limit);
+    }
+  return g_steal_pointer (&rows);
+}
+
+static GPtrArray *
+read_page (RgDb *db,
+           RgCustomerFilter *filter,
+           const char *match,
+           gint64 exact,
+           gint64 after,
+           guint offset,
+           guint limit,
+           GError **error)
+{
+  const char *status = rg_words_get (&rg_customer_status_words, filter->status);
+  g_autofree char *where = NULL;
+  g_autofree char *tail = NULL;
+
+  if (is_by_activity (filter) && match != NULL)
+    return read_found (db, match, exact, after, offset, limit, error);
+  if (is_by_activity (filter))
+    return rg_db_select (db, &rg_customer_type, error,
+                         filter->any_status ? "WHERE place > ?1 ORDER BY place LIMIT ?2 OFFSET ?3"
+                                            : "WHERE status = ?4 AND place > ?1 ORDER BY place LIMIT ?2 OFFSET ?3",
+                         filter->any_status ? "iii" : "iiit", after, (gint64) limit, (gint64) offset, status);
+  where = make_where (filter, match);
+  tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
+  return rg_db_select (db, &rg_customer_type, error, tail, "tddtiit", match, filter->due_by, filter->birthday_from,
+                       status, (gint64) limit, (gint64) offset, get_leap_day (filter));
 }
 
 /**
  * rg_search_page:
  * @db: a connection
  * @filter: which customers, in which order
- * @before: for newest activity first: only those with an active_at below this; 0 for the first
+ * @after: for newest activity first: only those whose place comes after this; 0 for the first
  * @offset: how many to pass over after that
  * @limit: how many at most
  * @error: where to put what went wrong
  *
- * Going on from the last row (@before) costs the same anywhere in the list; jumping (@offset) costs some 20
+ * Going on from the last row (@after) costs the same anywhere in the list; jumping (@offset) costs some 20
  * ns a row.
  *
  * Returns: (transfer full) (nullable) (element-type RgCustomer): the customers
  */
 GPtrArray *
-rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset, guint limit, GError **error)
+rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 after, guint offset, guint limit, GError **error)
 {
   g_autofree char *match = rg_search_make_match (db, filter);
-  const char *status = rg_words_get (&rg_customer_status_words, filter->status);
-  gboolean by_activity = filter->sort == RG_CUSTOMER_SORT_ACTIVITY && get_day_condition (filter) == NULL;
   gint64 exact;
 
-  if (before == 0)
-    before = G_MAXINT64;
   if (!find_exact (db, filter, match, &exact, error))
     return NULL;
+  return read_page (db, filter, match, exact, after, offset, limit, error);
+}
 
-  if (by_activity && match != NULL)
-    {
-      g_autoptr (GPtrArray) rows = NULL;
-      gboolean with_exact = exact != 0 && before == G_MAXINT64 && offset == 0;
+/* How many @match finds after a place, without the one at @exact; @most of them at most, all if that is -1. */
+static gboolean
+count_found (RgDb *db, const char *match, gint64 exact, gint64 after, gint64 most, guint *count, GError **error)
+{
+  gint64 found;
 
-      /* The exact one is the first row, wherever its activity would put it. */
-      if (exact != 0 && before == exact)
-        before = G_MAXINT64;
-      else if (exact != 0 && before == G_MAXINT64 && offset > 0)
-        offset--;
-      rows = rg_db_select (db, &rg_customer_type, error,
-                           "WHERE active_at IN (SELECT rowid FROM customer_search WHERE customer_search MATCH ? "
-                           "AND rowid < ? AND rowid <> ? ORDER BY rowid DESC LIMIT ? OFFSET ?) ORDER BY active_at DESC",
-                           "tiiii", match, before, exact, (gint64) limit, (gint64) offset);
-      if (rows != NULL && with_exact)
-        {
-          RgRecord *first = rg_db_select_one (db, &rg_customer_type, NULL, "WHERE active_at = ?", "i", exact);
+  if (!rg_db_get_int (db, &found, error,
+                      "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? "
+                      "AND rowid > ? AND rowid <> ? LIMIT ?)",
+                      "tiii", match, after, exact, most))
+    return FALSE;
+  *count = (guint) found;
+  return TRUE;
+}
 
-          if (first != NULL)
-            g_ptr_array_insert (rows, 0, first);
-          if (rows->len > limit)
-            g_ptr_array_set_size (rows, limit);
-        }
-      return g_steal_pointer (&rows);
-    }
-  if (by_activity)
-    return rg_db_select (db, &rg_customer_type, error,
-                         filter->any_status
-                           ? "WHERE active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3"
-                           : "WHERE status = ?4 AND active_at < ?1 ORDER BY active_at DESC LIMIT ?2 OFFSET ?3",
-                         filter->any_status ? "iii" : "iiit", before, (gint64) limit, (gint64) offset, status);
+static gboolean
+count_all (RgDb *db, RgCustomerFilter *filter, const char *match, guint limit, guint *count, GError **error)
+{
+  gint64 most = limit > 0 ? (gint64) limit : -1;
+  g_autofree char *where = NULL;
+  g_autofree char *sql = NULL;
+  gint64 found;
 
-  {
-    g_autofree char *where = make_where (filter, match);
-    g_autofree char *tail = g_strdup_printf ("%s ORDER BY %s LIMIT ?5 OFFSET ?6", where, get_order (filter));
+  if (match != NULL && get_day_condition (filter) == NULL)
+    return count_found (db, match, 0, 0, most, count, error);
+  where = make_where (filter, match);
+  sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
+  if (!rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
+                      rg_words_get (&rg_customer_status_words, filter->status), most, (gint64) 0,
+                      get_leap_day (filter)))
+    return FALSE;
+  *count = (guint) found;
+  return TRUE;
+}
 
-    return rg_db_select (db, &rg_customer_type, error, tail, "tddtiit", match, filter->due_by, filter->birthday_from,
-                         status, (gint64) limit, (gint64) offset, get_leap_day (filter));
-  }
+/**
+ * rg_search_first_page:
+ * @db: a connection
+ * @filter: which customers, in which order
+ * @n_rows: how many to read at most
+ * @limit: where to stop counting
+ * @count: (out): how many there are, at most @limit
+ * @error: where to put what went wrong
+ *
+ * Reads the first rows and counts on from the last of them.
+ *
+ * Returns: (transfer full) (nullable) (element-type RgCustomer): the customers
+ */
+GPtrArray *
+rg_search_first_page (RgDb *db, RgCustomerFilter *filter, guint n_rows, guint limit, guint *count, GError **error)
+{
+  g_autofree char *match = rg_search_make_match (db, filter);
+  g_autoptr (GPtrArray) rows = NULL;
+  gint64 exact, last;
+
+  if (!find_exact (db, filter, match, &exact, error)
+      || (rows = read_page (db, filter, match, exact, 0, 0, n_rows, error)) == NULL)
+    return NULL;
+  *count = rows->len;
+  if (rows->len < n_rows)
+    return g_steal_pointer (&rows);
+  if (!is_by_activity (filter) || match == NULL)
+    return count_all (db, filter, match, limit, count, error) ? g_steal_pointer (&rows) : NULL;
+
+  /* Who is exact stands before all others, wherever the place is. */
+  last = exact != 0 && rows->len == 1 ? 0 : RG_CUSTOMER (rows->pdata[rows->len - 1])->place;
+  if (!count_found (db, match, exact, last, limit - rows->len, count, error))
+    return NULL;
+  *count += rows->len;
+  return g_steal_pointer (&rows);
 }
 
 /**
@@ -185,25 +290,8 @@ gboolean
 rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error)
 {
   g_autofree char *match = rg_search_make_match (db, filter);
-  gint64 most = limit > 0 ? (gint64) limit : -1;
-  gint64 found = 0;
-  gboolean ok;
 
-  if (match != NULL && get_day_condition (filter) == NULL)
-    ok = rg_db_get_int (db, &found, error,
-                        "SELECT count (*) FROM (SELECT 1 FROM customer_search WHERE customer_search MATCH ? LIMIT ?)",
-                        "ti", match, most);
-  else
-    {
-      g_autofree char *where = make_where (filter, match);
-      g_autofree char *sql = g_strdup_printf ("SELECT count (*) FROM (SELECT 1 FROM customer %s LIMIT ?5)", where);
-
-      ok = rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
-                          rg_words_get (&rg_customer_status_words, filter->status), most, (gint64) 0,
-                          get_leap_day (filter));
-    }
-  *count = (guint) found;
-  return ok;
+  return count_all (db, filter, match, limit, count, error);
 }
 
 /**
@@ -228,88 +316,17 @@ rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gbo
   else
     {
       g_autofree char *sql = g_strdup_printf (
-        "SELECT 1 FROM customer WHERE active_at = ?5%s%s%s",
+        "SELECT 1 FROM customer WHERE place = ?5%s%s%s",
         match != NULL ? " AND EXISTS (SELECT 1 FROM customer_search WHERE customer_search MATCH ?1 AND rowid = ?5)"
         : !filter->any_status ? " AND status = ?4"
                               : "",
         days != NULL ? " AND " : "", days != NULL ? days : "");
 
       if (!rg_db_get_int (db, &found, error, sql, "tddtiit", match, filter->due_by, filter->birthday_from,
-                          rg_words_get (&rg_customer_status_words, filter->status), customer->active_at, (gint64) 0,
+                          rg_words_get (&rg_customer_status_words, filter->status), customer->place, (gint64) 0,
                           get_leap_day (filter)))
         return FALSE;
     }
   *belongs = found != 0;
   return TRUE;
-}
-
-typedef struct
-{
-  char *word;
-  int distance;
-} NearWord;
-
-static int
-compare_near (gconstpointer a, gconstpointer b)
-{
-  return ((const NearWord *) a)->distance - ((const NearWord *) b)->distance;
-}
-
-static void
-near_clear (gpointer data)
-{
-  g_free (((NearWord *) data)->word);
-}
-
-/**
- * rg_search_near_words:
- * @db: a connection
- * @text: what was typed and found nothing
- * @error: where to put what went wrong
- *
- * Words of names on file that are spelt nearly like one in @text, or contain it.
- *
- * Returns: (transfer full) (nullable): up to six, nearest first
- */
-char **
-rg_search_near_words (RgDb *db, const char *text, GError **error)
-{
-  g_autofree char *folded = rg_text_fold (text);
-  g_auto (GStrv) typed = rg_text_words (folded);
-  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (NearWord));
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT word FROM name_word", "");
-
-  g_array_set_clear_func (near, near_clear);
-  if (query == NULL)
-    return NULL;
-  while (rg_query_next (query, &local))
-    {
-      const char *word = rg_query_text (query, 0);
-
-      for (guint i = 0; typed[i] != NULL; i++)
-        {
-          int most = strlen (typed[i]) < 5 ? 1 : 2;
-          int distance = rg_text_distance (typed[i], word, most);
-
-          if (distance > most && strlen (typed[i]) >= 3 && strstr (word, typed[i]) != NULL)
-            distance = most;
-          if (distance > 0 && distance <= most)
-            {
-              NearWord found = { g_strdup (word), distance };
-
-              g_array_append_val (near, found);
-            }
-        }
-    }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
-  g_array_sort (near, compare_near);
-  for (guint i = 0; i < MIN (near->len, 6); i++)
-    g_strv_builder_add (builder, g_array_index (near, NearWord, i).word);
-  return g_strv_builder_end (builder);
 }

@@ -10,8 +10,9 @@ G_BEGIN_DECLS
 
 /* The lists of customers, and what a search finds. */
 
+GPtrArray *rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 after, guint offset, guint limit, GError **error);
 GPtrArray *
-rg_search_page (RgDb *db, RgCustomerFilter *filter, gint64 before, guint offset, guint limit, GError **error);
+rg_search_first_page (RgDb *db, RgCustomerFilter *filter, guint n_rows, guint limit, guint *count, GError **error);
 gboolean rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint *count, GError **error);
 gboolean
 rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gboolean *belongs, GError **error);

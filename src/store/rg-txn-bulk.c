@@ -43,7 +43,9 @@ struct _RgTxnBulk
   gboolean is_tagged;     /* and has tags by now */
   gboolean filling;       /* the search index is set to take very many rows */
   gboolean anew;          /* the search index is made anew in the end */
-  gint64 last_active_at;  /* that of the last customer */
+  gint64 n_places;        /* are taken at a time */
+  gint64 first_place;     /* of those that were taken last */
+  gint64 n_placed;        /* of them */
 };
 
 static void
@@ -127,7 +129,7 @@ gboolean
 rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, guint64 n_removed, GError **error)
 {
   RgTxnBulk *bulk = g_new0 (RgTxnBulk, 1);
-  gint64 newest, n_customers;
+  gint64 n_customers;
 
   bulk->db = txn->db;
   bulk->kinds = g_hash_table_new_full (NULL, NULL, NULL, kind_free);
@@ -136,10 +138,10 @@ rg_txn_begin_bulk (RgTxn *txn, guint64 n_rows, guint64 n_removed, GError **error
   bulk->triggers = g_ptr_array_new_with_free_func (g_free);
   txn->bulk = bulk;
 
-  if (!rg_db_get_int (txn->db, &newest, error, "SELECT coalesce (max (active_at), 0) FROM customer", "")
+  bulk->n_places = MAX ((gint64) n_rows, 1);
+  if (!rg_search_take_places (txn->db, bulk->n_places, &bulk->first_place, error)
       || !rg_db_get_int (txn->db, &n_customers, error, "SELECT count (*) FROM customer", ""))
     return FALSE;
-  bulk->last_active_at = MAX (newest, txn->entry->at);
   bulk->filling = n_rows >= MANY;
   bulk->anew = bulk->filling && n_removed > 0 && n_removed >= (guint64) n_customers / 2;
   set_cache (txn->db, n_customers == 0 || bulk->anew ? CACHE_APPENDING : CACHE_SCATTERED);
@@ -245,9 +247,17 @@ get_kind (RgTxn *txn, const RgRecordType *type, GError **error)
 
 /* The derived columns of a new customer are known before the insert. */
 static void
-place (RgTxnBulk *bulk, RgCustomer *customer)
+place (RgTxn *txn, RgCustomer *customer)
 {
-  customer->active_at = ++bulk->last_active_at;
+  RgTxnBulk *bulk = txn->bulk;
+
+  if (bulk->n_placed == bulk->n_places)
+    {
+      bulk->first_place -= bulk->n_places;
+      bulk->n_placed = 0;
+    }
+  customer->active_at = txn->entry->at;
+  customer->place = bulk->first_place + bulk->n_placed++;
   customer->owes = FALSE;
   customer->due_day = 0;
   g_clear_pointer (&customer->sort_key, g_bytes_unref);
@@ -275,7 +285,7 @@ rg_txn_bulk_insert (RgTxn *txn, RgRecord *record, GError **error)
     {
       if (!rg_txn_bulk_flush (txn, error))
         return FALSE;
-      place (txn->bulk, RG_CUSTOMER (record));
+      place (txn, RG_CUSTOMER (record));
     }
   return rg_db_insert_prepared (kind->insert, record, error);
 }

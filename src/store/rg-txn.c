@@ -198,15 +198,17 @@ refresh_touched (RgTxn *txn, GError **error)
 {
   GHashTableIter iter;
   gpointer customer_id, words;
+  gint64 place;
 
   if (g_hash_table_size (txn->touched) == 0)
     return TRUE;
-  if (txn->bulk != NULL && !rg_txn_bulk_restore (txn, error))
+  if ((txn->bulk != NULL && !rg_txn_bulk_restore (txn, error))
+      || !rg_search_take_places (txn->db, g_hash_table_size (txn->touched), &place, error))
     return FALSE;
   g_hash_table_iter_init (&iter, txn->touched);
   while (g_hash_table_iter_next (&iter, &customer_id, &words))
     {
-      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, words != NULL, error))
+      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, &place, words != NULL, error))
         return FALSE;
       g_hash_table_iter_remove (&iter);
     }

@@ -76,9 +76,9 @@ static void
 run_bare (RgDb *db, const char *match)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgQuery) rows = rg_db_query (
-    db, &error, "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid DESC LIMIT ?", "ti",
-    match, (gint64) RG_CUSTOMER_PAGE_SIZE);
+  g_autoptr (RgQuery) rows
+    = rg_db_query (db, &error, "SELECT rowid FROM customer_search WHERE customer_search MATCH ? ORDER BY rowid LIMIT ?",
+                   "ti", match, (gint64) RG_CUSTOMER_PAGE_SIZE);
   gint64 count = 0;
 
   while (rg_query_next (rows, &error))

@@ -76,7 +76,7 @@ main (int argc, char **argv)
   static const char *const rows_headings[]
     = { "number", "first_name", "last_name", "business_name", "email", "phone", NULL };
   static const char *const ready_headings[] = { "number", "first_name", "last_name", "business_name", "email", "phone",
-                                                "type",   "id",         "active_at", "sort_key",      "words", NULL };
+                                                "type",   "id",         "place",     "sort_key",      "words", NULL };
   g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, NULL);
   g_autoptr (RgAddress) address = g_object_new (RG_TYPE_ADDRESS, NULL);
   File rows, ready;
@@ -105,7 +105,7 @@ main (int argc, char **argv)
       add_person (&ready, customer);
       rg_csv_writer_add_plain (ready.writer, customer->type == RG_CUSTOMER_TYPE_BUSINESS ? "business" : "individual");
       add_int (&ready, FIRST_ID + (gint64) i);
-      add_int (&ready, FIRST_ID + (gint64) i);
+      add_int (&ready, 1 + (gint64) i);
       add_hex (&ready, sort_key);
       rg_csv_writer_add_plain (ready.writer, words);
       g_assert_true (rg_csv_writer_end_row (ready.writer, NULL));

@@ -16,12 +16,12 @@ BEGIN;
 INSERT INTO customer (id, number, first_name, last_name, business_name, email, phone, status, type, user_type,
   account_type, segment, wholesale_discount, language, contact_by_email, contact_by_phone, contact_by_sms,
   contact_by_post, payment_terms, cardboard_only, no_plastic, force_ground, force_third_party, alert_next_order,
-  vip_label, extra_dry_ice, incomplete, registered_at, active_at, sort_key, owes)
+  vip_label, extra_dry_ice, incomplete, registered_at, active_at, place, sort_key, owes)
 SELECT id, number, nullif (first_name, ''), nullif (last_name, ''), nullif (business_name, ''), nullif (email, ''),
   nullif (phone, ''), 'active', type, 'customer', 'customer', 'regular', 0, 'en', 0, 0, 0, 0, 'none', 0, 0, 0, 0, 0, 0,
-  0, 1, active_at, active_at, unhex (sort_key), 0 FROM ready;
+  0, 1, id, id, place, unhex (sort_key), 0 FROM ready;
 {indexes}
-INSERT INTO customer_search (rowid, words) SELECT active_at, words FROM ready;
+INSERT INTO customer_search (rowid, words) SELECT place, words FROM ready;
 COMMIT;
 """
 

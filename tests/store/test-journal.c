@@ -277,7 +277,7 @@ main (int argc, char **argv)
   TAMPER ("customer-gone", "DELETE FROM customer");
   TAMPER ("search-gone", "DELETE FROM customer_search");
   TAMPER ("search-other", "DELETE FROM customer_search; INSERT INTO customer_search (rowid, words) SELECT "
-                          "active_at, 'x' FROM customer");
+                          "place, 'x' FROM customer");
   TAMPER ("word", "UPDATE customer SET status = 'gone'");
   TAMPER ("day", "UPDATE customer SET date_of_birth = '1980-02-30'");
   TAMPER ("owes", "UPDATE customer SET owes = 1");

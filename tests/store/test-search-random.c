@@ -122,6 +122,12 @@ ask (RgDb *db, GPtrArray *people, RgCustomerFilter *filter)
   g_assert_cmpuint (n, ==, rows->len);
   g_assert_true (rg_search_count (db, filter, 0, &count, &error));
   g_assert_cmpuint (count, ==, n);
+
+  g_clear_pointer (&rows, g_ptr_array_unref);
+  rows = rg_search_first_page (db, filter, 3, 7, &count, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (rows->len, ==, MIN (n, 3));
+  g_assert_cmpuint (count, ==, MIN (n, 7));
 }
 
 static void
@@ -133,7 +139,7 @@ test_words (void)
   guint n_found = 0;
 
   insert_people (db, rand);
-  people = rg_db_select (db, &rg_customer_type, NULL, "ORDER BY active_at DESC", "");
+  people = rg_db_select (db, &rg_customer_type, NULL, "ORDER BY place", "");
   for (guint i = 0; i < QUESTIONS; i++)
     {
       g_autofree char *text = make_question (rand, people);

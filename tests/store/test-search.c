@@ -254,6 +254,24 @@ test_exact_first (Fixture *self, gconstpointer data)
   assert_found (self, email, "2 99");
 }
 
+/* The first page of @size rows and a count up to a limit are what the whole list says. */
+static void
+assert_first_page (RgDb *db, RgCustomerFilter *filter, const char *whole, guint size, guint limit)
+{
+  g_autoptr (GError) error = NULL;
+  guint count, n_all;
+  g_autoptr (GPtrArray) rows = rg_search_first_page (db, filter, size, limit, &count, &error);
+  g_autoptr (GString) found = g_string_new (NULL);
+
+  g_assert_no_error (error);
+  g_assert_true (rg_search_count (db, filter, 0, &n_all, &error));
+  g_assert_cmpuint (rows->len, ==, MIN (size, n_all));
+  g_assert_cmpuint (count, ==, MIN (limit, n_all));
+  for (guint i = 0; i < rows->len; i++)
+    g_string_append_printf (found, "%s%d", i > 0 ? " " : "", (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
+  g_assert_true (g_str_has_prefix (whole, found->str));
+}
+
 /* By going on from the last row and by jumping: every row once, in every order, with pages of any size. */
 static void
 test_pages (Fixture *self, gconstpointer data)
@@ -275,11 +293,13 @@ test_pages (Fixture *self, gconstpointer data)
           g_autofree char *whole = NULL;
           g_autoptr (GString) jumped = g_string_new (NULL);
           g_autoptr (GString) followed = g_string_new (NULL);
-          gint64 before = 0;
+          gint64 after = 0;
 
           g_set_str (&filter->text, texts[t]);
           filter->sort = sort;
           whole = dup_found (self->db, filter);
+          assert_first_page (self->db, filter, whole, size, 50);
+          assert_first_page (self->db, filter, whole, size, 1000);
           for (guint offset = 0;; offset += size)
             {
               g_autoptr (GPtrArray) rows = rg_search_page (self->db, filter, 0, offset, size, NULL);
@@ -298,13 +318,13 @@ test_pages (Fixture *self, gconstpointer data)
 
               if (sort != RG_CUSTOMER_SORT_ACTIVITY)
                 break;
-              rows = rg_search_page (self->db, filter, before, 0, size, NULL);
+              rows = rg_search_page (self->db, filter, after, 0, size, NULL);
               if (rows->len == 0)
                 break;
               for (guint i = 0; i < rows->len; i++)
                 g_string_append_printf (followed, "%s%d", followed->len > 0 ? " " : "",
                                         (int) (RG_CUSTOMER (rows->pdata[i])->number - 100000));
-              before = RG_CUSTOMER (rows->pdata[rows->len - 1])->active_at;
+              after = RG_CUSTOMER (rows->pdata[rows->len - 1])->place;
             }
           if (sort == RG_CUSTOMER_SORT_ACTIVITY)
             g_assert_cmpstr (followed->str, ==, jumped->str);
@@ -490,11 +510,39 @@ test_settles (Fixture *self, gconstpointer data)
   while (more)
     g_assert_true (rg_search_settle (self->db, &more, &error));
   assert_found (self, jordans, "1 6");
-  g_assert_cmpint (test_file_int (self->db, "SELECT number FROM customer ORDER BY active_at DESC LIMIT 1"), ==, 100001);
+  g_assert_cmpint (test_file_int (self->db, "SELECT number FROM customer ORDER BY place LIMIT 1"), ==, 100001);
 
   /* Once more it has nothing to do. */
   g_assert_true (rg_search_settle (self->db, &more, &error) && !more);
   assert_found (self, jordans, "1 6");
+}
+
+/* Places go without gaps and no two are the same once the index was made anew, whatever they were before; the order
+ * stays. */
+static void
+test_places (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgCustomerFilter) all = filter_new (NULL);
+  g_autofree char *before = dup_found (self->db, all);
+  g_autofree char *after = NULL;
+  g_autoptr (GPtrArray) findings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (GError) error = NULL;
+  gint64 n = test_file_int (self->db, "SELECT count (*) FROM customer");
+  gint64 first;
+
+  test_file_run (self->db, "UPDATE customer SET place = place / 2 * 2");
+  g_assert_cmpint (test_file_int (self->db, "SELECT count (DISTINCT place) FROM customer"), <, n);
+  g_assert_true (rg_check_file (self->db, findings, &error));
+  g_assert_cmpuint (findings->len, >, 0);
+
+  g_assert_true (rg_search_repair (self->db, NULL, NULL, &error));
+  g_assert_cmpint (test_file_int (self->db, "SELECT count (DISTINCT place) FROM customer"), ==, n);
+  g_assert_cmpint (test_file_int (self->db, "SELECT max (place) - min (place) + 1 FROM customer"), ==, n);
+  after = dup_found (self->db, all);
+  g_assert_cmpstr (after, ==, before);
+
+  g_assert_true (rg_search_take_places (self->db, 3, &first, &error));
+  g_assert_cmpint (test_file_int (self->db, "SELECT min (place) FROM customer"), ==, first + 3);
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, set_up, func, tear_down)
@@ -516,6 +564,7 @@ main (int argc, char **argv)
   ADD ("/search/explain", test_explain);
   ADD ("/search/follows", test_follows);
   ADD ("/search/settles", test_settles);
+  ADD ("/search/places", test_places);
 
   return g_test_run ();
 }

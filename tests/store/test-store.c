@@ -312,7 +312,7 @@ spoil_index (RgDb *db, gpointer data, GError **error)
 {
   rg_db_run_script (db,
                     "BEGIN; INSERT INTO customer_search (customer_search) VALUES ('delete-all');"
-                    "INSERT INTO customer_search (rowid, words) SELECT active_at, 'other' FROM customer;"
+                    "INSERT INTO customer_search (rowid, words) SELECT place, 'other' FROM customer;"
                     "UPDATE customer SET sort_key = x'00';"
                     "UPDATE scratch SET value = 'words-1 fold-0 sort-0' WHERE key = 'search/version'; COMMIT",
                     error);
@@ -323,7 +323,7 @@ static GObject *
 count_found (RgDb *db, gpointer data, GError **error)
 {
   rg_db_get_int (db, data, error,
-                 "SELECT count (*) FROM customer WHERE sort_key <> x'00' AND active_at IN "
+                 "SELECT count (*) FROM customer WHERE sort_key <> x'00' AND place IN "
                  "(SELECT rowid FROM customer_search WHERE customer_search MATCH '\"mai\"')",
                  "");
   return NULL;

@@ -28,10 +28,10 @@ CREATE TABLE customer (
   external_id TEXT,
   registered_at INTEGER, last_login_at INTEGER, last_login_from TEXT, password_reset_at INTEGER,
   -- derived, kept in the same transaction
-  active_at INTEGER, sort_key BLOB, owes INTEGER NOT NULL, due_day TEXT
+  active_at INTEGER, place INTEGER NOT NULL, sort_key BLOB, owes INTEGER NOT NULL, due_day TEXT
 ) STRICT;
-CREATE UNIQUE INDEX customer_active ON customer (active_at);
-CREATE INDEX customer_status_active ON customer (status, active_at);
+CREATE INDEX customer_place ON customer (place);
+CREATE INDEX customer_status_place ON customer (status, place);
 CREATE INDEX customer_status_sort ON customer (status, sort_key);
 CREATE INDEX customer_sort ON customer (sort_key);
 CREATE INDEX customer_email ON customer (lower (email)) WHERE email IS NOT NULL;
@@ -40,7 +40,7 @@ CREATE INDEX customer_birthday ON customer (substr (date_of_birth, 6)) WHERE dat
 CREATE INDEX customer_external ON customer (external_id) WHERE external_id IS NOT NULL;
 CREATE INDEX customer_rep ON customer (sales_rep_id) WHERE sales_rep_id IS NOT NULL;
 
--- The search index: one row a customer, its rowid the customer's active_at, so that newest activity comes first.
+-- The search index: one row a customer, its rowid the customer's place, so that newest activity comes first.
 -- Its words are folded and parted by blanks, which is all that the tokenizer needs to know; words of private-use
 -- characters are facets (see rg-search-words.c).
 CREATE VIRTUAL TABLE customer_search USING fts5 (

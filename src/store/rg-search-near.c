@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "rg-search.h"
+
+#include <string.h>
+
+#include "rg-text.h"
+
+/* What may have been meant when a search found nobody. */
+
+typedef struct
+{
+  char *word;
+  int distance;
+} NearWord;
+
+static int
+compare_near (gconstpointer a, gconstpointer b)
+{
+  return ((const NearWord *) a)->distance - ((const NearWord *) b)->distance;
+}
+
+static void
+near_clear (gpointer data)
+{
+  g_free (((NearWord *) data)->word);
+}
+
+/**
+ * rg_search_near_words:
+ * @db: a connection
+ * @text: what was typed and found nothing
+ * @error: where to put what went wrong
+ *
+ * Words of names on file that are spelt nearly like one in @text, or contain it.
+ *
+ * Returns: (transfer full) (nullable): up to six, nearest first
+ */
+char **
+rg_search_near_words (RgDb *db, const char *text, GError **error)
+{
+  g_autofree char *folded = rg_text_fold (text);
+  g_auto (GStrv) typed = rg_text_words (folded);
+  g_autoptr (GArray) near = g_array_new (FALSE, FALSE, sizeof (NearWord));
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_autoptr (GError) local = NULL;
+  g_autoptr (RgQuery) query = rg_db_query (db, error, "SELECT word FROM name_word", "");
+
+  g_array_set_clear_func (near, near_clear);
+  if (query == NULL)
+    return NULL;
+  while (rg_query_next (query, &local))
+    {
+      const char *word = rg_query_text (query, 0);
+
+      for (guint i = 0; typed[i] != NULL; i++)
+        {
+          int most = strlen (typed[i]) < 5 ? 1 : 2;
+          int distance = rg_text_distance (typed[i], word, most);
+
+          if (distance > most && strlen (typed[i]) >= 3 && strstr (word, typed[i]) != NULL)
+            distance = most;
+          if (distance > 0 && distance <= most)
+            {
+              NearWord found = { g_strdup (word), distance };
+
+              g_array_append_val (near, found);
+            }
+        }
+    }
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  g_array_sort (near, compare_near);
+  for (guint i = 0; i < MIN (near->len, 6); i++)
+    g_strv_builder_add (builder, g_array_index (near, NearWord, i).word);
+  return g_strv_builder_end (builder);
+}
