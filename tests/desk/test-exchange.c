@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gstdio.h>
 
+#include "rg-confirm-dialog.h"
 #include "rg-export-dialog.h"
 #include "rg-tag-operations.h"
-#include "rg-import-dialog.h"
+#include "rg-import-dialog-private.h"
 #include "rg-mapping-row.h"
 #include "test-window.h"
 
@@ -97,11 +98,55 @@ test_export (void)
   test_dir_remove (folder);
 }
 
+static void
+on_stopped (RgRunPage *page, gboolean *stopped)
+{
+  *stopped = TRUE;
+}
+
+/* Quitting while something runs asks once; the answer stops it, closes its dialog and ends the program. */
+static void
+test_quit (void)
+{
+  RgWindow *window = test_window_new ();
+  g_autoptr (RgDesk) desk = g_object_ref (rg_window_get_desk (window));
+  AdwDialog *dialog, *question;
+  RgRunPage *page;
+  gboolean stopped = FALSE;
+
+  test_act (window, "win.import");
+  dialog = test_wait_dialog (window, RG_TYPE_IMPORT_DIALOG);
+  rg_import_dialog_show_page (RG_IMPORT_DIALOG (dialog), "run");
+  page = test_wait_for (dialog, RG_TYPE_RUN_PAGE, NULL);
+  g_signal_connect (page, "cancelled", G_CALLBACK (on_stopped), &stopped);
+  rg_run_page_start (page, "Importing", NULL, NULL);
+
+  rg_window_quit (window);
+  question = test_wait_dialog (window, RG_TYPE_CONFIRM_DIALOG);
+  adw_dialog_close (question);
+  g_assert_true (test_wait_dialog (window, RG_TYPE_IMPORT_DIALOG) == dialog);
+  test_settle (300);
+  g_assert_false (stopped);
+
+  rg_window_quit (window);
+  question = test_wait_dialog (window, RG_TYPE_CONFIRM_DIALOG);
+  test_click (test_wait_for (question, GTK_TYPE_BUTTON, "_Stop"));
+  test_settle (600);
+  g_assert_true (stopped);
+  g_object_add_weak_pointer (G_OBJECT (window), (gpointer *) &window);
+  rg_run_page_stop (page);
+  rg_import_dialog_show_page (RG_IMPORT_DIALOG (dialog), "file");
+  test_settle (1000);
+  g_assert_null (window);
+  test_await (rg_desk_close (desk));
+}
+
 int
 main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/exchange/import", test_import);
+  g_test_add_func ("/exchange/quit", test_quit);
   g_test_add_func ("/exchange/export", test_export);
   return g_test_run ();
 }
