@@ -7,6 +7,9 @@
  * one size are pooled. */
 #define STACK_SIZE (2 * 1024 * 1024)
 
+/* Fibers that have not ended. All of them are of the main thread. */
+static guint n_running;
+
 typedef struct
 {
   GObject *self;
@@ -27,6 +30,7 @@ fiber_free (gpointer data)
   g_weak_ref_clear (&fiber->weak);
   g_clear_object (&fiber->self);
   g_free (fiber);
+  n_running--;
 }
 
 static DexFuture *
@@ -54,6 +58,7 @@ spawn (gpointer self, gboolean is_weak, RgFiberFunc func, gpointer data, GDestro
   fiber->func = func;
   fiber->data = data;
   fiber->destroy = destroy;
+  n_running++;
 
   return dex_scheduler_spawn (dex_scheduler_get_default (), STACK_SIZE, fiber_run, fiber, fiber_free);
 }
@@ -113,6 +118,31 @@ void
 rg_future_disown (DexFuture *future, const char *what)
 {
   dex_future_disown (dex_future_catch (future, log_rejection, (gpointer) what, NULL));
+}
+
+static void
+on_late (gpointer late)
+{
+  *(gboolean *) late = TRUE;
+}
+
+/**
+ * rg_future_end:
+ * @msec: how long at most
+ *
+ * Runs the main context until all that was begun has ended: what a person did just before quitting is saved. What waits
+ * for something that will not come any more is left behind after @msec. For the end of a program.
+ */
+void
+rg_future_end (guint msec)
+{
+  gboolean late = FALSE;
+  guint timeout = g_timeout_add_once (msec, on_late, &late);
+
+  while (n_running > 0 && !late)
+    g_main_context_iteration (NULL, TRUE);
+  if (!late)
+    g_source_remove (timeout);
 }
 
 /* Its running is what wakes the main context up. */

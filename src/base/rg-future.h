@@ -21,6 +21,7 @@ typedef DexFuture *(*RgFiberFunc) (gpointer self, gpointer data);
 DexFuture *rg_future_spawn (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy);
 void rg_future_enter (gpointer self, RgFiberFunc func, gpointer data, GDestroyNotify destroy);
 void rg_future_disown (DexFuture *future, const char *what);
+void rg_future_end (guint msec);
 gboolean rg_future_wait (DexFuture *future, GError **error);
 gboolean rg_future_wait_value (DexFuture *future, GValue *value, GError **error);
 
