@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "rg-check.h"
 #include "rg-ctl-print.h"
@@ -14,6 +15,8 @@
 static gboolean
 make_file (RgCtl *ctl, const char *named, GError **error)
 {
+  GStatBuf info;
+
   if (named != NULL)
     {
       g_free (ctl->path);
@@ -24,7 +27,14 @@ make_file (RgCtl *ctl, const char *named, GError **error)
       g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT, _ ("There is a file “%s” already."), ctl->path);
       return FALSE;
     }
-  return rg_default_file_make_folder (ctl->path, error) && rg_ctl_open (ctl, FALSE, NULL, error);
+  if (!rg_default_file_make_folder (ctl->path, error))
+    return FALSE;
+  if (rg_ctl_open (ctl, FALSE, NULL, error))
+    return TRUE;
+  /* Nothing is left of one that could not be made. */
+  if (g_stat (ctl->path, &info) == 0 && info.st_size == 0)
+    g_remove (ctl->path);
+  return FALSE;
 }
 
 static void

@@ -25,8 +25,9 @@ struct _RgExport
   GFile *file;
   GOutputStream *stream;
   GCancellable *cancellable;
-  char *path; /* of the desk */
-  char *tag;  /* only what belongs to the customers who have it; NULL for everybody */
+  gboolean is_new; /* there was no @file before */
+  char *path;      /* of the desk */
+  char *tag;       /* only what belongs to the customers who have it; NULL for everybody */
   gint64 tag_id;
   gint64 count;
   gint n_done; /* rows; atomic */
@@ -356,7 +357,8 @@ write_all (Run *run, GError **error)
   return FALSE;
 }
 
-/* A file that was begun is given up by closing it with a cancelled cancellable: what was there before stays. */
+/* A file that was begun is given up by closing it with a cancelled cancellable: what was there before stays, be it
+ * nothing. */
 static gboolean
 close_file (RgExport *self, gboolean complete, GError **error)
 {
@@ -369,7 +371,27 @@ close_file (RgExport *self, gboolean complete, GError **error)
   cancelled = g_cancellable_new ();
   g_cancellable_cancel (cancelled);
   g_output_stream_close (self->stream, cancelled, NULL);
+  if (self->is_new)
+    g_file_delete (self->file, NULL, NULL);
   return TRUE;
+}
+
+/* Whoever picks the file of a desk, perhaps the open one, would lose it. */
+static gboolean
+check_is_no_desk (GFile *file, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  char begin[sizeof magic];
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), begin, sizeof begin, &length, NULL, NULL)
+      || length < sizeof begin || memcmp (begin, magic, sizeof begin) != 0)
+    return TRUE;
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+               _ ("“%s” is a database, which an export never replaces. Choose another name."), name);
+  return FALSE;
 }
 
 static gboolean
@@ -379,6 +401,9 @@ open_file (RgExport *self, GError **error)
 
   if (self->file == NULL)
     return TRUE;
+  if (!check_is_no_desk (self->file, error))
+    return FALSE;
+  self->is_new = !g_file_query_exists (self->file, NULL);
   file = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable, error);
   if (file == NULL)
     return FALSE;

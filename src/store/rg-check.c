@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-check-private.h"
 #include "rg-journal.h"
 #include "rg-money.h"
 #include "rg-records.h"
@@ -267,7 +268,7 @@ check_all (RgDb *db, GPtrArray *findings, GError **error)
                         "SELECT \"table\", rowid, parent FROM pragma_foreign_key_check")
          && check_balances (db, findings, error) && check_orders (db, findings, error)
          && check_journal (db, findings, error) && check_search (db, findings, error)
-         && check_values (db, findings, error);
+         && check_values (db, findings, error) && rg_check_against_journal (db, findings, error);
 }
 
 /**
@@ -278,7 +279,7 @@ check_all (RgDb *db, GPtrArray *findings, GError **error)
  *
  * Checks that the file is whole: its pages, its references, that balances equal the sums of the ledger and
  * totals of orders those of their lines, that the history was not changed from outside, that searching finds
- * everybody, and that every value means something. Reads all of the file.
+ * everybody, that every value means something, and is what the history says was written. Reads all of the file.
  *
  * Returns: whether everything could be checked; the file is in order when there are no findings besides
  */

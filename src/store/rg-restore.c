@@ -78,11 +78,12 @@ dup_aside (const char *path)
   return g_steal_pointer (&aside);
 }
 
-/* A damaged file keeps its write-ahead log: what is not in the file yet may be in there. */
+/* A damaged file keeps its write-ahead log: what is not in the file yet may be in there. One that is left of a file
+ * that is gone must not be taken for that of the new one. */
 static gboolean
 put_aside (const char *path, const char *aside, GError **error)
 {
-  if (!move (path, aside, error))
+  if (g_file_test (path, G_FILE_TEST_EXISTS) && !move (path, aside, error))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (companions); i++)
     {
@@ -112,6 +113,7 @@ rg_restore_file (const char *backup, const char *path, char **aside, GError **er
   g_autofree char *copy = g_strconcat (path, ".restoring", NULL);
   g_autofree char *old = NULL;
   g_autoptr (RgDb) db = NULL;
+  gboolean there;
 
   *aside = NULL;
   if (!g_file_test (backup, G_FILE_TEST_EXISTS))
@@ -125,27 +127,21 @@ rg_restore_file (const char *backup, const char *path, char **aside, GError **er
   g_remove (copy);
   if (!rg_db_backup (db, copy, error))
     return FALSE;
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
+  there = g_file_test (path, G_FILE_TEST_EXISTS);
+  old = dup_aside (path);
+  if ((there && !take_out_of_use (path, error)) || !put_aside (path, old, error))
     {
-      if (!take_out_of_use (path, error))
-        {
-          g_remove (copy);
-          return FALSE;
-        }
-      old = dup_aside (path);
-      if (!put_aside (path, old, error))
-        {
-          g_remove (copy);
-          return FALSE;
-        }
+      g_remove (copy);
+      return FALSE;
     }
   if (!move (copy, path, error))
     {
-      if (old != NULL)
+      if (there)
         move (old, path, NULL);
       g_remove (copy);
       return FALSE;
     }
-  *aside = g_steal_pointer (&old);
+  if (there)
+    *aside = g_steal_pointer (&old);
   return TRUE;
 }

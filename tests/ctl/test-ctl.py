@@ -106,7 +106,7 @@ def notes_and_tags():
     assert note['text'] == 'Called about the box' and note['recur_weekly'] is True and note['reminder_day'] == '2030-01-31'
     ctl('note', '100001', 'x', '--reminder', 'someday', code=USAGE)
     ctl('note', '100001', 'Thrown away')
-    change_file("UPDATE note SET deleted_at = 1 WHERE text = 'Thrown away'")
+    ctl('delete-note', str(from_json('notes', '100001')[0]['id']))
     ctl('note', '100001', 'The newest')
     assert [note['text'] for note in from_json('notes', '100001', '--deleted', '--limit', '1')] == ['Thrown away']
     assert [note['text'] for note in from_json('notes', '100001', '--limit', '1')] == ['The newest']
@@ -290,7 +290,7 @@ def orders_are_created_for_what_they_are():
     refused = ctl('create-order', str(number), '--for', 'import', code=USAGE)
     assert '“import” is not one of: manual, early, test.' in refused, refused
     assert 'not cancelled' in ctl('create-order', str(number), f'--again={early["number"]}', '--yes', code=REFUSED)
-    change_file(f"UPDATE orders SET status = 'cancelled' WHERE number = {early['number']}")
+    ctl('cancel-order', str(early['number']))
     again = from_json('create-order', str(number), f'--again={early["number"]}', '--yes')['order']
     assert again['origin'] == 'recreated', again
 
@@ -513,6 +513,50 @@ def odd_files_are_named_for_what_they_are():
         refused = ctl('note', '100234', 'x', '--file', path('locked.regulars'), code=FILE)
         assert 'read-only' in refused and '--yes' not in refused, refused
     assert {'field': 'type', 'label': 'Type', 'values': ['individual', 'business']} in from_json('fields')
+
+
+@test
+def check_finds_what_was_changed_from_outside():
+    file = {'REGULARS_FILE': path('flipped.regulars')}
+    ctl('sample', path('flipped.regulars'), '--customers', '5')
+    ctl('edit', '100234', 'industry=Catering', **file)
+    ctl('undo', **file)
+    ctl('check', **file)
+    with contextlib.closing(sqlite3.connect(path('flipped.regulars'))) as db, db:
+        line, name = db.execute('SELECT id, name FROM order_line LIMIT 1').fetchone()
+        db.execute('UPDATE order_line SET name = ? WHERE id = ?', (name + 'u', line))
+        db.execute("UPDATE customer SET industry = 'Bakery' WHERE number = 100234")
+    done = subprocess.run([PROGRAM, 'check', '--json'], env=dict(env, **file), capture_output=True, text=True, timeout=60)
+    findings = json.loads(done.stdout)['findings']
+    assert done.returncode == FILE and len(findings) == 2, findings
+    assert str(line) in findings[1] and f'“{name}u”' in findings[1] and f'“{name}”' in findings[1], findings
+    assert 'industry' in findings[0] and 'Bakery' in findings[0], findings
+
+
+@test
+def exports_and_backups_replace_no_desk():
+    for name in (env['REGULARS_FILE'], path('copy.regulars')):
+        assert 'Choose another name' in ctl('export', 'customers', name, code=REFUSED), name
+    ctl('check')
+    os.mkdir(path('closed'), 0o555)
+    if not os.access(path('closed'), os.W_OK):
+        refused = ctl('backup', path('closed/there.regulars'), code=FILE)
+        assert 'there.regulars' in refused and 'desk' not in refused, refused
+
+
+@test
+def log_of_a_file_that_is_gone_is_not_taken_for_that_of_its_backup():
+    file = {'REGULARS_FILE': path('lost.regulars')}
+    ctl('new', **file)
+    ctl('backup', path('kept.regulars'), **file)
+    with contextlib.closing(sqlite3.connect(path('lost.regulars'))) as db:
+        db.execute('SELECT count(*) FROM customer').fetchone()
+        ctl('add', '--quick', 'first_name=Later', 'phone=555 0100', **file)
+        os.unlink(path('lost.regulars'))
+        assert os.path.getsize(path('lost.regulars-wal')) > 0
+        ctl('restore', path('kept.regulars'), path('lost.regulars'))
+    assert json.loads(ctl('search', '--status', 'any', '--json', **file))['count'] == 0
+    ctl('check', **file)
 
 
 @test
