@@ -118,16 +118,18 @@ check_record (RgDb *db, RgRecord *on_file, GPtrArray *findings, GError **error)
       const RgField *field = &type->fields[i];
       g_autofree char *now = NULL;
       g_autofree char *then = NULL;
+      char *text;
 
       if ((field->flags & (RG_FIELD_DERIVED | RG_FIELD_SECRET)) != 0
           || rg_record_is_field_equal (on_file, expected, field))
         continue;
       now = rg_record_dup_field_text (on_file, field);
       then = rg_record_dup_field_text (expected, field);
-      /* Translators: a table, a row, a column, what is there, and what the history says */
-      g_ptr_array_add (
-        findings, g_strdup_printf (_ ("Row %2$" PRId64 " of “%1$s” has “%4$s” in “%3$s”, but the history says “%5$s”."),
-                                   type->table, rg_record_get_id (on_file), field->column, now, then));
+      text = g_strdup_printf (
+        /* Translators: a table, a row, a column, what is there, and what the history says */
+        _ ("Row %2$" PRId64 " of “%1$s” has “%4$s” in “%3$s”, but the history says “%5$s”."), type->table,
+        rg_record_get_id (on_file), field->column, now, then);
+      g_ptr_array_add (findings, text);
       break;
     }
   return TRUE;
