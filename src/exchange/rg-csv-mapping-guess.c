@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-csv-mapping-private.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "rg-csv-notation.h"
 #include "rg-csv-row.h"
+#include "rg-error.h"
 #include "rg-text.h"
 
 void
@@ -286,4 +288,18 @@ rg_csv_mapping_guess (const char *const *headings,
   guess_endings (self, samples, names);
   guess_emails (self, samples);
   return self;
+}
+
+gboolean
+rg_csv_headings_check (const char *const *headings, GError **error)
+{
+  for (guint i = 0; headings[i] != NULL; i++)
+    if (looks_like_email (headings[i]) && strpbrk (headings[i], " \t") == NULL)
+      {
+        g_set_error (error, RG_ERROR, RG_ERROR_INVALID,
+                     _ ("The first line has to name the columns, but “%s” is no name. Add a line with names above it."),
+                     headings[i]);
+        return FALSE;
+      }
+  return TRUE;
 }

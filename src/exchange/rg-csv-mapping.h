@@ -111,6 +111,17 @@ int rg_csv_mapping_find (const RgCsvMapping *self, const char *target);
 int rg_csv_mapping_set (RgCsvMapping *self, guint heading, int target);
 
 /**
+ * rg_csv_headings_check:
+ * @headings: a file's headings, %NULL-terminated
+ * @error: where to put what is wrong: %RG_ERROR_INVALID
+ *
+ * No column is called like an email address: a file that begins so has no headings, and its first row would be lost.
+ *
+ * Returns: whether they may be headings
+ */
+gboolean rg_csv_headings_check (const char *const *headings, GError **error);
+
+/**
  * rg_csv_mapping_to_json:
  * @self: a mapping
  *

@@ -376,24 +376,6 @@ close_file (RgExport *self, gboolean complete, GError **error)
   return TRUE;
 }
 
-/* Whoever picks the file of a desk, perhaps the open one, would lose it. */
-static gboolean
-check_is_no_desk (GFile *file, GError **error)
-{
-  static const char magic[] = "SQLite format 3";
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
-  g_autofree char *name = g_file_get_basename (file);
-  char begin[sizeof magic];
-  gsize length;
-
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), begin, sizeof begin, &length, NULL, NULL)
-      || length < sizeof begin || memcmp (begin, magic, sizeof begin) != 0)
-    return TRUE;
-  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
-               _ ("“%s” is a database, which an export never replaces. Choose another name."), name);
-  return FALSE;
-}
-
 static gboolean
 open_file (RgExport *self, GError **error)
 {
@@ -401,7 +383,7 @@ open_file (RgExport *self, GError **error)
 
   if (self->file == NULL)
     return TRUE;
-  if (!check_is_no_desk (self->file, error))
+  if (!rg_write_check_target (self->file, error))
     return FALSE;
   self->is_new = !g_file_query_exists (self->file, NULL);
   file = g_file_replace (self->file, NULL, FALSE, G_FILE_CREATE_REPLACE_DESTINATION, self->cancellable, error);

@@ -284,26 +284,6 @@ typedef struct
   DexPromise *promise;
 } Opening;
 
-/* No column is called like an email address: a file that begins so has no headings, and its first row would be
- * lost. */
-static gboolean
-check_headings (const RgCsvSurvey *survey, GError **error)
-{
-  for (guint i = 0; i < survey->n_columns; i++)
-    {
-      const char *text = survey->headings[i];
-      const char *at = strchr (text, '@');
-
-      if (at == NULL || at == text || strchr (at, '.') == NULL || strpbrk (text, " \t") != NULL)
-        continue;
-      g_set_error (error, RG_ERROR, RG_ERROR_INVALID,
-                   _ ("The first line has to name the columns, but “%s” is no name. Add a line with names above it."),
-                   text);
-      return FALSE;
-    }
-  return TRUE;
-}
-
 /* Reading a large file through takes a while, and needs no connection. */
 static gpointer
 survey_file (gpointer data)
@@ -316,7 +296,7 @@ survey_file (gpointer data)
 
   if (reader != NULL)
     self->survey = rg_csv_survey_new (reader, &error);
-  if (self->survey != NULL && check_headings (self->survey, &error))
+  if (self->survey != NULL && rg_csv_headings_check ((const char *const *) self->survey->headings, &error))
     {
       rg_import_guess_mapping (self);
       dex_promise_resolve_object (opening->promise, g_object_ref (self));

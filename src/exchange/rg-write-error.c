@@ -29,3 +29,29 @@ rg_write_error (GError *error)
   g_error_free (error);
   return ours;
 }
+
+/**
+ * rg_write_check_target:
+ * @file: what is to be replaced, if it is there
+ * @error: where to put why it may not
+ *
+ * Whoever picks the file of a desk, perhaps the open one, would lose it.
+ *
+ * Returns: whether it may be replaced
+ */
+gboolean
+rg_write_check_target (GFile *file, GError **error)
+{
+  static const char magic[] = "SQLite format 3";
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, NULL);
+  g_autofree char *name = g_file_get_basename (file);
+  char begin[sizeof magic];
+  gsize length;
+
+  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream), begin, sizeof begin, &length, NULL, NULL)
+      || length < sizeof begin || memcmp (begin, magic, sizeof begin) != 0)
+    return TRUE;
+  g_set_error (error, RG_ERROR, RG_ERROR_CONFLICT,
+               _ ("“%s” is a database, which an export never replaces. Choose another name."), name);
+  return FALSE;
+}

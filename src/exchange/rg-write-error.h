@@ -6,5 +6,6 @@
 G_BEGIN_DECLS
 
 GError *rg_write_error (GError *error);
+gboolean rg_write_check_target (GFile *file, GError **error);
 
 G_END_DECLS
