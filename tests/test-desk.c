@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "rg-check.h"
+#include "rg-customer-data.h"
 #include "rg-customer.h"
 
 /**
@@ -175,7 +176,7 @@ static gboolean
 write_record (RgTxn *txn, gpointer data, GError **error)
 {
   if (RG_IS_CUSTOMER (data) && RG_CUSTOMER (data)->number == 0
-      && !rg_db_next_number (rg_txn_get_db (txn), "customer", &RG_CUSTOMER (data)->number, error))
+      && !rg_customer_next_number (rg_txn_get_db (txn), &RG_CUSTOMER (data)->number, error))
     return FALSE;
   return rg_txn_insert (txn, data, error);
 }

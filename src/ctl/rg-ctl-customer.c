@@ -7,6 +7,7 @@
 #include "rg-ctl-print.h"
 #include "rg-customer-data.h"
 #include "rg-customer-tag.h"
+#include "rg-figures-data.h"
 #include "rg-future.h"
 #include "rg-money.h"
 #include "rg-search.h"

@@ -41,7 +41,7 @@ find_mapping (RgDb *db, gpointer data, GError **error)
 {
   FindMapping *find = data;
 
-  find->mapping = rg_db_find_mapping (db, find->kind, find->name, error);
+  find->mapping = rg_import_find_mapping (db, find->kind, find->name, error);
   return NULL;
 }
 

@@ -2,7 +2,7 @@
 #include <glib/gi18n.h>
 
 #include "rg-ctl-print.h"
-#include "rg-customer-data.h"
+#include "rg-figures-data.h"
 #include "rg-future.h"
 #include "rg-ledger-entry.h"
 #include "rg-money.h"

@@ -3,7 +3,6 @@
 #include <inttypes.h>
 
 #include "rg-ctl-print.h"
-#include "rg-customer-data.h"
 #include "rg-future.h"
 #include "rg-lookup.h"
 #include "rg-money.h"

@@ -5,7 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-lent-file.h"
-#include "rg-migrate.h"
+#include "rg-db-backup.h"
 #include "rg-restore.h"
 
 /* Backups are written and put back on a thread with a connection of its own, so that work goes on meanwhile. */

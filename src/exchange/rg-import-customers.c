@@ -385,7 +385,7 @@ write_row (RgImportRun *run, RgCustomer *customer, RgAddress *address, RgCustome
         customer->registered_at = rg_txn_get_time (run->txn);
       if (customer->language == NULL)
         customer->language = g_strdup (rg_settings_get (run->settings, RG_SETTING_LANGUAGE));
-      if ((customer->number == 0 && !rg_db_next_number (run->db, "customer", &customer->number, error))
+      if ((customer->number == 0 && !rg_customer_next_number (run->db, &customer->number, error))
           || !rg_txn_insert (run->txn, record, error))
         return FALSE;
     }

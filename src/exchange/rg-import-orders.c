@@ -5,6 +5,7 @@
 
 #include "rg-import-private.h"
 #include "rg-money.h"
+#include "rg-order-data.h"
 
 /* Rows of orders, without their lines. */
 
@@ -186,7 +187,7 @@ write_new (RgImportRun *run, RgOrder *order, gint64 number, GError **error)
   if (number != 0 && !rg_import_is_order_number (run->db, number, &taken, error))
     return FALSE;
   order->number = number;
-  if (taken && !rg_db_next_number (run->db, "order", &order->number, error))
+  if (taken && !rg_order_next_number (run->db, &order->number, error))
     return FALSE;
   return rg_txn_insert (run->txn, RG_RECORD (order), error);
 }

@@ -11,6 +11,7 @@
 #include "rg-order-data.h"
 #include "rg-order-operations.h"
 #include "rg-product.h"
+#include "rg-recurring-data.h"
 #include "rg-recurring-operations.h"
 
 static RgProduct *

@@ -6,6 +6,7 @@
 #include "rg-address-operations.h"
 #include "rg-contact-operations.h"
 #include "rg-customer-check.h"
+#include "rg-customer-data.h"
 #include "rg-error.h"
 #include "rg-note-operations.h"
 #include "rg-record-merge.h"
@@ -91,7 +92,7 @@ insert_customer (RgAct *act, RgTxn *txn, gboolean incomplete, GError **error)
     }
   if (!rg_customer_check (customer, NULL, rg_day_of_time (rg_txn_get_time (txn), rg_settings_get_zone (settings)),
                           error)
-      || !rg_db_next_number (db, "customer", &customer->number, error))
+      || !rg_customer_next_number (db, &customer->number, error))
     return FALSE;
   customer->registered_at = rg_txn_get_time (txn);
   set_words (txn, customer);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rg-customer-data.h"
+#include "rg-figures-data.h"
 #include "rg-customer.h"
 #include "rg-desk.h"
 #include "rg-product.h"

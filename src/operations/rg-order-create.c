@@ -4,12 +4,16 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-address-data.h"
+#include "rg-cart-data.h"
 #include "rg-customer.h"
 #include "rg-error.h"
 #include "rg-money.h"
 #include "rg-order-data.h"
+#include "rg-payment-method-data.h"
 #include "rg-payment-method.h"
 #include "rg-product.h"
+#include "rg-recurring-data.h"
 #include "rg-recurring-item.h"
 
 /* Making an order: what speaks against it, and what it begins with. */
@@ -384,7 +388,7 @@ create_order (RgAct *act, RgTxn *txn, GError **error)
   g_autofree char *words = NULL;
   g_auto (Plan) plan = { NULL };
 
-  if (!make_plan (&plan, act, db, error) || !rg_db_next_number (db, "order", &order->number, error))
+  if (!make_plan (&plan, act, db, error) || !rg_order_next_number (db, &order->number, error))
     return FALSE;
   order->customer_id = act->customer_id;
   order->status = RG_ORDER_STATUS_OPEN;

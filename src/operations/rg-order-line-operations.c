@@ -9,6 +9,7 @@
 #include "rg-money.h"
 #include "rg-order-data.h"
 #include "rg-product.h"
+#include "rg-recurring-data.h"
 #include "rg-recurring-item.h"
 #include "rg-text.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-profile-load.h"
 
+#include "rg-customer-data.h"
 #include "rg-ledger-data.h"
 #include "rg-picture-data.h"
 #include "rg-records.h"

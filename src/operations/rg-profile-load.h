@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "rg-customer-data.h"
+#include "rg-customer.h"
+#include "rg-figures-data.h"
 #include "rg-picture.h"
 #include "rg-store.h"
 

@@ -60,7 +60,7 @@ save_mapping (RgAct *act, RgTxn *txn, GError **error)
 
   g_set_str (&mapping->name, name);
   rg_txn_set_words (txn, name);
-  old = rg_db_find_mapping (rg_txn_get_db (txn), mapping->kind, name, &local);
+  old = rg_import_find_mapping (rg_txn_get_db (txn), mapping->kind, name, &local);
   if (rg_error_propagate (error, &local))
     return FALSE;
   rg_record_set_id (act->record, old != NULL ? rg_record_get_id (old) : 0);

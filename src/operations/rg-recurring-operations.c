@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-error.h"
-#include "rg-order-data.h"
+#include "rg-recurring-data.h"
 #include "rg-product.h"
 
 static gboolean

@@ -9,6 +9,7 @@
 #include "rg-import-data.h"
 #include "rg-ledger-entry.h"
 #include "rg-money.h"
+#include "rg-order-data.h"
 #include "rg-sample-history.h"
 
 /* As many events are written to the file together. */
@@ -78,7 +79,7 @@ add_records (RgTxn *txn, RgSampleEvent *event, GError **error)
 
   if (RG_IS_ORDER (first))
     {
-      if (!rg_db_next_number (rg_txn_get_db (txn), "order", &RG_ORDER (first)->number, error))
+      if (!rg_order_next_number (rg_txn_get_db (txn), &RG_ORDER (first)->number, error))
         return FALSE;
       event->words = g_strdup_printf (_ ("Order %" PRId64), RG_ORDER (first)->number);
     }

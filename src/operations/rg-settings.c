@@ -5,7 +5,7 @@
 
 #include "rg-error.h"
 #include "rg-money.h"
-#include "rg-staff-data.h"
+#include "rg-setting-data.h"
 #include "rg-text.h"
 
 struct _RgSettings

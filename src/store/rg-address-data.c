@@ -74,3 +74,21 @@ rg_address_newest (RgDb *db, gint64 customer_id, gint64 except, GError **error)
                                          "WHERE customer_id = ? AND id <> ? ORDER BY id DESC LIMIT 1", "ii",
                                          customer_id, except);
 }
+
+/**
+ * rg_address_for_delivery:
+ * @db: a connection
+ * @customer_id: a customer
+ * @error: where to put what went wrong
+ *
+ * Returns: (transfer full) (nullable): the primary address if things are shipped there, else another shipping address,
+ *   else the primary one; %NULL, without an error, when there is none
+ */
+RgAddress *
+rg_address_for_delivery (RgDb *db, gint64 customer_id, GError **error)
+{
+  return (RgAddress *) rg_db_select_one (db, &rg_address_type, error,
+                                         "WHERE customer_id = ? AND (kind = 'shipping' OR is_primary = 1) "
+                                         "ORDER BY kind = 'shipping' DESC, is_primary DESC, id LIMIT 1",
+                                         "i", customer_id);
+}

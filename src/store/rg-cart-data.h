@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 /* What operations on the Future Cart have to know first. */
 
 RgOrder *rg_cart_find_open_order (RgDb *db, gint64 customer_id, GError **error);
+gboolean rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error);
 
 G_END_DECLS

@@ -152,7 +152,7 @@ rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **er
 }
 
 /**
- * rg_db_find_mapping:
+ * rg_import_find_mapping:
  * @db: a connection
  * @kind: what is imported: "customers"
  * @name: a name
@@ -161,13 +161,13 @@ rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **er
  * Returns: (transfer full) (nullable): the #RgImportMapping of that name
  */
 RgRecord *
-rg_db_find_mapping (RgDb *db, const char *kind, const char *name, GError **error)
+rg_import_find_mapping (RgDb *db, const char *kind, const char *name, GError **error)
 {
   return rg_db_select_one (db, &rg_import_mapping_type, error, "WHERE kind = ? AND name = ?", "tt", kind, name);
 }
 
 /**
- * rg_db_list_mappings:
+ * rg_import_list_mappings:
  * @db: a connection
  * @kind: what is imported: "customers"
  * @error: where to put what went wrong
@@ -175,7 +175,7 @@ rg_db_find_mapping (RgDb *db, const char *kind, const char *name, GError **error
  * Returns: (transfer full) (nullable) (element-type RgImportMapping): the mappings that were saved
  */
 GPtrArray *
-rg_db_list_mappings (RgDb *db, const char *kind, GError **error)
+rg_import_list_mappings (RgDb *db, const char *kind, GError **error)
 {
   return rg_db_select (db, &rg_import_mapping_type, error, "WHERE kind = ? ORDER BY name", "t", kind);
 }

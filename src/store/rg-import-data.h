@@ -20,7 +20,7 @@ RgProduct *rg_import_find_product (RgDb *db, const char *number, GError **error)
 RgOrder *rg_import_find_order (RgDb *db, const char *external_id, gint64 number, GError **error);
 RgOrderLine *rg_import_find_line (RgDb *db, RgOrderLine *line, GError **error);
 gboolean rg_import_is_order_number (RgDb *db, gint64 number, gboolean *taken, GError **error);
-RgRecord *rg_db_find_mapping (RgDb *db, const char *kind, const char *name, GError **error);
-GPtrArray *rg_db_list_mappings (RgDb *db, const char *kind, GError **error);
+RgRecord *rg_import_find_mapping (RgDb *db, const char *kind, const char *name, GError **error);
+GPtrArray *rg_import_list_mappings (RgDb *db, const char *kind, GError **error);
 
 G_END_DECLS

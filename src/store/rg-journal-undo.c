@@ -3,12 +3,23 @@
 
 /* Which entry of the journal is the next to be taken back, or done again. */
 
-/* The newest of the entries that take each other back, beginning with @entry_id. Each is newer than the one before. */
-static gboolean
-find_tip (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
+/**
+ * rg_journal_find_undoable:
+ * @db: a connection
+ * @entry_id: an entry
+ * @tip_id: (out): the newest of the entries that take each other back, beginning with @entry_id: what has to be taken
+ *   back so that @entry_id is
+ * @undone: (out): whether it is taken back already
+ * @error: where to put what went wrong
+ *
+ * Returns: whether the journal could be read
+ */
+gboolean
+rg_journal_find_undoable (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
 {
   gint64 next;
 
+  /* Each is newer than the one before. */
   *undone = FALSE;
   for (*tip_id = entry_id;; *tip_id = next)
     {
@@ -38,7 +49,7 @@ find_undo (RgDb *db, gint64 staff_id, RgJournalFilter filter, gint64 *entry_id, 
 
       if (filter != NULL && !filter (rg_query_text (query, 1)))
         continue;
-      if (!find_tip (db, rg_query_int (query, 0), entry_id, &undone, error))
+      if (!rg_journal_find_undoable (db, rg_query_int (query, 0), entry_id, &undone, error))
         return FALSE;
       if (!undone)
         return TRUE;
@@ -105,21 +116,4 @@ rg_journal_last_undoable (
   RgDb *db, gint64 staff_id, gboolean redo, RgJournalFilter filter, gint64 *entry_id, GError **error)
 {
   return redo ? find_redo (db, staff_id, entry_id, error) : find_undo (db, staff_id, filter, entry_id, error);
-}
-
-/**
- * rg_journal_find_undoable:
- * @db: a connection
- * @entry_id: an entry
- * @tip_id: (out): the entry that has to be taken back so that @entry_id is: itself, or the one that did it
- * again
- * @undone: (out): whether it is taken back already
- * @error: where to put what went wrong
- *
- * Returns: whether the journal could be read
- */
-gboolean
-rg_journal_find_undoable (RgDb *db, gint64 entry_id, gint64 *tip_id, gboolean *undone, GError **error)
-{
-  return find_tip (db, entry_id, tip_id, undone, error);
 }

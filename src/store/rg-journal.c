@@ -369,7 +369,7 @@ rg_journal_verify (RgDb *db, gint64 *n_entries, GError **error)
  * @entry_id: the newest entry already known
  * @newest: (out): the newest entry there is
  * @changes: (out) (transfer full) (element-type RgChange) (nullable): what the entries after @entry_id
- * changed; %NULL when that is more than a thousand records, which is to be read as "everything"
+ * changed; %NULL when that is more than %RG_MAX_CHANGES_TOLD records, which is to be read as "everything"
  * @error: where to put what went wrong
  *
  * How a window hears of what another program wrote.
@@ -388,8 +388,8 @@ rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **ch
     return FALSE;
   query = rg_db_query (db, error,
                        "SELECT c.record, c.record_id, e.customer_id FROM journal_change c "
-                       "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT 1001",
-                       "ii", entry_id, *newest);
+                       "JOIN journal_entry e ON e.id = c.entry_id WHERE c.entry_id > ? AND c.entry_id <= ? LIMIT ?",
+                       "iii", entry_id, *newest, (gint64) RG_MAX_CHANGES_TOLD + 1);
   if (query == NULL)
     return FALSE;
   while (rg_query_next (query, &local))
@@ -402,7 +402,7 @@ rg_journal_changes_since (RgDb *db, gint64 entry_id, gint64 *newest, GArray **ch
     }
   if (rg_error_propagate (error, &local))
     return FALSE;
-  if (found->len <= 1000)
+  if (found->len <= RG_MAX_CHANGES_TOLD)
     *changes = g_steal_pointer (&found);
   return TRUE;
 }

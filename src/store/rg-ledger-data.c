@@ -1,38 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-ledger-data.h"
 
-#include "rg-customer-data.h"
-#include "rg-order.h"
-
-/**
- * rg_figure_orders:
- * @db: a connection
- * @customer_id: a customer
- * @currency: (nullable): ISO 4217; %NULL for every one
- * @which: which orders
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable) (element-type RgOrder): the orders in @currency that a figure of
- * rg_figures_read() is made of; the unpaid ones with the oldest first, else the newest first
- */
-GPtrArray *
-rg_figure_orders (RgDb *db, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error)
-{
-  static const char *const tails[] = {
-    [RG_FIGURE_ORDERS_UNPAID]
-    = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) AND status <> 'cancelled' "
-      "AND payment_status IN ('unpaid', 'part-paid') AND total > paid ORDER BY delivery_day, id LIMIT ?3",
-    [RG_FIGURE_ORDERS_COMPLETE]
-    = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) AND status = 'complete' "
-      "AND payment_status <> 'refunded' ORDER BY delivery_day DESC, id DESC LIMIT ?3",
-    [RG_FIGURE_ORDERS_ALL] = "WHERE customer_id = ?1 AND currency = coalesce (?2, currency) ORDER BY id DESC LIMIT ?3",
-  };
-  RgFigureOrders tail = which == RG_FIGURE_ORDERS_SCORED ? RG_FIGURE_ORDERS_COMPLETE : which;
-
-  return rg_db_select (db, &rg_order_type, error, tails[tail], "iti", customer_id, currency,
-                       which == RG_FIGURE_ORDERS_SCORED ? (gint64) RG_SCORED_ORDERS : (gint64) -1);
-}
-
 /**
  * rg_ledger_read_balance:
  * @db: a connection

@@ -11,6 +11,5 @@ G_BEGIN_DECLS
 gboolean rg_migrate (RgDb *db, char **backup_path, GError **error);
 gboolean rg_migrate_check (RgDb *db, GError **error);
 
-gboolean rg_db_backup (RgDb *db, const char *path, GError **error);
 
 G_END_DECLS

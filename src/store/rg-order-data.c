@@ -334,99 +334,6 @@ rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GErro
 }
 
 /**
- * rg_address_for_delivery:
- * @db: a connection
- * @customer_id: a customer
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): the primary address if things are shipped there, else another shipping address,
- *   else the primary one; %NULL, without an error, when there is none
- */
-RgAddress *
-rg_address_for_delivery (RgDb *db, gint64 customer_id, GError **error)
-{
-  return (RgAddress *) rg_db_select_one (db, &rg_address_type, error,
-                                         "WHERE customer_id = ? AND (kind = 'shipping' OR is_primary = 1) "
-                                         "ORDER BY kind = 'shipping' DESC, is_primary DESC, id LIMIT 1",
-                                         "i", customer_id);
-}
-
-/**
- * rg_cart_count_pending:
- * @db: a connection
- * @customer_id: a customer
- * @count: (out): how many items of the Future Cart are in no order yet
- * @error: where to put what went wrong
- *
- * Returns: whether they could be counted
- */
-gboolean
-rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error)
-{
-  return rg_db_get_int (
-    db, count, error, "SELECT count (*) FROM cart_item WHERE customer_id = ? AND status = 'pending'", "i", customer_id);
-}
-
-/**
- * rg_recurring_last_day:
- * @db: a connection
- * @customer_id: a customer
- * @product_id: a product
- * @day: (out): the last day for which the product was put into an order because it recurs; 0 for never
- * @error: where to put what went wrong
- *
- * Returns: whether it could be found
- */
-gboolean
-rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *day, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-  g_autoptr (RgQuery) query
-    = rg_db_query (db, error,
-                   "SELECT max (delivery_day) FROM orders WHERE customer_id = ? AND status <> 'cancelled' AND EXISTS "
-                   "(SELECT 1 FROM order_line WHERE order_id = orders.id AND product_id = ? AND recurring = 1)",
-                   "ii", customer_id, product_id);
-
-  if (query == NULL)
-    return FALSE;
-  *day = rg_query_next (query, &local) ? rg_query_day (query, 0) : 0;
-  return !rg_error_propagate (error, &local);
-}
-
-/**
- * rg_payment_method_primary:
- * @db: a connection
- * @customer_id: a customer
- * @except: a payment method that does not count; 0 for none
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): how the customer pays; %NULL, without an error, when that is not on file
- */
-RgPaymentMethod *
-rg_payment_method_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error)
-{
-  return (RgPaymentMethod *) rg_db_select_one (db, &rg_payment_method_type, error,
-                                               "WHERE customer_id = ? AND is_primary = 1 AND id <> ?", "ii",
-                                               customer_id, except);
-}
-
-/**
- * rg_payment_method_newest:
- * @db: a connection
- * @customer_id: a customer
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): the newest payment method of the customer; %NULL, without an error, when there
- *   is none
- */
-RgPaymentMethod *
-rg_payment_method_newest (RgDb *db, gint64 customer_id, GError **error)
-{
-  return (RgPaymentMethod *) rg_db_select_one (db, &rg_payment_method_type, error,
-                                               "WHERE customer_id = ? ORDER BY id DESC LIMIT 1", "i", customer_id);
-}
-
-/**
  * rg_order_find_line:
  * @db: a connection
  * @order_id: an order
@@ -444,36 +351,15 @@ rg_order_find_line (RgDb *db, gint64 order_id, gint64 product_id, GError **error
 }
 
 /**
- * rg_recurring_read:
- * @db: a connection
- * @customer_id: a customer
- * @product_id: a product; 0 for all
+ * rg_order_next_number:
+ * @db: a connection in a transaction
+ * @number: (out): the number of the next order, as people see it
  * @error: where to put what went wrong
  *
- * Returns: (transfer full) (nullable) (element-type RgRecurringItem): what recurs for the customer, oldest first
+ * Returns: whether there is one
  */
-GPtrArray *
-rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **error)
+gboolean
+rg_order_next_number (RgDb *db, gint64 *number, GError **error)
 {
-  return rg_db_select (db, &rg_recurring_item_type, error,
-                       "WHERE customer_id = ?1 AND (?2 = 0 OR product_id = ?2) ORDER BY id", "ii", customer_id,
-                       product_id);
-}
-
-/**
- * rg_recurring_find:
- * @db: a connection
- * @customer_id: a customer
- * @product_id: a product
- * @error: where to put what went wrong
- *
- * Returns: (transfer full) (nullable): the customer's recurring item of that product; %NULL, without an error, when
- *   there is none
- */
-RgRecurringItem *
-rg_recurring_find (RgDb *db, gint64 customer_id, gint64 product_id, GError **error)
-{
-  return (RgRecurringItem *) rg_db_select_one (db, &rg_recurring_item_type, error,
-                                               "WHERE customer_id = ? AND product_id = ? ORDER BY id LIMIT 1", "ii",
-                                               customer_id, product_id);
+  return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 20000) + 1 FROM orders", "");
 }

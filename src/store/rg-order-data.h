@@ -6,8 +6,6 @@
 #include "rg-db-records.h"
 #include "rg-order-line.h"
 #include "rg-order.h"
-#include "rg-payment-method.h"
-#include "rg-recurring-item.h"
 
 G_BEGIN_DECLS
 
@@ -61,13 +59,7 @@ gboolean rg_order_next_position (RgDb *db, gint64 order_id, gint64 *position, GE
 GPtrArray *rg_orders_open (RgDb *db, gint64 customer_id, guint limit, GError **error);
 GPtrArray *rg_orders_between (RgDb *db, gint64 customer_id, RgDay from, RgDay to, GError **error);
 gboolean rg_orders_next_day (RgDb *db, gint64 customer_id, RgDay today, RgDay *day, GError **error);
-RgAddress *rg_address_for_delivery (RgDb *db, gint64 customer_id, GError **error);
-RgPaymentMethod *rg_payment_method_primary (RgDb *db, gint64 customer_id, gint64 except, GError **error);
-RgPaymentMethod *rg_payment_method_newest (RgDb *db, gint64 customer_id, GError **error);
-gboolean rg_cart_count_pending (RgDb *db, gint64 customer_id, gint64 *count, GError **error);
 RgOrderLine *rg_order_find_line (RgDb *db, gint64 order_id, gint64 product_id, GError **error);
-GPtrArray *rg_recurring_read (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
-RgRecurringItem *rg_recurring_find (RgDb *db, gint64 customer_id, gint64 product_id, GError **error);
-gboolean rg_recurring_last_day (RgDb *db, gint64 customer_id, gint64 product_id, RgDay *day, GError **error);
+gboolean rg_order_next_number (RgDb *db, gint64 *number, GError **error);
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "rg-db-backup.h"
 #include "rg-migrate.h"
 
 /* Putting a backup in the place of a file. Whatever goes wrong, either the old file or the whole backup is there. */

@@ -2,17 +2,14 @@
 #pragma once
 
 #include "rg-db-records.h"
-#include "rg-setting.h"
 #include "rg-staff.h"
 
 G_BEGIN_DECLS
 
-/* Who works at the desk, and the settings on file. */
+/* Who works at the desk. */
 
 GPtrArray *rg_staff_list (RgDb *db, GError **error);
 gboolean rg_staff_count (RgDb *db, gint64 *count, GError **error);
 gboolean rg_staff_count_other_administrators (RgDb *db, gint64 staff_id, gint64 *count, GError **error);
-GPtrArray *rg_setting_list (RgDb *db, GError **error);
-RgSetting *rg_setting_load (RgDb *db, const char *name, GError **error);
 
 G_END_DECLS

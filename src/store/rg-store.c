@@ -90,7 +90,7 @@ on_committed (gpointer data, GArray *changes, gint64 entry_id)
   Notice *notice = g_new0 (Notice, 1);
 
   notice->store = g_atomic_rc_box_acquire (self->self_ref);
-  notice->changes = changes->len <= 1000 ? g_array_ref (changes) : NULL;
+  notice->changes = changes->len <= RG_MAX_CHANGES_TOLD ? g_array_ref (changes) : NULL;
   notice->entry_id = entry_id;
   /* Not g_main_context_invoke(): that runs it here and now when nobody is running the main context just then. */
   g_idle_add_full (G_PRIORITY_DEFAULT, on_main_changed, notice, notice_free);

@@ -15,9 +15,6 @@
 #include "rg-search.h"
 #include "rg-tag.h"
 
-/* As many changes are told one by one; more are told as "everything". */
-#define MAX_TOLD 1001
-
 /* Touched customers are made anew in batches, so that an import of a million needs no more memory than one of ten. */
 #define MAX_TOUCHED 512
 
@@ -237,7 +234,7 @@ add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, 
 
   if (txn->writer == NULL && (txn->writer = rg_journal_writer_new (txn->db, error)) == NULL)
     return FALSE;
-  if (txn->changes->len < MAX_TOLD)
+  if (txn->changes->len <= RG_MAX_CHANGES_TOLD)
     g_array_append_val (txn->changes, change);
   if (txn->entry->customer_id == 0)
     txn->entry->customer_id = change.customer_id;
@@ -452,21 +449,4 @@ rg_txn_commit (RgTxn *txn, gint64 *entry_id, GArray **changes, GError **error)
   if (changes != NULL)
     *changes = g_array_ref (txn->changes);
   return TRUE;
-}
-
-/**
- * rg_db_next_number:
- * @db: a connection in a transaction
- * @what: "customer" or "order"
- * @number: (out): the next number people see
- * @error: where to put what went wrong
- *
- * Returns: whether there is one
- */
-gboolean
-rg_db_next_number (RgDb *db, const char *what, gint64 *number, GError **error)
-{
-  if (g_str_equal (what, "customer"))
-    return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 100000) + 1 FROM customer", "");
-  return rg_db_get_int (db, number, error, "SELECT coalesce (max (number), 20000) + 1 FROM orders", "");
 }

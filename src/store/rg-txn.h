@@ -22,6 +22,9 @@ typedef struct
   gint64 customer_id; /* 0 when it is nobody's */
 } RgChange;
 
+/* As many changes of one commit are told one by one; more are told as "everything". */
+#define RG_MAX_CHANGES_TOLD 1000
+
 RgTxn *rg_txn_begin (RgDb *db, const char *operation, gint64 staff_id, GError **error);
 RgDb *rg_txn_get_db (RgTxn *txn);
 gint64 rg_txn_get_time (RgTxn *txn);
@@ -43,8 +46,6 @@ void rg_txn_touch (RgTxn *txn, gint64 customer_id);
 gboolean rg_txn_commit (RgTxn *txn, gint64 *entry_id, GArray **changes, GError **error);
 void rg_txn_free (RgTxn *txn);
 void rg_txn_derive (RgRecord *record);
-
-gboolean rg_db_next_number (RgDb *db, const char *what, gint64 *number, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgTxn, rg_txn_free)
 

@@ -61,6 +61,7 @@ job_free (Job *job)
   g_free (job);
 }
 
+/* @result and @error are taken. */
 static void
 settle (Job *job, GObject *result, GError *error)
 {
@@ -150,35 +151,31 @@ open_db (RgWorker *self, GError **error)
 }
 
 static void
-run_job (RgWorker *self, Job *job)
+run_read (RgWorker *self, Job *job)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (GObject) result = job->run (self->db, job->data, &error);
 
+  /* It may have come to its end before it looked; the answer is too old all the same. */
+  if (error == NULL && g_cancellable_is_cancelled (job->cancellable))
+    {
+      g_clear_object (&result);
+      error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
+    }
+  settle (job, g_steal_pointer (&result), g_steal_pointer (&error));
+}
+
+static void
+run_job (RgWorker *self, Job *job)
+{
   rg_db_set_cancellable (self->db, job->cancellable);
   if (g_cancellable_is_cancelled (job->cancellable))
-    error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
+    settle (job, NULL, g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled.")));
   else if (job->kind == JOB_WRITE)
-    {
-      run_write (self, job);
-      rg_db_set_cancellable (self->db, NULL);
-      return;
-    }
+    run_write (self, job);
   else
-    {
-      g_autoptr (GObject) found = job->run (self->db, job->data, &error);
-      GObject *result = NULL;
-
-      rg_db_set_cancellable (self->db, NULL);
-      /* It may have come to its end before it looked; the answer is too old all the same. */
-      if (error == NULL && g_cancellable_is_cancelled (job->cancellable))
-        error = g_error_new (RG_ERROR, RG_ERROR_CANCELLED, _ ("Cancelled."));
-      else
-        result = g_steal_pointer (&found);
-      settle (job, result, g_steal_pointer (&error));
-      return;
-    }
+    run_read (self, job);
   rg_db_set_cancellable (self->db, NULL);
-  settle (job, NULL, g_steal_pointer (&error));
 }
 
 /* The next job. While there is none the writer puts the list of customers into the order of their activity, and an

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-ledger-helpers.h"
 
-#include "rg-customer-data.h"
+#include "rg-figures-data.h"
 #include "rg-figure-words.h"
 #include "rg-payment-method.h"
 

@@ -4,6 +4,7 @@
 #include <glib/gstdio.h>
 
 #include "rg-check.h"
+#include "rg-db-backup.h"
 #include "rg-migrate.h"
 #include "rg-search.h"
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "test-file.h"
 
+#include "rg-customer-data.h"
 #include "rg-customer.h"
 #include "rg-journal.h"
 #include "rg-note.h"
@@ -39,7 +40,7 @@ write_customer (RgTxn *txn, gpointer data, GError **error)
 {
   g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Mai", NULL);
 
-  return rg_db_next_number (rg_txn_get_db (txn), "customer", &customer->number, error)
+  return rg_customer_next_number (rg_txn_get_db (txn), &customer->number, error)
          && rg_txn_insert (txn, RG_RECORD (customer), error);
 }
 

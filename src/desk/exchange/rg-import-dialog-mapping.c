@@ -88,7 +88,7 @@ read_mappings (RgDb *db, gpointer data, GError **error)
 {
   Question *question = data;
 
-  question->mappings = rg_db_list_mappings (db, question->kind, error);
+  question->mappings = rg_import_list_mappings (db, question->kind, error);
   return NULL;
 }
 

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "rg-customer-data.h"
+#include "rg-figures-data.h"
 
 G_BEGIN_DECLS
 

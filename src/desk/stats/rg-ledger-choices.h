@@ -4,7 +4,7 @@
 #include <gtk/gtk.h>
 
 #include "rg-customer-profile.h"
-#include "rg-ledger-data.h"
+#include "rg-figures-data.h"
 #include "rg-order.h"
 
 G_BEGIN_DECLS
