@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (RgAct, rg_act, RG, ACT, GObject)
  * RgAct:
  *
  * One operation with what it is to be done with: what a button, the palette, the command line or a test fills in before
- * rg_desk_perform(). Each operation says in its comment which of these it reads. After it was done, @entry_id names it
- * in the journal, and @record is as it is on file.
+ * rg_desk_perform(). Each operation says in its comment which of these it reads; those that edit a record read @base
+ * besides, see rg_act_merge(). After it was done, @entry_id names it in the journal, and @record is as it is on file.
  */
 struct _RgAct
 {

@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 /* record: the address; flag: verify it as well; records: a note that goes with it, or none */
 extern const RgOperation rg_address_add;
-/* record: with its new values; records: as it was before, and a note that goes with it; flag: verify it as well */
+/* record: with its new values; base: as it was shown; records: a note that goes with it, or none; flag: verify it as
+ * well */
 extern const RgOperation rg_address_edit;
 extern const RgOperation rg_address_remove;      /* record: the address */
 extern const RgOperation rg_address_set_primary; /* record: the address */

@@ -1,32 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-customer-list.h"
-
-#include <gio/gio.h>
-
-#include "rg-customer-pages.h"
-#include "rg-future.h"
-#include "rg-search.h"
+#include "rg-customer-list-private.h"
 
 /* A list of customers of any length. Its rows exist from the start as placeholders; they are read in pages when they
  * are looked at, going on from the row before where that is known. The first page and a count up to
- * RG_CUSTOMER_COUNT_FIRST come in one go, so that a keystroke shows its result at once; the full count follows. */
-
-struct _RgCustomerList
-{
-  GObject parent_instance;
-
-  RgDesk *desk;
-  RgCustomerFilter *filter;
-  RgCustomerPages *pages;
-  guint n_items;
-  guint serial;   /* of the newest query */
-  guint n_asked;  /* queries under way */
-  gboolean stale; /* the file changed meanwhile */
-  gboolean fresh; /* the answer is to another question than the rows are */
-  gboolean loaded;
-  char **near_words;
-  guint n_hidden; /* what the filters hide when nothing is found */
-};
+ * RG_CUSTOMER_COUNT_FIRST come in one go, so that a keystroke shows its result at once; the full count follows. Here is
+ * what is shown; rg-customer-list-load.c asks for it. */
 
 static void rg_customer_list_model_init (GListModelInterface *iface);
 
@@ -65,39 +43,19 @@ fill_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
     }
 }
 
-typedef struct
+/**
+ * rg_customer_list_take_page: (skip)
+ * @self: a list
+ * @number: which page of it
+ * @question: the answer for that page
+ *
+ * Shows what was read.
+ */
+void
+rg_customer_list_take_page (RgCustomerList *self, guint number, RgCustomerQuestion *question)
 {
-  guint number;
-  guint serial;
-} PageRequest;
-
-static DexFuture *
-page_fiber (gpointer self_pointer, gpointer data)
-{
-  RgCustomerList *self = self_pointer;
-  PageRequest *request = data;
-  RgListPage *before;
-  RgCustomerQuestion *question;
-  g_autoptr (GError) error = NULL;
-
-  if (request->serial != self->serial)
-    return NULL;
-  question = rg_customer_question_new (self->filter);
-  before = request->number > 0 ? rg_customer_pages_peek (self->pages, request->number - 1) : NULL;
-  if (before != NULL && before->last_place != 0 && self->filter->sort == RG_CUSTOMER_SORT_ACTIVITY)
-    question->after = before->last_place;
-  else
-    question->offset = request->number * RG_CUSTOMER_PAGE_SIZE;
-  if (dex_await (rg_desk_read (self->desk, rg_customer_question_read, g_atomic_rc_box_acquire (question),
-                               rg_customer_question_unref),
-                 &error)
-      && request->serial == self->serial)
-    {
-      fill_page (self, request->number, question);
-      g_signal_emit (self, rows_loaded_signal, 0);
-    }
-  rg_customer_question_unref (question);
-  return error != NULL ? dex_future_new_for_error (g_steal_pointer (&error)) : NULL;
+  fill_page (self, number, question);
+  g_signal_emit (self, rows_loaded_signal, 0);
 }
 
 static GType
@@ -112,17 +70,6 @@ get_n_items (GListModel *model)
   return RG_CUSTOMER_LIST (model)->n_items;
 }
 
-static void
-request_page (RgCustomerList *self, guint number)
-{
-  PageRequest *request = g_new (PageRequest, 1);
-
-  rg_customer_pages_get (self->pages, number)->requested = TRUE;
-  request->number = number;
-  request->serial = self->serial;
-  rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
-}
-
 static gpointer
 get_item (GListModel *model, guint position)
 {
@@ -134,7 +81,7 @@ get_item (GListModel *model, guint position)
     return NULL;
   page = rg_customer_pages_get (self->pages, number);
   if (!page->requested)
-    request_page (self, number);
+    rg_customer_list_request_page (self, number);
   return g_object_ref (rg_list_page_get_row (page, position % RG_CUSTOMER_PAGE_SIZE));
 }
 
@@ -146,8 +93,13 @@ rg_customer_list_model_init (GListModelInterface *iface)
   iface->get_item = get_item;
 }
 
-static void
-set_n_items (RgCustomerList *self, guint n_items)
+/**
+ * rg_customer_list_set_n_items: (skip)
+ * @self: a list
+ * @n_items: how many customers there are
+ */
+void
+rg_customer_list_set_n_items (RgCustomerList *self, guint n_items)
 {
   guint old = self->n_items;
 
@@ -184,11 +136,11 @@ refresh_rows (RgCustomerList *self, RgCustomerQuestion *question)
   g_autoptr (GArray) numbers = NULL;
 
   fill_page (self, 0, question);
-  set_n_items (self, is_full ? question->count : MAX (question->count, self->n_items));
+  rg_customer_list_set_n_items (self, is_full ? question->count : MAX (question->count, self->n_items));
   numbers = rg_customer_pages_expire (self->pages);
   for (guint i = 0; i < numbers->len; i++)
     if (g_array_index (numbers, guint, i) * RG_CUSTOMER_PAGE_SIZE < self->n_items)
-      request_page (self, g_array_index (numbers, guint, i));
+      rg_customer_list_request_page (self, g_array_index (numbers, guint, i));
 }
 
 static void
@@ -204,9 +156,15 @@ replace_rows (RgCustomerList *self, RgCustomerQuestion *question)
     g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_ITEMS]);
 }
 
-/* The answer to a new question replaces all rows, unless they are the same ones. */
-static void
-take_first_page (RgCustomerList *self, RgCustomerQuestion *question)
+/**
+ * rg_customer_list_take_answer: (skip)
+ * @self: a list
+ * @question: the answer to its newest question: the first page and what goes with it
+ *
+ * The answer to a new question replaces all rows, unless they are the same ones.
+ */
+void
+rg_customer_list_take_answer (RgCustomerList *self, RgCustomerQuestion *question)
 {
   if (self->fresh && !has_same_rows (self, question))
     replace_rows (self, question);
@@ -221,177 +179,6 @@ take_first_page (RgCustomerList *self, RgCustomerQuestion *question)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_N_HIDDEN]);
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_LOADED]);
   g_signal_emit (self, rows_loaded_signal, 0);
-}
-
-static DexFuture *ask (RgCustomerList *self);
-
-/* Runs on a fiber. The first rows, then the full count where there are more than could be counted at once. */
-static gboolean
-run_query (RgCustomerList *self, GError **error)
-{
-  RgStore *store = rg_desk_get_store (self->desk);
-  guint serial = self->serial;
-  RgCustomerQuestion *question = rg_customer_question_new (self->filter);
-  gboolean ok;
-
-  question->first = TRUE;
-  ok = dex_await (rg_store_read_newest (store, "customers", rg_customer_question_read,
-                                        g_atomic_rc_box_acquire (question), rg_customer_question_unref),
-                  error);
-  if (ok && serial == self->serial)
-    {
-      take_first_page (self, question);
-      if (question->count >= RG_CUSTOMER_COUNT_FIRST)
-        ok = dex_await (rg_store_read_newest (store, "customers", rg_customer_question_count,
-                                              g_atomic_rc_box_acquire (question), rg_customer_question_unref),
-                        error);
-      if (ok && serial == self->serial)
-        set_n_items (self, question->count);
-    }
-  rg_customer_question_unref (question);
-  return ok;
-}
-
-static DexFuture *
-query_fiber (gpointer self_pointer, gpointer data)
-{
-  RgCustomerList *self = self_pointer;
-  g_autoptr (GError) error = NULL;
-  gboolean ok = run_query (self, &error);
-
-  self->n_asked--;
-  if (self->n_asked == 0 && self->stale)
-    {
-      self->stale = FALSE;
-      rg_future_disown (ask (self), "RgCustomerList");
-    }
-  return ok ? NULL : dex_future_new_for_error (g_steal_pointer (&error));
-}
-
-static DexFuture *
-ask (RgCustomerList *self)
-{
-  self->serial++;
-  self->n_asked++;
-  return rg_future_spawn (self, query_fiber, NULL, NULL);
-}
-
-/* Asks again because the file changed; never in the way of a question that a person waits for. */
-static void
-ask_again (RgCustomerList *self)
-{
-  if (self->n_asked > 0)
-    self->stale = TRUE;
-  else
-    rg_future_disown (ask (self), "RgCustomerList");
-}
-
-/* Rows of customers that were changed are read anew where they stand; the list keeps its order until it is asked again,
- * so that nothing jumps under the hand. Customers that came, went or belong to the list no longer show that at once. */
-typedef struct
-{
-  RgCustomerFilter *filter;
-  GArray *ids;
-  GPtrArray *customers; /* those of them who belong to the list */
-} Update;
-
-static GObject *
-read_update (RgDb *db, gpointer data, GError **error)
-{
-  Update *update = data;
-
-  update->customers = g_ptr_array_new_with_free_func (g_object_unref);
-  for (guint i = 0; i < update->ids->len; i++)
-    {
-      RgRecord *customer = rg_db_load (db, &rg_customer_type, g_array_index (update->ids, gint64, i), NULL);
-      gboolean belongs;
-
-      if (customer == NULL)
-        continue;
-      if (!rg_search_belongs (db, update->filter, RG_CUSTOMER (customer), &belongs, error))
-        {
-          g_object_unref (customer);
-          return NULL;
-        }
-      if (belongs)
-        g_ptr_array_add (update->customers, customer);
-      else
-        g_object_unref (customer);
-    }
-  return NULL;
-}
-
-static DexFuture *
-update_fiber (gpointer self_pointer, gpointer data)
-{
-  RgCustomerList *self = self_pointer;
-  g_autoptr (RgCustomerFilter) filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->filter));
-  Update update = { filter, data, NULL };
-  g_autoptr (GError) error = NULL;
-  gboolean requery = FALSE;
-
-  /* Who was found by a text stays while the text is changed. */
-  g_clear_pointer (&filter->text, g_free);
-  if (!dex_await (rg_desk_read (self->desk, read_update, &update, NULL), &error))
-    {
-      g_clear_pointer (&update.customers, g_ptr_array_unref);
-      return dex_future_new_for_error (g_steal_pointer (&error));
-    }
-  for (guint i = 0; i < update.ids->len; i++)
-    {
-      gint64 id = g_array_index (update.ids, gint64, i);
-      RgCustomer *found = NULL;
-      guint position;
-      RgCustomerRow *row = rg_customer_pages_find (self->pages, id, &position);
-
-      for (guint j = 0; j < update.customers->len && found == NULL; j++)
-        if (rg_record_get_id (update.customers->pdata[j]) == id)
-          found = update.customers->pdata[j];
-      /* Who is not in the list and does not belong there changes nothing. */
-      if (row == NULL && found == NULL && self->n_items <= RG_CUSTOMER_PAGE_SIZE)
-        continue;
-      if (row == NULL || found == NULL)
-        requery = TRUE;
-      else
-        {
-          g_autofree char *reason = self->filter->text != NULL ? rg_search_explain (found, self->filter->text) : NULL;
-
-          rg_customer_row_set_customer (row, found, reason);
-        }
-    }
-  g_ptr_array_unref (update.customers);
-  if (requery)
-    ask_again (self);
-  return NULL;
-}
-
-static void
-on_desk_changed (RgDesk *desk, GArray *changes, RgCustomerList *self)
-{
-  GArray *ids;
-
-  if (!self->loaded)
-    return;
-  if (changes == NULL)
-    {
-      ask_again (self);
-      return;
-    }
-  ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  for (guint i = 0; i < changes->len; i++)
-    {
-      gint64 id = g_array_index (changes, RgChange, i).customer_id;
-      gboolean known = id == 0;
-
-      for (guint j = 0; j < ids->len && !known; j++)
-        known = g_array_index (ids, gint64, j) == id;
-      if (!known)
-        g_array_append_val (ids, id);
-    }
-  if (ids->len > 0)
-    rg_future_enter (self, update_fiber, ids, (GDestroyNotify) g_array_unref);
-  else
-    g_array_unref (ids);
 }
 
 static void
@@ -482,7 +269,7 @@ rg_customer_list_new (RgDesk *desk)
   RgCustomerList *self = g_object_new (RG_TYPE_CUSTOMER_LIST, NULL);
 
   self->desk = g_object_ref (desk);
-  g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  g_signal_connect_object (desk, "changed", G_CALLBACK (rg_customer_list_on_desk_changed), self, 0);
   return self;
 }
 
@@ -516,7 +303,7 @@ rg_customer_list_set_filter (RgCustomerList *self, RgCustomerFilter *filter)
   self->filter = copy;
   self->fresh = TRUE;
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_FILTER]);
-  return ask (self);
+  return rg_customer_list_ask (self);
 }
 
 /**

@@ -7,23 +7,33 @@
 #include "rg-settings.h"
 #include "rg-text.h"
 
+/* In characters. */
 #define WORDS_LENGTH 60
 
-/* The beginning of the text is what the history says the entry is about. */
+/**
+ * rg_note_dup_words:
+ * @note: a note
+ *
+ * Returns: (transfer full): the beginning of its text, which is what the history says an entry is about
+ */
+char *
+rg_note_dup_words (RgNote *note)
+{
+  g_autofree char *clean = rg_text_clean (note->text);
+  g_autofree char *start = NULL;
+
+  if (g_utf8_strlen (clean, -1) <= WORDS_LENGTH)
+    return g_steal_pointer (&clean);
+  start = g_utf8_substring (clean, 0, WORDS_LENGTH - 1);
+  return g_strconcat (start, "…", NULL);
+}
+
 static void
 set_words (RgTxn *txn, RgNote *note)
 {
-  g_autofree char *clean = rg_text_clean (note->text);
+  g_autofree char *words = rg_note_dup_words (note);
 
-  if (g_utf8_strlen (clean, -1) > WORDS_LENGTH)
-    {
-      g_autofree char *start = g_utf8_substring (clean, 0, WORDS_LENGTH - 1);
-      g_autofree char *words = g_strconcat (start, "…", NULL);
-
-      rg_txn_set_words (txn, words);
-    }
-  else
-    rg_txn_set_words (txn, clean);
+  rg_txn_set_words (txn, words);
 }
 
 static gboolean

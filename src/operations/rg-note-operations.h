@@ -12,6 +12,7 @@ extern const RgOperation rg_note_complete; /* record: the note; flag: done, or o
 extern const RgOperation rg_note_delete;   /* record: the note, which goes to the trash */
 extern const RgOperation rg_note_restore;  /* record: a note in the trash */
 
+char *rg_note_dup_words (RgNote *note);
 gboolean rg_note_insert_along (RgTxn *txn, RgNote *note, gint64 customer_id, gint64 staff_id, GError **error);
 
 G_END_DECLS

@@ -15,6 +15,7 @@
 #include "rg-recurring-operations.h"
 #include "rg-picture-operations.h"
 #include "rg-proposal.h"
+#include "rg-setting-operations.h"
 #include "rg-staff-operations.h"
 #include "rg-tag-operations.h"
 #include "rg-undo.h"

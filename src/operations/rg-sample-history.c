@@ -7,6 +7,7 @@
 #include "rg-customer-tag.h"
 #include "rg-ledger-entry.h"
 #include "rg-money.h"
+#include "rg-note-operations.h"
 #include "rg-payment-method.h"
 #include "rg-recurring-item.h"
 #include "rg-sample-shop.h"
@@ -34,14 +35,7 @@ plan_note (RgSampleLife *life, gint64 time, RgNoteKind kind, const char *text)
   note->text = g_strdup (text);
   note->created_at = time;
   note->staff_id = event->staff_id;
-  if (g_utf8_strlen (text, -1) > 60)
-    {
-      g_autofree char *start = g_utf8_substring (text, 0, 59);
-
-      event->words = g_strconcat (start, "…", NULL);
-    }
-  else
-    event->words = g_strdup (text);
+  event->words = rg_note_dup_words (note);
   return note;
 }
 

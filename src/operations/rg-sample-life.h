@@ -21,18 +21,21 @@ typedef struct
   gboolean owes;
 } RgSampleLife;
 
+/** rg_life_below: Returns: a number below @n, each as likely */
 static inline guint
 rg_life_below (RgSampleLife *life, guint n)
 {
   return rg_sample_below (&life->plan->random, n);
 }
 
+/** rg_life_one_in: Returns: %TRUE once in @n times */
 static inline gboolean
 rg_life_one_in (RgSampleLife *life, guint n)
 {
   return rg_life_below (life, n) == 0;
 }
 
+/** rg_life_later: Returns: the later of two instants; unlike MAX() it looks at each once, for they may be of chance */
 static inline gint64
 rg_life_later (gint64 a, gint64 b)
 {

@@ -242,6 +242,28 @@ compare_events (gconstpointer a, gconstpointer b)
   return x->time < y->time ? -1 : x->time > y->time;
 }
 
+/* The numbers of the customers, ascending: those of the known ones, and others all over the time since it opened. */
+static GArray *
+make_numbers (guint n_customers)
+{
+  GArray *numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+
+  for (guint i = 0; i < MIN (n_customers, G_N_ELEMENTS (known)); i++)
+    g_array_append_val (numbers, known[i].number);
+  for (guint i = numbers->len; i < n_customers; i++)
+    {
+      guint number = 100001 + (guint64) i * NUMBERS / n_customers;
+
+      while (find_known (number) >= 0)
+        number++;
+      if (number == g_array_index (numbers, guint, numbers->len - 1))
+        number++;
+      g_array_append_val (numbers, number);
+    }
+  g_array_sort (numbers, compare_numbers);
+  return numbers;
+}
+
 /**
  * rg_sample_plan_new: (skip)
  * @n_customers: how many
@@ -252,7 +274,7 @@ RgSamplePlan *
 rg_sample_plan_new (guint n_customers)
 {
   RgSamplePlan *plan = g_new0 (RgSamplePlan, 1);
-  g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
+  g_autoptr (GArray) numbers = make_numbers (n_customers);
 
   plan->random.state = SEED;
   plan->now = rg_time_now ();
@@ -264,24 +286,6 @@ rg_sample_plan_new (guint n_customers)
   g_ptr_array_add (plan->staff, g_object_new (RG_TYPE_STAFF, NULL)); /* for the time before there are any */
   plan_business (plan);
   g_ptr_array_remove_index (plan->staff, 0);
-
-  for (guint i = 0; i < MIN (n_customers, G_N_ELEMENTS (known)); i++)
-    g_array_append_val (numbers, known[i].number);
-  for (guint i = numbers->len; i < n_customers; i++)
-    {
-      guint number = 100001 + (guint64) i * NUMBERS / n_customers;
-
-      while (find_known (number) >= 0)
-        number++;
-      if (number != g_array_index (numbers, guint, numbers->len - 1))
-        g_array_append_val (numbers, number);
-      else
-        {
-          number++;
-          g_array_append_val (numbers, number);
-        }
-    }
-  g_array_sort (numbers, compare_numbers);
 
   for (guint i = 0; i < numbers->len; i++)
     {
