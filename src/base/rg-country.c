@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rg-text.h"
+#include "rg-country.h"
 
 #include <string.h>
 #include <unicode/uldnames.h>
 #include <unicode/uloc.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
+#include "rg-text.h"
 
 /* Codes that ICU lists for places which are no countries of ISO 3166-1: Ascension, Clipperton, Sark, Diego
  * Garcia, Ceuta and Melilla, the Canary Islands, Tristan da Cunha. Kosovo (XK), which is not in it either, is
@@ -63,12 +64,12 @@ static GHashTable *names;
 static guint names_generation;
 static gboolean names_have_endonyms;
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
+/**
+ * rg_country_list:
+ *
+ * Returns: (transfer none): the alpha-2 codes of all countries (ISO 3166-1, and XK for Kosovo), sorted, %NULL-
+ * terminated
+ */
 const char *const *
 rg_country_list (void)
 {
@@ -81,7 +82,7 @@ rg_country_list (void)
       for (const char *const *code = uloc_getISOCountries (); *code != NULL; code++)
         if (!g_strv_contains (no_countries, *code))
           g_ptr_array_add (codes, (gpointer) *code);
-      g_ptr_array_sort (codes, compare);
+      g_ptr_array_sort_values (codes, (GCompareFunc) strcmp);
       g_ptr_array_add (codes, NULL);
       g_once_init_leave (&list, (const char *const *) g_ptr_array_free (codes, FALSE));
     }
@@ -103,6 +104,11 @@ dup_name_in (const char *alpha2, const char *locale)
   return rg_utf16_to_utf8 (name, length);
 }
 
+/**
+ * rg_country_dup_name:
+ *
+ * Returns: (transfer full): the country's name in the person's language, or a copy of @alpha2
+ */
 char *
 rg_country_dup_name (const char *alpha2)
 {
@@ -214,6 +220,16 @@ look_up (const char *key)
   return found;
 }
 
+/**
+ * rg_country_from_text:
+ * @text: (nullable): a country as people write it
+ *
+ * Understands ISO 3166-1 codes of two and three letters ("DE", "DEU"), names in the person's language, in
+ * English and in the language of the country itself ("Deutschland"), and some that everybody uses ("UK",
+ * "USA", "Holland"); case, accents and dots do not matter.
+ *
+ * Returns: (nullable) (transfer full): the alpha-2 code, or %NULL if @text is no country
+ */
 char *
 rg_country_from_text (const char *text)
 {
@@ -229,6 +245,11 @@ rg_country_from_text (const char *text)
   return g_strdup (look_up (key));
 }
 
+/**
+ * rg_language_list:
+ *
+ * Returns: (transfer none): the codes of all languages of ISO 639-1, sorted, %NULL-terminated
+ */
 const char *const *
 rg_language_list (void)
 {
@@ -241,13 +262,18 @@ rg_language_list (void)
       for (const char *const *code = uloc_getISOLanguages (); *code != NULL; code++)
         if (strlen (*code) == 2)
           g_ptr_array_add (codes, (gpointer) *code);
-      g_ptr_array_sort (codes, compare);
+      g_ptr_array_sort_values (codes, (GCompareFunc) strcmp);
       g_ptr_array_add (codes, NULL);
       g_once_init_leave (&list, (const char *const *) g_ptr_array_free (codes, FALSE));
     }
   return list;
 }
 
+/**
+ * rg_language_dup_name:
+ *
+ * Returns: (transfer full): the name of @code ("de", "pt_BR") in the person's language, or @code
+ */
 char *
 rg_language_dup_name (const char *code)
 {

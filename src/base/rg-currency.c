@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rg-money.h"
+#include "rg-currency.h"
 
 #include <string.h>
 #include <unicode/ucurr.h>
 #include <unicode/uenum.h>
 #include <unicode/ustring.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 #define N_CODES (26 * 26 * 26)
 
@@ -123,6 +123,12 @@ make_table (void)
   return made;
 }
 
+/**
+ * rg_currency_exponent:
+ * @code: (nullable): an ISO 4217 code
+ *
+ * Returns: how many decimals @code has, or -1 if it is not a currency that ISO 4217 knows
+ */
 int
 rg_currency_exponent (const char *code)
 {
@@ -135,12 +141,29 @@ rg_currency_exponent (const char *code)
   return table[index];
 }
 
+/**
+ * rg_currency_is_known:
+ * @code: (nullable): an ISO 4217 code
+ *
+ * Only three capital letters with an ISO 4217 number count: "EUR", not "eur", "€" or "EURO". Codes for no
+ * currency at all ("XXX"), for tests ("XTS") and for precious metals and funds without minor units ("XAU")
+ * are not known.
+ *
+ * Returns: whether amounts can be kept in @code
+ */
 gboolean
 rg_currency_is_known (const char *code)
 {
   return rg_currency_exponent (code) >= 0;
 }
 
+/**
+ * rg_currency_dup_name:
+ * @code: an ISO 4217 code
+ *
+ * Returns: (transfer full): the currency's name in the person's language ("Euro"), or a copy of @code if it
+ * is unknown
+ */
 char *
 rg_currency_dup_name (const char *code)
 {
@@ -160,12 +183,11 @@ rg_currency_dup_name (const char *code)
   return rg_utf16_to_utf8 (name, length);
 }
 
-static int
-compare_codes (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
+/**
+ * rg_currency_list:
+ *
+ * Returns: (transfer none): the codes of the currencies in use today, sorted, %NULL-terminated
+ */
 const char *const *
 rg_currency_list (void)
 {
@@ -182,7 +204,7 @@ rg_currency_list (void)
         if (rg_currency_is_known (code))
           g_ptr_array_add (codes, (gpointer) g_intern_string (code));
       uenum_close (all);
-      g_ptr_array_sort (codes, compare_codes);
+      g_ptr_array_sort_values (codes, (GCompareFunc) strcmp);
       g_ptr_array_add (codes, NULL);
       g_once_init_leave (&list, (const char *const *) g_ptr_array_free (codes, FALSE));
     }

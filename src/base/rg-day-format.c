@@ -7,7 +7,7 @@
 #include <unicode/udat.h>
 #include <unicode/udatpg.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 #define DAY_1970 719163
 #define MILLISECONDS_A_DAY 86400000.0
@@ -68,18 +68,10 @@ cache_get (void)
   return cache;
 }
 
-/* A desk counts in the Gregorian calendar, whatever calendar the locale prefers: what is read must be what
- * can be typed in rg_day_parse(). All years are Gregorian, as in #GDate. */
-static char *
-dup_locale (void)
-{
-  return g_strconcat (rg_locale_get (RG_LOCALE_TIME), "@calendar=gregorian", NULL);
-}
-
 static UDateFormat *
 open_format (Style style)
 {
-  g_autofree char *locale = dup_locale ();
+  g_autofree char *locale = rg_locale_dup_gregorian ();
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator = udatpg_open (locale, &status);
   UDateFormat *format = NULL;
@@ -141,18 +133,36 @@ same_year (RgDay a, RgDay b)
   return rg_day_split (a, &year_a, NULL, NULL) && rg_day_split (b, &year_b, NULL, NULL) && year_a == year_b;
 }
 
+/**
+ * rg_day_format:
+ *
+ * Returns: (transfer full): the day with its year, in the locale ("19 Nov 2026"), or "" for 0
+ */
 char *
 rg_day_format (RgDay day)
 {
   return rg_day_split (day, NULL, NULL, NULL) ? format_day (STYLE_DAY, day) : g_strdup ("");
 }
 
+/**
+ * rg_day_format_short:
+ * @day: a day
+ * @today: what day it is
+ *
+ * Returns: (transfer full): "Thu 3 Dec", or with the year ("19 Nov 2027") when that is not the year of
+ * @today; "" for 0
+ */
 char *
 rg_day_format_short (RgDay day, RgDay today)
 {
   return same_year (day, today) ? format_day (STYLE_WEEKDAY, day) : rg_day_format (day);
 }
 
+/**
+ * rg_day_format_relative:
+ *
+ * Returns: (transfer full): "Today", "Tomorrow", "Yesterday", else as rg_day_format_short()
+ */
 char *
 rg_day_format_relative (RgDay day, RgDay today)
 {
@@ -168,6 +178,15 @@ rg_day_format_relative (RgDay day, RgDay today)
   return rg_day_format_short (day, today);
 }
 
+/**
+ * rg_time_format:
+ * @time: an instant
+ * @zone: (nullable): the time zone
+ * @today: what day it is in @zone
+ *
+ * Returns: (transfer full): "Today 09:41", "Yesterday 16:05", "Tomorrow 08:00", "18 Nov, 16:05" in the year of @today,
+ * "3 Mar 2023" in another; with the clock (12 or 24 hours) of the locale; "" for 0
+ */
 char *
 rg_time_format (gint64 time, GTimeZone *zone, RgDay today)
 {
@@ -208,6 +227,11 @@ rg_time_format (gint64 time, GTimeZone *zone, RgDay today)
   return g_steal_pointer (&text);
 }
 
+/**
+ * rg_locale_first_weekday:
+ *
+ * Returns: the day weeks begin with in the locale (CLDR), 1 (Monday) to 7 (Sunday)
+ */
 int
 rg_locale_first_weekday (void)
 {
@@ -215,7 +239,7 @@ rg_locale_first_weekday (void)
 
   if (cache->first_weekday == 0)
     {
-      g_autofree char *locale = dup_locale ();
+      g_autofree char *locale = rg_locale_dup_gregorian ();
       UErrorCode status = U_ZERO_ERROR;
       UCalendar *calendar = ucal_open (u"UTC", -1, locale, UCAL_GREGORIAN, &status);
       int first = UCAL_MONDAY;

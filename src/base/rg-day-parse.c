@@ -359,6 +359,25 @@ make_day (const RgDayWords *words, const Parts *parts, const char *text, GError 
   return day;
 }
 
+/**
+ * rg_day_parse:
+ * @text: what a person typed
+ * @error: return location; %RG_ERROR_INVALID with words for the person
+ *
+ * Always understood is "2026-11-19". Otherwise the numbers are read in the order of the locale's short date:
+ * "19/11/2026" or "19.11.2026" where the day comes first, "11/19/2026" where the month does, whatever stands
+ * between them; a year of four digits may always come first. With the month's name (or its beginning, three
+ * letters at least, in the locale's language) the order of day and month is free: "19 Nov 2026", "Nov 19,
+ * 2026". Without a year the current one is meant. A year of two digits is the one that lies at most 79 years
+ * back and 20 years ahead of the current year. A weekday may be there if it is the right one. "Today",
+ * "Tomorrow" and "Yesterday" are understood in the person's language. What rg_day_format() and
+ * rg_day_format_short() write is understood. The calendar is the Gregorian one everywhere.
+ *
+ * A date that does not exist (31 April, 29 February 2027) is refused, and so is one in another order
+ * ("19/11/2026" where the month comes first).
+ *
+ * Returns: the day, or 0 with @error set
+ */
 RgDay
 rg_day_parse (const char *text, GError **error)
 {
@@ -395,6 +414,18 @@ rg_day_parse (const char *text, GError **error)
   return make_day (words, &parts, clean, error);
 }
 
+/**
+ * rg_day_parse_range:
+ * @first_text: what a person typed as the first day; blank for no beginning
+ * @last_text: what a person typed as the last day; blank for no end
+ * @first: (out): the first day, or 0
+ * @last: (out): the last day, or 0
+ * @error: return location; %RG_ERROR_INVALID with the field "first" or "last" and words for the person
+ *
+ * Each is read as rg_day_parse() does. One that is refused is 0.
+ *
+ * Returns: %TRUE if both make sense, %FALSE with @error set
+ */
 gboolean
 rg_day_parse_range (const char *first_text, const char *last_text, RgDay *first, RgDay *last, GError **error)
 {

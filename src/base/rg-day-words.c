@@ -7,7 +7,7 @@
 #include <unicode/udatpg.h>
 
 #include "rg-day.h"
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 #include "rg-text.h"
 
 static void words_free (gpointer data);
@@ -29,16 +29,10 @@ words_free (gpointer data)
   g_free (data);
 }
 
-static char *
-dup_locale (void)
-{
-  return g_strconcat (rg_locale_get (RG_LOCALE_TIME), "@calendar=gregorian", NULL);
-}
-
 static UDateFormat *
 open_style (UDateFormatStyle style)
 {
-  g_autofree char *locale = dup_locale ();
+  g_autofree char *locale = rg_locale_dup_gregorian ();
   UErrorCode status = U_ZERO_ERROR;
 
   return udat_open (UDAT_NONE, style, locale, u"UTC", -1, NULL, 0, &status);
@@ -168,7 +162,7 @@ static void
 add_fillers_of_skeletons (RgDayWords *words)
 {
   static const UChar *const skeletons[] = { u"yMMMd", u"yMMMMd", u"EMMMd" };
-  g_autofree char *locale = dup_locale ();
+  g_autofree char *locale = rg_locale_dup_gregorian ();
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator = udatpg_open (locale, &status);
 
@@ -220,6 +214,11 @@ words_fill (RgDayWords *words)
   words->weekdays = g_strv_builder_end (weekday_names);
 }
 
+/**
+ * rg_day_words_get:
+ *
+ * Returns: (transfer none): the words of the locale, until it is set again; for this thread alone
+ */
 const RgDayWords *
 rg_day_words_get (void)
 {
@@ -240,10 +239,17 @@ rg_day_words_get (void)
   return words;
 }
 
+/**
+ * rg_day_words_dup_month:
+ * @y: year
+ * @m: month, 1 to 12
+ *
+ * Returns: (transfer full): "February 2027"
+ */
 char *
 rg_day_words_dup_month (int y, int m)
 {
-  g_autofree char *locale = dup_locale ();
+  g_autofree char *locale = rg_locale_dup_gregorian ();
   UErrorCode status = U_ZERO_ERROR;
   UDateTimePatternGenerator *generator = udatpg_open (locale, &status);
   UDateFormat *format = NULL;
@@ -261,6 +267,12 @@ rg_day_words_dup_month (int y, int m)
   return U_SUCCESS (status) ? rg_utf16_to_utf8 (text, length) : g_strdup_printf ("%04d-%02d", y, m);
 }
 
+/**
+ * rg_day_words_dup_weekday:
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: (transfer full): "Thursday"
+ */
 char *
 rg_day_words_dup_weekday (int weekday)
 {

@@ -19,28 +19,8 @@ typedef struct
   GHashTable *fillers; /* words that a date has without meaning: "de" in Spanish, "月" in Japanese */
 } RgDayWords;
 
-/**
- * rg_day_words_get:
- *
- * Returns: (transfer none): the words of the locale, until it is set again; for this thread alone
- */
 const RgDayWords *rg_day_words_get (void);
-
-/**
- * rg_day_words_dup_month:
- * @y: year
- * @m: month, 1 to 12
- *
- * Returns: (transfer full): "February 2027"
- */
 char *rg_day_words_dup_month (int y, int m);
-
-/**
- * rg_day_words_dup_weekday:
- * @weekday: 1 for Monday to 7 for Sunday
- *
- * Returns: (transfer full): "Thursday"
- */
 char *rg_day_words_dup_weekday (int weekday);
 
 G_END_DECLS

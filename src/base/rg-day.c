@@ -25,6 +25,11 @@ is_day (RgDay day)
   return day >= 1 && day <= LAST_DAY;
 }
 
+/**
+ * rg_day_from_ymd:
+ *
+ * Returns: the day, or 0 if there is none such (30 February, year 0)
+ */
 RgDay
 rg_day_from_ymd (int y, int m, int d)
 {
@@ -38,6 +43,15 @@ rg_day_from_ymd (int y, int m, int d)
   return g_date_get_julian (&date);
 }
 
+/**
+ * rg_day_split:
+ * @day: a day
+ * @y: (out) (optional): year, 1 to 9999
+ * @m: (out) (optional): month, 1 to 12
+ * @d: (out) (optional): day of the month, 1 to 31
+ *
+ * Returns: %FALSE, with nothing set, if @day is 0 or past the year 9999
+ */
 gboolean
 rg_day_split (RgDay day, int *y, int *m, int *d)
 {
@@ -83,12 +97,23 @@ read_day (const char *s)
   return rg_day_from_ymd (y, m, d);
 }
 
+/**
+ * rg_day_from_iso:
+ * @s: (nullable): "2026-11-19" (ISO 8601), exactly
+ *
+ * Returns: the day, or 0 if it is not a real date
+ */
 RgDay
 rg_day_from_iso (const char *s)
 {
   return s != NULL && strlen (s) == 10 ? read_day (s) : 0;
 }
 
+/**
+ * rg_day_to_iso:
+ *
+ * Returns: (transfer full): "2026-11-19" (ISO 8601), or "" for 0
+ */
 char *
 rg_day_to_iso (RgDay day)
 {
@@ -99,6 +124,11 @@ rg_day_to_iso (RgDay day)
   return g_strdup_printf ("%04d-%02d-%02d", y, m, d);
 }
 
+/**
+ * rg_time_now:
+ *
+ * Returns: the instant it is now, or the one set with rg_time_set_now()
+ */
 gint64
 rg_time_now (void)
 {
@@ -107,6 +137,10 @@ rg_time_now (void)
   return now != 0 ? now : g_get_real_time ();
 }
 
+/**
+ * rg_time_set_now:
+ * @now: the instant that rg_time_now() shall always tell; 0: the real clock again. For tests
+ */
 void
 rg_time_set_now (gint64 now)
 {
@@ -116,6 +150,12 @@ rg_time_set_now (gint64 now)
 static GMutex zone_lock;
 static GTimeZone *set_zone;
 
+/**
+ * rg_day_set_zone:
+ * @zone: (nullable): the time zone of the business; %NULL for that of the computer
+ *
+ * What %NULL as a time zone means from now on, in all functions of days: where "today" is.
+ */
 void
 rg_day_set_zone (GTimeZone *zone)
 {
@@ -127,6 +167,11 @@ rg_day_set_zone (GTimeZone *zone)
   g_mutex_unlock (&zone_lock);
 }
 
+/**
+ * rg_day_dup_zone:
+ *
+ * Returns: (transfer full): the zone set with rg_day_set_zone()
+ */
 GTimeZone *
 rg_day_dup_zone (void)
 {
@@ -151,12 +196,24 @@ day_at (GTimeZone *zone, gint64 seconds)
   return floor_divide (seconds + offset_at (zone, seconds), SECONDS_A_DAY) + DAY_1970;
 }
 
+/**
+ * rg_day_today:
+ * @zone: (nullable): the time zone
+ *
+ * Returns: the day it is now in @zone
+ */
 RgDay
 rg_day_today (GTimeZone *zone)
 {
   return rg_day_of_time (rg_time_now (), zone);
 }
 
+/**
+ * rg_day_of_time:
+ * @zone: (nullable): the time zone
+ *
+ * Returns: the day on which @time is in @zone, or 0 for 0
+ */
 RgDay
 rg_day_of_time (gint64 time, GTimeZone *zone)
 {
@@ -171,6 +228,16 @@ rg_day_of_time (gint64 time, GTimeZone *zone)
   return day >= 1 && day <= LAST_DAY ? (RgDay) day : 0;
 }
 
+/**
+ * rg_day_start:
+ * @day: a day
+ * @zone: (nullable): the time zone
+ *
+ * A day starts at 00:00, or where the clock skips that (in zones that change to summer time at midnight) at
+ * the first instant there is. A day runs from its start to the start of the next: that may be 23 or 25 hours.
+ *
+ * Returns: the first instant of @day in @zone, or 0 for 0
+ */
 gint64
 rg_day_start (RgDay day, GTimeZone *zone)
 {
@@ -202,6 +269,16 @@ rg_day_start (RgDay day, GTimeZone *zone)
   return after * G_USEC_PER_SEC;
 }
 
+/**
+ * rg_day_add_months:
+ * @day: a day
+ * @months: how many, may be negative
+ *
+ * The day of the month stays, or becomes the last one: 31 January and one month is 28 or 29 February. To
+ * repeat something monthly, add 1, 2, 3 … months to the first day rather than one month to the last result.
+ *
+ * Returns: the day, or 0 if @day is 0 or the result is not within the years 1 to 9999
+ */
 RgDay
 rg_day_add_months (RgDay day, int months)
 {
@@ -218,12 +295,24 @@ rg_day_add_months (RgDay day, int months)
   return rg_day_from_ymd ((int) y, (int) m, MIN (d, g_date_get_days_in_month ((GDateMonth) m, (GDateYear) y)));
 }
 
+/**
+ * rg_day_weekday:
+ *
+ * Returns: 1 for Monday to 7 for Sunday (ISO 8601), or 0 for 0
+ */
 int
 rg_day_weekday (RgDay day)
 {
   return is_day (day) ? (int) ((day - 1) % 7) + 1 : 0;
 }
 
+/**
+ * rg_day_week_start:
+ * @day: a day
+ * @first_weekday: the day weeks begin with, 1 (Monday) to 7 (Sunday)
+ *
+ * Returns: the last day not after @day that is a @first_weekday, or 0 for 0
+ */
 RgDay
 rg_day_week_start (RgDay day, int first_weekday)
 {
@@ -237,6 +326,11 @@ rg_day_week_start (RgDay day, int first_weekday)
   return day > back ? day - back : 0;
 }
 
+/**
+ * rg_time_to_iso:
+ *
+ * Returns: (transfer full): "2026-11-19T09:41:07Z" (RFC 3339), whole seconds, or "" for 0
+ */
 char *
 rg_time_to_iso (gint64 time)
 {
@@ -273,6 +367,13 @@ read_offset (const char *s, gint64 *offset)
   return TRUE;
 }
 
+/**
+ * rg_time_from_iso:
+ * @text: (nullable): "2026-11-19T09:41:07Z", "2026-11-19T10:41:07.250+01:00" (RFC 3339: an offset is
+ * required)
+ *
+ * Returns: the instant, or 0 if @text is not one
+ */
 gint64
 rg_time_from_iso (const char *text)
 {

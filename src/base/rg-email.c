@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rg-text.h"
+#include "rg-email.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
 #include <unicode/uidna.h>
 
 #include "rg-error.h"
+#include "rg-text.h"
 
 /* RFC 5321, 4.5.3.1; the whole is the path of 256 without its angle brackets. */
 #define MAX_LOCAL 64
@@ -65,6 +66,17 @@ is_domain (const char *domain)
   return dot != NULL && dot > ascii && dot[1] != '\0' && strspn (dot + 1, "0123456789") != strlen (dot + 1);
 }
 
+/**
+ * rg_email_is_valid:
+ * @email: an e-mail address, without a name
+ * @error: return location; %RG_ERROR_INVALID with words for the person
+ *
+ * A practical check, not the grammar of RFC 5322: one "@", a local part of 1 to 64 bytes and a domain with a
+ * dot of up to 255 (RFC 5321, 4.5.3.1), no blanks, no quotes. International addresses and domains are allowed
+ * (RFC 6531, UTS #46).
+ *
+ * Returns: whether mail could be sent there
+ */
 gboolean
 rg_email_is_valid (const char *email, GError **error)
 {

@@ -1,14 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 #include <libintl.h>
 #include <locale.h>
 #include <string.h>
 #include <unicode/uloc.h>
 #include <unicode/ustring.h>
-
-#include "rg-text.h"
 
 #define MAX_LENGTH (1 << 30)
 
@@ -37,6 +35,12 @@ default_locale (void)
   return name;
 }
 
+/**
+ * rg_locale_get:
+ * @category: for what
+ *
+ * Returns: (transfer none): the locale as ICU names it ("de_AT"); never freed
+ */
 const char *
 rg_locale_get (RgLocaleCategory category)
 {
@@ -53,12 +57,39 @@ rg_locale_get (RgLocaleCategory category)
   return name;
 }
 
+/**
+ * rg_locale_get_generation:
+ *
+ * For caches: what was made in another generation must be made anew.
+ *
+ * Returns: a number that grows each time the locale is set
+ */
 guint
 rg_locale_get_generation (void)
 {
   return (guint) g_atomic_int_get (&generation);
 }
 
+/**
+ * rg_locale_dup_gregorian:
+ *
+ * A desk counts in the Gregorian calendar, whatever calendar the locale prefers: what is read must be what can be typed
+ * in rg_day_parse(). All years are Gregorian, as in #GDate.
+ *
+ * Returns: (transfer full): the locale of dates as ICU names it, with that calendar
+ */
+char *
+rg_locale_dup_gregorian (void)
+{
+  return g_strconcat (rg_locale_get (RG_LOCALE_TIME), "@calendar=gregorian", NULL);
+}
+
+/**
+ * rg_locale_from_posix:
+ * @name: (nullable): a name as setlocale() returns it, "sr_RS.UTF-8@latin"
+ *
+ * Returns: (transfer full): the locale as ICU names it, "sr_Latn_RS"; "en_US" for "C", "POSIX" and %NULL
+ */
 char *
 rg_locale_from_posix (const char *name)
 {
@@ -89,6 +120,16 @@ rg_locale_from_posix (const char *name)
   return g_steal_pointer (&base);
 }
 
+/**
+ * rg_locale_init:
+ *
+ * Takes the locale from setlocale() (which main must have called with %LC_ALL and ""): amounts follow
+ * %LC_MONETARY, dates %LC_TIME, names of countries, currencies and languages %LC_MESSAGES. "C" and "POSIX"
+ * become "en_US". Without this call all of them are ICU's default locale, which is of the environment.
+ *
+ * Also says where the translated texts are: where the program is installed, or in the folder that REGULARS_LOCALEDIR
+ * names (the build folder, for a program that is not installed).
+ */
 void
 rg_locale_init (void)
 {
@@ -112,6 +153,12 @@ rg_locale_init (void)
   g_atomic_int_inc (&generation);
 }
 
+/**
+ * rg_locale_set:
+ * @icu_locale: (nullable): "de_AT", or %NULL for ICU's default
+ *
+ * Sets one locale for everything. For tests. Texts made before stay as they are.
+ */
 void
 rg_locale_set (const char *icu_locale)
 {
@@ -122,6 +169,15 @@ rg_locale_set (const char *icu_locale)
   g_atomic_int_inc (&generation);
 }
 
+/**
+ * rg_utf16_from_utf8:
+ * @text: UTF-8; each broken sequence becomes U+FFFD
+ * @length: (out): how many code units were made
+ *
+ * Text of 2^30 bytes and more, for which ICU's lengths would not do, is cut.
+ *
+ * Returns: (transfer full): UTF-16, closed with a zero
+ */
 UChar *
 rg_utf16_from_utf8 (const char *text, int32_t *length)
 {
@@ -135,6 +191,13 @@ rg_utf16_from_utf8 (const char *text, int32_t *length)
   return wide;
 }
 
+/**
+ * rg_utf16_to_utf8:
+ * @text: UTF-16
+ * @length: its length in code units, or -1 if it is closed with a zero
+ *
+ * Returns: (transfer full): UTF-8
+ */
 char *
 rg_utf16_to_utf8 (const UChar *text, int32_t length)
 {

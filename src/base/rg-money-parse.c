@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rg-currency.h"
 #include "rg-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -8,7 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "rg-error.h"
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 #include "rg-notation.h"
 
 /* Longer than any amount with its symbol; what is longer is not an amount. */
@@ -355,6 +356,25 @@ read_amount (Amount *amount, const char *text, const char *currency, GError **er
   return TRUE;
 }
 
+/**
+ * rg_money_parse:
+ * @text: what a person typed
+ * @currency: the ISO 4217 code the amount is in
+ * @amount: (out): minor units; untouched on error
+ * @error: return location; %RG_ERROR_INVALID with words for the person
+ *
+ * Reads an amount in the notation of the current locale: "1,234.50" in English, "1.234,50" in German. The
+ * symbol or the code of @currency may stand before or after it, a sign before it. Digits of every script are
+ * understood. Blanks that do not break and apostrophes part thousands anywhere, plain blanks where the locale
+ * does so. Where neither the point nor the comma parts thousands, the keypad's point is a decimal sign too
+ * ("12.50" in French), except before three digits.
+ *
+ * Nothing is guessed. Refused are: more decimals than the currency has, groups of a wrong size ("1,23,4"),
+ * the grouping sign where a decimal sign may have been meant ("12.5" in German), another currency, any other
+ * text, and amounts that are too large. In India both kinds of groups do ("1,23,456" and "123,456").
+ *
+ * Returns: whether @amount was set
+ */
 gboolean
 rg_money_parse (const char *text, const char *currency, gint64 *amount, GError **error)
 {
@@ -371,6 +391,21 @@ rg_money_parse (const char *text, const char *currency, gint64 *amount, GError *
   return parse (&notation, &typed, amount, error);
 }
 
+/**
+ * rg_money_parse_notation:
+ * @text: a field of a file
+ * @currency: the ISO 4217 code the amount is in
+ * @decimal: the decimal sign
+ * @group: the grouping sign, or 0 for none. ' ' and '\'' stand for every kind of blank or apostrophe
+ * @amount: (out): minor units; untouched on error
+ * @error: return location; %RG_ERROR_INVALID with words for the person
+ *
+ * As rg_money_parse(), with a notation that was chosen (for an import) and groups of three digits. Nothing
+ * but the two signs parts digits here, and zeros past the currency's last decimal are allowed ("12.5000"),
+ * because there is nothing they could be mistaken for.
+ *
+ * Returns: whether @amount was set
+ */
 gboolean
 rg_money_parse_notation (
   const char *text, const char *currency, char decimal, char group, gint64 *amount, GError **error)
@@ -389,6 +424,18 @@ rg_money_parse_notation (
   return read_amount (&field, trimmed, currency, error) && parse (&notation, &field, amount, error);
 }
 
+/**
+ * rg_money_parse_plain:
+ * @text: "1234.50", "-3"
+ * @currency: the ISO 4217 code the amount is in
+ * @amount: (out): minor units; untouched on error
+ * @error: return location; %RG_ERROR_INVALID with words for the person
+ *
+ * Reads the notation of rg_money_format_plain() and nothing else: an optional "-" or "+", ASCII digits, and
+ * at most one point with digits on both sides.
+ *
+ * Returns: whether @amount was set
+ */
 gboolean
 rg_money_parse_plain (const char *text, const char *currency, gint64 *amount, GError **error)
 {

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rg-currency.h"
 #include "rg-money.h"
 
 #include <glib/gi18n-lib.h>
@@ -9,7 +10,7 @@
 #include <unicode/ustring.h>
 
 #include "rg-error.h"
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 /* The digits of a gint64, a sign, a point and a zero, with room. */
 #define PLAIN_SIZE 32
@@ -176,6 +177,17 @@ format (gint64 amount, const char *currency, gboolean with_plus)
   return rg_utf16_to_utf8 (text, length);
 }
 
+/**
+ * rg_money_format:
+ * @amount: minor units
+ * @currency: an ISO 4217 code
+ *
+ * For reading: "€1,234.50" or "1.234,50 €", as the locale writes this currency (CLDR, through ICU), always
+ * with all its decimals. A negative amount has a true minus (U+2212) where the locale would have a hyphen. An
+ * unknown currency is written as the bare count and the code, so that nothing is hidden.
+ *
+ * Returns: (transfer full): the text
+ */
 char *
 rg_money_format (gint64 amount, const char *currency)
 {
@@ -184,6 +196,15 @@ rg_money_format (gint64 amount, const char *currency)
   return format (amount, currency, FALSE);
 }
 
+/**
+ * rg_money_format_signed:
+ * @amount: minor units
+ * @currency: an ISO 4217 code
+ *
+ * As rg_money_format(), with a plus before amounts above zero. Zero has no sign.
+ *
+ * Returns: (transfer full): the text
+ */
 char *
 rg_money_format_signed (gint64 amount, const char *currency)
 {
@@ -192,6 +213,17 @@ rg_money_format_signed (gint64 amount, const char *currency)
   return format (amount, currency, TRUE);
 }
 
+/**
+ * rg_money_format_plain:
+ * @amount: minor units
+ * @currency: an ISO 4217 code
+ *
+ * For files and the command line: "1234.50", "-0.05", "500" for JPY. Always with all decimals of the
+ * currency, a point, no grouping, no symbol, in no locale. rg_money_parse_plain() reads it back. An unknown
+ * currency is written as if it had no decimals.
+ *
+ * Returns: (transfer full): the text, ASCII
+ */
 char *
 rg_money_format_plain (gint64 amount, const char *currency)
 {
@@ -202,6 +234,15 @@ rg_money_format_plain (gint64 amount, const char *currency)
   return g_strdup (write_plain (buffer, amount, MAX (rg_currency_exponent (currency), 0)));
 }
 
+/**
+ * rg_money_add:
+ * @a: minor units
+ * @b: minor units, of the same currency
+ * @sum: (out): where to put @a + @b; untouched on error
+ * @error: return location; %RG_ERROR_INVALID if the sum is too large
+ *
+ * Returns: whether @sum was set
+ */
 gboolean
 rg_money_add (gint64 a, gint64 b, gint64 *sum, GError **error)
 {
@@ -218,6 +259,19 @@ rg_money_add (gint64 a, gint64 b, gint64 *sum, GError **error)
   return TRUE;
 }
 
+/**
+ * rg_money_multiply:
+ * @amount: minor units
+ * @numerator: multiplied with
+ * @denominator: divided by; not 0
+ * @result: (out): @amount × @numerator / @denominator in minor units; untouched on error
+ * @error: return location; %RG_ERROR_INVALID if the result is too large or @denominator is 0
+ *
+ * For quantities (3/1), percentages (75/1000 is 7.5 %) and shares. The product is made with 128 bits and
+ * rounded once, halves away from zero: 5 × 1/2 is 3, -5 × 1/2 is -3.
+ *
+ * Returns: whether @result was set
+ */
 gboolean
 rg_money_multiply (gint64 amount, gint64 numerator, gint64 denominator, gint64 *result, GError **error)
 {

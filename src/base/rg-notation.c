@@ -4,8 +4,14 @@
 
 #include <unicode/unum.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
+/**
+ * rg_notation_simplify:
+ * @c: a character of an amount
+ *
+ * Returns: the one of many signs for the same, or %RG_NO_SIGN for a mark of direction, which means nothing
+ */
 gunichar
 rg_notation_simplify (gunichar c)
 {
@@ -51,6 +57,13 @@ rg_notation_simplify (gunichar c)
     }
 }
 
+/**
+ * rg_notation_has:
+ * @signs: signs of a notation, closed with %RG_NO_SIGN
+ * @c: a simplified character
+ *
+ * Returns: whether @c is one of them
+ */
 gboolean
 rg_notation_has (const gunichar *signs, gunichar c)
 {
@@ -85,8 +98,12 @@ add_symbol (UNumberFormat *format, UNumberFormatSymbol symbol, gunichar *signs, 
       add_sign (signs, size, rg_notation_simplify (wide[i]));
 }
 
-/* The monetary signs and those of plain numbers are not everywhere the same (de_AT, fr_CH); both are
- * understood. */
+/**
+ * rg_notation_of_locale:
+ * @notation: (out): how amounts are written in the current locale
+ *
+ * The monetary signs and those of plain numbers are not everywhere the same (de_AT, fr_CH); both are understood.
+ */
 void
 rg_notation_of_locale (RgNotation *notation)
 {

@@ -21,24 +21,8 @@ typedef struct
   gboolean chosen;      /* for a file, not the locale: nothing but these signs, and zeros past the last decimal */
 } RgNotation;
 
-/**
- * rg_notation_simplify:
- * @c: a character of an amount
- *
- * Returns: the one of many signs for the same, or %RG_NO_SIGN for a mark of direction, which means nothing
- */
 gunichar rg_notation_simplify (gunichar c);
-
-/**
- * rg_notation_has:
- * @signs: signs of a notation, closed with %RG_NO_SIGN
- * @c: a simplified character
- *
- * Returns: whether @c is one of them
- */
 gboolean rg_notation_has (const gunichar *signs, gunichar c);
-
-/** rg_notation_of_locale: @notation: (out): how amounts are written in the current locale */
 void rg_notation_of_locale (RgNotation *notation);
 
 G_END_DECLS

@@ -12,6 +12,12 @@
 /* A currency with two decimals: hundredths of a percent are written and read as its cents. */
 #define TWO_DECIMALS "EUR"
 
+/**
+ * rg_percent_format:
+ * @hundredths: hundredths of a percent
+ *
+ * Returns: (transfer full): the percentage as it is written in the current locale, without the sign: "12.5" or "12,5"
+ */
 char *
 rg_percent_format (gint64 hundredths)
 {
@@ -31,6 +37,14 @@ rg_percent_format (gint64 hundredths)
   return g_strjoinv (point, parts);
 }
 
+/**
+ * rg_percent_parse:
+ * @text: what was typed, with the sign or without; nothing is 0
+ * @hundredths: (out): hundredths of a percent
+ * @error: where to put that it is none: %RG_ERROR_INVALID
+ *
+ * Returns: whether @text is a percentage
+ */
 gboolean
 rg_percent_parse (const char *text, gint64 *hundredths, GError **error)
 {

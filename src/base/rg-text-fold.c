@@ -9,7 +9,7 @@
 #include <unicode/ustring.h>
 
 #include "rg-fold-table.h"
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 /* Enough for a name or a line; longer text goes to the heap. */
 #define ON_STACK 256
@@ -153,6 +153,21 @@ fold_unicode (const char *text)
   return folded;
 }
 
+/**
+ * rg_text_fold:
+ * @text: (nullable): text; broken bytes become U+FFFD
+ *
+ * What search compares: compatibility forms, accents and case are gone, letters of Latin script are ASCII
+ * (CLDR's Latin-ASCII), so that "Łukasz Straße Ångström" is "lukasz strasse angstrom". Other scripts stay, in
+ * lower case and without accents; vowel signs and points that belong to a script stay. Blanks and most
+ * punctuation stay; curly apostrophes and quotes, long dashes and the minus become ASCII. The result does not
+ * depend on the locale, and folding it again changes nothing. Text past 64 MiB is cut.
+ *
+ * The rules are ICU's and belong to rg_text_fold_version(): stored folded text must be made anew when that
+ * changes.
+ *
+ * Returns: (transfer full): the folded text
+ */
 char *
 rg_text_fold (const char *text)
 {
@@ -171,6 +186,11 @@ rg_text_fold (const char *text)
   return folded;
 }
 
+/**
+ * rg_text_fold_version:
+ *
+ * Returns: (transfer full): names the rules of rg_text_fold(), "fold-1 unicode-15.1"
+ */
 char *
 rg_text_fold_version (void)
 {
@@ -182,6 +202,14 @@ rg_text_fold_version (void)
   return g_strdup_printf ("fold-%d unicode-%s", RULES, unicode);
 }
 
+/**
+ * rg_text_words:
+ * @folded: (nullable): text, as a rule from rg_text_fold()
+ *
+ * Words are the runs of letters, digits and the marks on them; everything else parts them.
+ *
+ * Returns: (transfer full): the words in their order, %NULL-terminated, may be empty
+ */
 char **
 rg_text_words (const char *folded)
 {

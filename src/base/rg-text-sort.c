@@ -4,7 +4,7 @@
 
 #include <unicode/ucol.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 /* Long enough for the key of a name; longer ones go to the heap at once. */
 #define ON_STACK 512
@@ -29,6 +29,18 @@ get_collator (void)
   return collator;
 }
 
+/**
+ * rg_text_sort_key:
+ * @text: (nullable): text
+ *
+ * A key of the Unicode collation algorithm (CLDR root): comparing keys as bytes (memcmp(), the order of
+ * SQLite blobs) sorts the texts for people, the same in every locale. Digits sort by their value ("Box 9"
+ * before "Box 10").
+ *
+ * Keys are comparable only with keys of the same rg_text_sort_version().
+ *
+ * Returns: (transfer full): the key, without the closing zero byte; empty for "" and %NULL
+ */
 GBytes *
 rg_text_sort_key (const char *text)
 {
@@ -51,6 +63,11 @@ rg_text_sort_key (const char *text)
   return g_bytes_new_take (g_steal_pointer (&key), (gsize) size - 1);
 }
 
+/**
+ * rg_text_sort_version:
+ *
+ * Returns: (transfer full): names the collation; stored keys must be made anew when it changes
+ */
 char *
 rg_text_sort_version (void)
 {

@@ -7,7 +7,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 
 #define ZERO_WIDTH_NON_JOINER 0x200C
 #define ZERO_WIDTH_JOINER 0x200D
@@ -65,6 +65,16 @@ compose (const char *text)
   return rg_utf16_to_utf8 (composed, length);
 }
 
+/**
+ * rg_text_clean:
+ * @text: (nullable): text; broken bytes become U+FFFD
+ *
+ * For one line of text that comes in: blanks at both ends are cut, runs of blanks (of every kind, line breaks
+ * and tabs too) become one space, control and invisible formatting characters go, the rest is in NFC. The
+ * joiners of scripts and emoji that need them stay.
+ *
+ * Returns: (transfer full): clean text, "" for %NULL
+ */
 char *
 rg_text_clean (const char *text)
 {
@@ -103,6 +113,10 @@ rg_text_clean (const char *text)
   return is_ascii ? g_string_free (g_steal_pointer (&clean), FALSE) : compose (clean->str);
 }
 
+/**
+ * rg_text_clean_in_place:
+ * @text: (inout) (nullable): becomes as rg_text_clean() makes it, or %NULL when nothing is left
+ */
 void
 rg_text_clean_in_place (char **text)
 {
@@ -111,6 +125,12 @@ rg_text_clean_in_place (char **text)
   g_set_str (text, *clean != '\0' ? clean : NULL);
 }
 
+/**
+ * rg_text_is_blank:
+ * @text: (nullable):
+ *
+ * Returns: whether there is nothing in @text that rg_text_clean() would keep
+ */
 gboolean
 rg_text_is_blank (const char *text)
 {
@@ -143,6 +163,13 @@ initial_of (const char *word)
   return 0;
 }
 
+/**
+ * rg_text_initials:
+ * @name: (nullable): a person's or business's name
+ *
+ * Returns: (transfer full): the first letters of the first and the last word, in capitals: "JR" for "jordan
+ * m. reyes", "M" for "mai"; "" if there are no letters or digits
+ */
 char *
 rg_text_initials (const char *name)
 {
@@ -225,6 +252,17 @@ distance (const gunichar *a, int n, const gunichar *b, int m, int max)
   return MIN (last[m], max + 1);
 }
 
+/**
+ * rg_text_distance:
+ * @a: text, valid UTF-8
+ * @b: text, valid UTF-8
+ * @max: the largest distance of interest, not negative
+ *
+ * The restricted Damerau-Levenshtein distance (optimal string alignment) in characters: how many of them must
+ * be put in, left out, replaced or swapped with the next.
+ *
+ * Returns: the distance, or @max + 1 if it is larger than @max
+ */
 int
 rg_text_distance (const char *a, const char *b, int max)
 {

@@ -5,12 +5,6 @@
 #include <unicode/ucal.h>
 #include <unicode/uenum.h>
 
-static int
-compare (gconstpointer a, gconstpointer b)
-{
-  return strcmp (*(const char *const *) a, *(const char *const *) b);
-}
-
 /**
  * rg_zone_list:
  *
@@ -32,7 +26,7 @@ rg_zone_list (void)
       while (U_SUCCESS (status) && (id = uenum_next (zones, NULL, &status)) != NULL)
         g_ptr_array_add (ids, g_strdup (id));
       uenum_close (zones);
-      g_ptr_array_sort (ids, compare);
+      g_ptr_array_sort_values (ids, (GCompareFunc) strcmp);
       g_ptr_array_add (ids, NULL);
       g_once_init_leave (&list, (const char *const *) g_ptr_array_free (ids, FALSE));
     }

@@ -14,7 +14,7 @@
 #include "rg-default-file.h"
 #include "rg-error.h"
 #include "rg-future.h"
-#include "rg-text.h"
+#include "rg-locale.h"
 
 /* regularsctl: finds the command in the tables, reads its options, opens the file and runs it. Help, completion and the
  * checks of what was typed all come from the tables. */

@@ -5,7 +5,7 @@
 
 #include "rg-application.h"
 #include "rg-future.h"
-#include "rg-text.h"
+#include "rg-locale.h"
 
 /* How long the program stays, without a window, for what is still to be saved. */
 #define END_MSEC 5000

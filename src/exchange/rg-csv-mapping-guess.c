@@ -9,6 +9,10 @@
 #include "rg-error.h"
 #include "rg-text.h"
 
+/**
+ * rg_csv_name_free:
+ * @name: (transfer full): a name
+ */
 void
 rg_csv_name_free (RgCsvName *name)
 {
@@ -62,6 +66,11 @@ sort_words (char **words)
   return g_strjoinv (" ", (char **) sorted->pdata);
 }
 
+/**
+ * rg_csv_name_new:
+ *
+ * Returns: (transfer full): @text, which need not be valid UTF-8, as a name
+ */
 RgCsvName *
 rg_csv_name_new (const char *text, guint target, guint level)
 {
@@ -274,6 +283,28 @@ guess_emails (RgCsvMapping *self, const GPtrArray *samples)
     self->target_of[heading] = target;
 }
 
+/**
+ * rg_csv_mapping_guess:
+ * @headings: as for rg_csv_mapping_new()
+ * @samples: (nullable) (element-type RgCsvRow): some rows of the file
+ * @targets: as for rg_csv_mapping_new()
+ * @n_targets: how many
+ *
+ * Headings are compared without regard to case, accents, punctuation and the ways of writing words together:
+ * "companyName", "Company Name" and "company_name" are the same. In this order, each field going to one
+ * column only:
+ *
+ * 1. the heading is a field's name or label;
+ * 2. it is one of its aliases;
+ * 3. it has the words of one of these in another order ("number of customer");
+ * 4. it ends in one of these ("ship postal code"), if one field has the longest such ending and no other
+ * heading lays claim to that field, and its samples are not all e-mail addresses;
+ * 5. whatever the heading, all samples are e-mail addresses, and there is one such column and one such field.
+ *
+ * At 1 to 3 the first of several equal headings gets the field. What does not fit stays unmapped.
+ *
+ * Returns: (transfer full): a mapping
+ */
 RgCsvMapping *
 rg_csv_mapping_guess (const char *const *headings,
                       const GPtrArray *samples,
@@ -290,6 +321,15 @@ rg_csv_mapping_guess (const char *const *headings,
   return self;
 }
 
+/**
+ * rg_csv_headings_check:
+ * @headings: a file's headings, %NULL-terminated
+ * @error: where to put what is wrong: %RG_ERROR_INVALID
+ *
+ * No column is called like an email address: a file that begins so has no headings, and its first row would be lost.
+ *
+ * Returns: whether they may be headings
+ */
 gboolean
 rg_csv_headings_check (const char *const *headings, GError **error)
 {

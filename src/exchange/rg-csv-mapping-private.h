@@ -38,13 +38,8 @@ struct _RgCsvMapping
   guint n_targets;
 };
 
-/** rg_csv_name_new: Returns: (transfer full): @text, which need not be valid UTF-8, as a name */
 RgCsvName *rg_csv_name_new (const char *text, guint target, guint level);
-
-/** rg_csv_name_free: @name: (transfer full): a name */
 void rg_csv_name_free (RgCsvName *name);
-
-/** rg_csv_mapping_is_free: Returns: whether no column has @target */
 gboolean rg_csv_mapping_is_free (const RgCsvMapping *self, guint target);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvName, rg_csv_name_free)

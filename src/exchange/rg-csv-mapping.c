@@ -9,6 +9,14 @@
 
 #define FORMAT_VERSION 1
 
+/**
+ * rg_csv_mapping_new:
+ * @headings: the file's headings, %NULL-terminated
+ * @targets: (array length=n_targets): the fields, kept by reference
+ * @n_targets: how many
+ *
+ * Returns: (transfer full): a mapping in which no column means anything
+ */
 RgCsvMapping *
 rg_csv_mapping_new (const char *const *headings, const RgCsvTarget *targets, guint n_targets)
 {
@@ -28,6 +36,10 @@ rg_csv_mapping_new (const char *const *headings, const RgCsvTarget *targets, gui
   return self;
 }
 
+/**
+ * rg_csv_mapping_free:
+ * @self: (nullable) (transfer full): a mapping
+ */
 void
 rg_csv_mapping_free (RgCsvMapping *self)
 {
@@ -40,6 +52,11 @@ rg_csv_mapping_free (RgCsvMapping *self)
   g_free (self);
 }
 
+/**
+ * rg_csv_mapping_is_free:
+ *
+ * Returns: whether no column has @target
+ */
 gboolean
 rg_csv_mapping_is_free (const RgCsvMapping *self, guint target)
 {
@@ -51,6 +68,12 @@ rg_csv_mapping_is_free (const RgCsvMapping *self, guint target)
 
 /* ---- reading and changing ---- */
 
+/**
+ * rg_csv_mapping_get:
+ * @heading: a column, from 0
+ *
+ * Returns: the index of its target, -1 for none
+ */
 int
 rg_csv_mapping_get (const RgCsvMapping *self, guint heading)
 {
@@ -68,6 +91,12 @@ find_target (const RgCsvMapping *self, const char *name)
   return RG_CSV_NO_TARGET;
 }
 
+/**
+ * rg_csv_mapping_find:
+ * @target: a target's name
+ *
+ * Returns: the column that means it, -1 for none
+ */
 int
 rg_csv_mapping_find (const RgCsvMapping *self, const char *target)
 {
@@ -79,6 +108,16 @@ rg_csv_mapping_find (const RgCsvMapping *self, const char *target)
   return RG_CSV_NO_TARGET;
 }
 
+/**
+ * rg_csv_mapping_set:
+ * @self: a mapping
+ * @heading: a column, from 0
+ * @target: the index of a target, -1 for none
+ *
+ * No target is used twice: a column that had @target until now loses it.
+ *
+ * Returns: the column that lost it, -1 if none did
+ */
 int
 rg_csv_mapping_set (RgCsvMapping *self, guint heading, int target)
 {
@@ -99,6 +138,14 @@ rg_csv_mapping_set (RgCsvMapping *self, guint heading, int target)
 
 /* ---- keeping ---- */
 
+/**
+ * rg_csv_mapping_to_json:
+ * @self: a mapping
+ *
+ * {"version":1,"columns":[{"heading":"companyName","field":"business"},{"heading":"fax","field":null}]}
+ *
+ * Returns: (transfer full): JSON on one line
+ */
 char *
 rg_csv_mapping_to_json (const RgCsvMapping *self)
 {
@@ -208,6 +255,19 @@ apply_json (RgCsvMapping *self, JsonArray *columns)
   return n_lost;
 }
 
+/**
+ * rg_csv_mapping_from_json:
+ * @json: what rg_csv_mapping_to_json() made, perhaps for a file with other columns in another order
+ * @headings: as for rg_csv_mapping_new()
+ * @targets: as for rg_csv_mapping_new()
+ * @n_targets: how many
+ * @n_lost: (out) (optional): how many of the stored columns with a field have no place here: the file has no
+ * such heading (compared as by rg_csv_mapping_guess(); the second "Name" is the second "Name"), or there is
+ * no such field
+ * @error: %RG_ERROR_INVALID when @json is none of ours, %RG_ERROR_NEWER when it is of a newer version
+ *
+ * Returns: (transfer full): a mapping for @headings, or %NULL with @error set
+ */
 RgCsvMapping *
 rg_csv_mapping_from_json (const char *json,
                           const char *const *headings,

@@ -125,6 +125,13 @@ number_proof (const NumberShape *shape)
   return last == '.' ? PROVEN_POINT : PROVEN_COMMA;
 }
 
+/**
+ * rg_csv_number_evidence_add:
+ * @evidence: what is known so far
+ * @text: a cell; may have a sign, a currency, a percent sign, blanks or apostrophes between groups
+ *
+ * Text that is no number says nothing. Returns: whether @text looked like a number
+ */
 gboolean
 rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence, const char *text)
 {
@@ -144,6 +151,11 @@ rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence, const char *text)
   return TRUE;
 }
 
+/**
+ * rg_csv_number_evidence_get:
+ *
+ * Returns: what is proven. Numbers without any marks can be read either way
+ */
 RgCsvNumberNotation
 rg_csv_number_evidence_get (const RgCsvNumberEvidence *evidence)
 {
@@ -257,6 +269,13 @@ date_orders (const char *text)
   return orders;
 }
 
+/**
+ * rg_csv_date_evidence_add:
+ * @evidence: what is known so far
+ * @text: a cell: three numbers with - / or . between them, or eight digits, a time may follow
+ *
+ * Text that is no date says nothing. Returns: whether @text looked like a date
+ */
 gboolean
 rg_csv_date_evidence_add (RgCsvDateEvidence *evidence, const char *text)
 {
@@ -272,6 +291,11 @@ rg_csv_date_evidence_add (RgCsvDateEvidence *evidence, const char *text)
   return TRUE;
 }
 
+/**
+ * rg_csv_date_evidence_get:
+ *
+ * Returns: what is proven
+ */
 RgCsvDateOrder
 rg_csv_date_evidence_get (const RgCsvDateEvidence *evidence)
 {

@@ -58,28 +58,9 @@ typedef struct
   guint impossible; /*< private >*/
 } RgCsvDateEvidence;
 
-/**
- * rg_csv_number_evidence_add:
- * @evidence: what is known so far
- * @text: a cell; may have a sign, a currency, a percent sign, blanks or apostrophes between groups
- *
- * Text that is no number says nothing. Returns: whether @text looked like a number
- */
 gboolean rg_csv_number_evidence_add (RgCsvNumberEvidence *evidence, const char *text);
-
-/** rg_csv_number_evidence_get: Returns: what is proven. Numbers without any marks can be read either way */
 RgCsvNumberNotation rg_csv_number_evidence_get (const RgCsvNumberEvidence *evidence);
-
-/**
- * rg_csv_date_evidence_add:
- * @evidence: what is known so far
- * @text: a cell: three numbers with - / or . between them, or eight digits, a time may follow
- *
- * Text that is no date says nothing. Returns: whether @text looked like a date
- */
 gboolean rg_csv_date_evidence_add (RgCsvDateEvidence *evidence, const char *text);
-
-/** rg_csv_date_evidence_get: Returns: what is proven */
 RgCsvDateOrder rg_csv_date_evidence_get (const RgCsvDateEvidence *evidence);
 
 G_END_DECLS

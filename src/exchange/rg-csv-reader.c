@@ -106,6 +106,26 @@ read_headings (RgCsvReader *self, gboolean none, GError **error)
   return TRUE;
 }
 
+/**
+ * rg_csv_reader_new:
+ * @stream: what to read, kept until the reader is freed
+ * @format: (nullable): what is known about it already
+ * @cancellable: (nullable): ends this call and later ones with %RG_ERROR_CANCELLED
+ * @error: %RG_ERROR_INVALID when there are no usable headings (an empty file, a spreadsheet that isn't CSV,
+ * too many columns) or @format names an unknown encoding; %RG_ERROR_UNAVAILABLE when the stream can't be read
+ *
+ * Finds out encoding and separator, and reads the headings.
+ *
+ * The encoding is that of the byte order mark, if there is one (UTF-8, UTF-16 of either order). Otherwise, a
+ * stream that can be rewound is read through once: it is UTF-8 if all of it is valid, or if at least as many
+ * characters outside ASCII are valid UTF-8 as bytes are not (a damaged UTF-8 file: the rows with such bytes
+ * will be bad); else it is Windows-1252. Of a stream that can't be rewound the first 64 KiB decide.
+ *
+ * The separator is the one that gives most of the first records as many fields as the first, quotes
+ * respected.
+ *
+ * Returns: (transfer full): a reader, or %NULL with @error set
+ */
 RgCsvReader *
 rg_csv_reader_new (GInputStream *stream, const RgCsvFormat *format, GCancellable *cancellable, GError **error)
 {
@@ -132,6 +152,13 @@ rg_csv_reader_new (GInputStream *stream, const RgCsvFormat *format, GCancellable
   return g_steal_pointer (&self);
 }
 
+/**
+ * rg_csv_reader_new_for_file:
+ *
+ * As rg_csv_reader_new(), with %RG_ERROR_NOT_FOUND when there is no such file.
+ *
+ * Returns: (transfer full): a reader, or %NULL with @error set
+ */
 RgCsvReader *
 rg_csv_reader_new_for_file (GFile *file, const RgCsvFormat *format, GCancellable *cancellable, GError **error)
 {
@@ -147,6 +174,10 @@ rg_csv_reader_new_for_file (GFile *file, const RgCsvFormat *format, GCancellable
   return rg_csv_reader_new (G_INPUT_STREAM (stream), format, cancellable, error);
 }
 
+/**
+ * rg_csv_reader_free:
+ * @self: (nullable) (transfer full): a reader
+ */
 void
 rg_csv_reader_free (RgCsvReader *self)
 {
@@ -159,6 +190,16 @@ rg_csv_reader_free (RgCsvReader *self)
   g_free (self);
 }
 
+/**
+ * rg_csv_reader_next:
+ * @self: a reader
+ * @row: filled with the next record
+ * @error: %RG_ERROR_UNAVAILABLE or %RG_ERROR_CANCELLED when the stream can't be read on
+ *
+ * Empty fields at the end of a row that is too long are dropped, since nothing is lost by it.
+ *
+ * Returns: %TRUE with a row; %FALSE at the end (@error not set) or on failure (@error set)
+ */
 gboolean
 rg_csv_reader_next (RgCsvReader *self, RgCsvRow *row, GError **error)
 {
@@ -183,30 +224,55 @@ rg_csv_reader_next (RgCsvReader *self, RgCsvRow *row, GError **error)
   return TRUE;
 }
 
+/**
+ * rg_csv_reader_get_encoding:
+ *
+ * Returns: "UTF-8", "UTF-16LE", "UTF-16BE", "WINDOWS-1252", or what was asked for
+ */
 const char *
 rg_csv_reader_get_encoding (const RgCsvReader *self)
 {
   return rg_csv_tokens_get_encoding (self->tokens);
 }
 
+/**
+ * rg_csv_reader_get_separator:
+ *
+ * Returns: the character between fields; ',' when there is only one column
+ */
 char
 rg_csv_reader_get_separator (const RgCsvReader *self)
 {
   return rg_csv_tokens_get_separator (self->tokens);
 }
 
+/**
+ * rg_csv_reader_get_headings:
+ *
+ * Returns: (transfer none): the headings, blanks at their ends cut, %NULL-terminated
+ */
 const char *const *
 rg_csv_reader_get_headings (const RgCsvReader *self)
 {
   return (const char *const *) self->headings;
 }
 
+/**
+ * rg_csv_reader_get_n_columns:
+ *
+ * Returns: how many headings there are, at least 1
+ */
 guint
 rg_csv_reader_get_n_columns (const RgCsvReader *self)
 {
   return self->n_columns;
 }
 
+/**
+ * rg_csv_reader_headings_lean:
+ *
+ * Returns: whether an unquoted heading after the first begins with a blank
+ */
 gboolean
 rg_csv_reader_headings_lean (const RgCsvReader *self)
 {

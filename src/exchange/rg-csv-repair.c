@@ -63,6 +63,15 @@ survey_row (RgCsvSurvey *self, const RgCsvRow *row)
     }
 }
 
+/**
+ * rg_csv_survey_new:
+ * @reader: a reader from which no row has been read
+ *
+ * Reads @reader to its end. Memory does not grow with the file. Read the file again with a new reader for the
+ * rows.
+ *
+ * Returns: (transfer full): the survey, or %NULL with @error as of rg_csv_reader_next()
+ */
 RgCsvSurvey *
 rg_csv_survey_new (RgCsvReader *reader, GError **error)
 {
@@ -90,6 +99,10 @@ rg_csv_survey_new (RgCsvReader *reader, GError **error)
   return g_steal_pointer (&self);
 }
 
+/**
+ * rg_csv_survey_free:
+ * @self: (nullable) (transfer full): a survey
+ */
 void
 rg_csv_survey_free (RgCsvSurvey *self)
 {
@@ -129,6 +142,17 @@ why_not_join (const RgCsvSurvey *survey, const RgCsvRow *row, guint i, guint col
   return NULL;
 }
 
+/**
+ * rg_csv_repair_row:
+ * @survey: the survey of the file that @row is of
+ * @row: a row of any state
+ *
+ * Joins what belongs together in a %RG_CSV_ROW_LONG row, as described above. The row becomes
+ * %RG_CSV_ROW_REPAIRED with exactly the survey's number of columns, or %RG_CSV_ROW_BAD with the reason; rows
+ * of other states are not touched. The same row gives the same result wherever it stands in the file.
+ *
+ * Returns: whether @row was repaired
+ */
 gboolean
 rg_csv_repair_row (const RgCsvSurvey *survey, RgCsvRow *row)
 {

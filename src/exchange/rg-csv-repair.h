@@ -77,31 +77,8 @@ typedef struct
 /** RG_CSV_N_SAMPLES: how many rows a survey keeps */
 #define RG_CSV_N_SAMPLES 50
 
-/**
- * rg_csv_survey_new:
- * @reader: a reader from which no row has been read
- *
- * Reads @reader to its end. Memory does not grow with the file. Read the file again with a new reader for the
- * rows.
- *
- * Returns: (transfer full): the survey, or %NULL with @error as of rg_csv_reader_next()
- */
 RgCsvSurvey *rg_csv_survey_new (RgCsvReader *reader, GError **error);
-
-/** rg_csv_survey_free: @self: (nullable) (transfer full): a survey */
 void rg_csv_survey_free (RgCsvSurvey *self);
-
-/**
- * rg_csv_repair_row:
- * @survey: the survey of the file that @row is of
- * @row: a row of any state
- *
- * Joins what belongs together in a %RG_CSV_ROW_LONG row, as described above. The row becomes
- * %RG_CSV_ROW_REPAIRED with exactly the survey's number of columns, or %RG_CSV_ROW_BAD with the reason; rows
- * of other states are not touched. The same row gives the same result wherever it stands in the file.
- *
- * Returns: whether @row was repaired
- */
 gboolean rg_csv_repair_row (const RgCsvSurvey *survey, RgCsvRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvSurvey, rg_csv_survey_free)

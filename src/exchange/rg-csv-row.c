@@ -6,6 +6,11 @@
 
 static char *no_fields[] = { NULL };
 
+/**
+ * rg_csv_row_new:
+ *
+ * Returns: (transfer full): a row without fields
+ */
 RgCsvRow *
 rg_csv_row_new (void)
 {
@@ -19,6 +24,11 @@ rg_csv_row_new (void)
   return row;
 }
 
+/**
+ * rg_csv_row_copy:
+ *
+ * Returns: (transfer full): a row of its own with all that @row has
+ */
 RgCsvRow *
 rg_csv_row_copy (const RgCsvRow *row)
 {
@@ -35,6 +45,10 @@ rg_csv_row_copy (const RgCsvRow *row)
   return copy;
 }
 
+/**
+ * rg_csv_row_free:
+ * @row: (nullable) (transfer full): a row
+ */
 void
 rg_csv_row_free (RgCsvRow *row)
 {
@@ -49,6 +63,13 @@ rg_csv_row_free (RgCsvRow *row)
   g_free (row);
 }
 
+/**
+ * rg_csv_row_get:
+ * @row: a row
+ * @column: a column of the file, from 0
+ *
+ * Returns: the field, "" when @row is too short to have it or @column is negative
+ */
 const char *
 rg_csv_row_get (const RgCsvRow *row, int column)
 {
@@ -57,6 +78,12 @@ rg_csv_row_get (const RgCsvRow *row, int column)
   return column >= 0 && (guint) column < row->n_fields ? row->fields[column] : "";
 }
 
+/**
+ * rg_csv_row_clear:
+ * @row: a row
+ *
+ * Takes away fields and reason; @row is as new. Large memory is given back.
+ */
 void
 rg_csv_row_clear (RgCsvRow *row)
 {
@@ -76,6 +103,15 @@ rg_csv_row_clear (RgCsvRow *row)
   row->state = RG_CSV_ROW_OK;
 }
 
+/**
+ * rg_csv_row_add:
+ * @row: a row that has been cleared and not closed since
+ * @text: the field, any bytes
+ * @length: how many bytes
+ * @quoted: whether it stood in quotes
+ *
+ * Adds a field. Those who fill rows (readers and tests) call rg_csv_row_close() after the last one.
+ */
 void
 rg_csv_row_add (RgCsvRow *row, const char *text, gsize length, gboolean quoted)
 {
@@ -89,6 +125,12 @@ rg_csv_row_add (RgCsvRow *row, const char *text, gsize length, gboolean quoted)
   row->text->data[offset + length] = '\0';
 }
 
+/**
+ * rg_csv_row_close:
+ * @row: a row
+ *
+ * Makes the fields that were added visible in @fields and @n_fields.
+ */
 void
 rg_csv_row_close (RgCsvRow *row)
 {

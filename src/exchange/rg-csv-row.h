@@ -67,49 +67,12 @@ typedef struct
   GPtrArray *pointers;
 } RgCsvRow;
 
-/** rg_csv_row_new: Returns: (transfer full): a row without fields */
 RgCsvRow *rg_csv_row_new (void);
-
-/** rg_csv_row_copy: Returns: (transfer full): a row of its own with all that @row has */
 RgCsvRow *rg_csv_row_copy (const RgCsvRow *row);
-
-/** rg_csv_row_free: @row: (nullable) (transfer full): a row */
 void rg_csv_row_free (RgCsvRow *row);
-
-/**
- * rg_csv_row_get:
- * @row: a row
- * @column: a column of the file, from 0
- *
- * Returns: the field, "" when @row is too short to have it or @column is negative
- */
 const char *rg_csv_row_get (const RgCsvRow *row, int column);
-
-/**
- * rg_csv_row_clear:
- * @row: a row
- *
- * Takes away fields and reason; @row is as new. Large memory is given back.
- */
 void rg_csv_row_clear (RgCsvRow *row);
-
-/**
- * rg_csv_row_add:
- * @row: a row that has been cleared and not closed since
- * @text: the field, any bytes
- * @length: how many bytes
- * @quoted: whether it stood in quotes
- *
- * Adds a field. Those who fill rows (readers and tests) call rg_csv_row_close() after the last one.
- */
 void rg_csv_row_add (RgCsvRow *row, const char *text, gsize length, gboolean quoted);
-
-/**
- * rg_csv_row_close:
- * @row: a row
- *
- * Makes the fields that were added visible in @fields and @n_fields.
- */
 void rg_csv_row_close (RgCsvRow *row);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvRow, rg_csv_row_free)

@@ -39,6 +39,14 @@ rate (char separator, const char *text, gsize length, gboolean complete, guint *
   return *n_first > 0 ? n_alike : 0;
 }
 
+/**
+ * rg_csv_scan_guess_separator:
+ * @text: the beginning of a file, as UTF-8
+ * @length: its length in bytes
+ * @complete: whether that is all of the file
+ *
+ * Returns: one of , ; tab and |
+ */
 char
 rg_csv_scan_guess_separator (const char *text, gsize length, gboolean complete)
 {

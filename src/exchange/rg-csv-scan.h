@@ -61,14 +61,6 @@ rg_csv_scan (RgCsvScan state, char c, char separator)
     }
 }
 
-/**
- * rg_csv_scan_guess_separator:
- * @text: the beginning of a file, as UTF-8
- * @length: its length in bytes
- * @complete: whether that is all of the file
- *
- * Returns: one of , ; tab and |
- */
 char rg_csv_scan_guess_separator (const char *text, gsize length, gboolean complete);
 
 G_END_DECLS

@@ -267,6 +267,15 @@ choose_encoding (RgCsvSource *self, const char *wanted, GError **error)
   return TRUE;
 }
 
+/**
+ * rg_csv_source_new:
+ * @stream: what to read, from where it stands
+ * @encoding: (nullable): known to g_iconv(); %NULL to find out, as rg_csv_reader_new() tells
+ * @cancellable: (nullable): for this and later calls
+ * @error: as rg_csv_reader_new()
+ *
+ * Returns: (transfer full): a source, or %NULL with @error set
+ */
 RgCsvSource *
 rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *cancellable, GError **error)
 {
@@ -282,6 +291,10 @@ rg_csv_source_new (GInputStream *stream, const char *encoding, GCancellable *can
   return g_steal_pointer (&self);
 }
 
+/**
+ * rg_csv_source_free:
+ * @self: (nullable) (transfer full): a source
+ */
 void
 rg_csv_source_free (RgCsvSource *self)
 {
@@ -297,6 +310,11 @@ rg_csv_source_free (RgCsvSource *self)
   g_free (self);
 }
 
+/**
+ * rg_csv_source_get_encoding:
+ *
+ * Returns: the name of the encoding
+ */
 const char *
 rg_csv_source_get_encoding (const RgCsvSource *self)
 {
@@ -329,6 +347,15 @@ decode (RgCsvSource *self, char *buffer, gsize size)
   return out - buffer;
 }
 
+/**
+ * rg_csv_source_read:
+ * @self: a source
+ * @buffer: (out caller-allocates) (array length=size): for the text
+ * @size: its size, at least 16
+ * @error: %RG_ERROR_UNAVAILABLE or %RG_ERROR_CANCELLED
+ *
+ * Returns: how many bytes were read, 0 at the end, -1 with @error set
+ */
 gssize
 rg_csv_source_read (RgCsvSource *self, char *buffer, gsize size, GError **error)
 {

@@ -16,36 +16,10 @@ G_BEGIN_DECLS
 
 typedef struct _RgCsvTokens RgCsvTokens;
 
-/**
- * rg_csv_tokens_new:
- * @source: (transfer full): the text
- * @separator: the character between fields, '\0' to find out
- * @error: as rg_csv_source_read()
- *
- * Returns: (transfer full): at the first record, or %NULL with @error set
- */
 RgCsvTokens *rg_csv_tokens_new (RgCsvSource *source, char separator, GError **error);
-
-/** rg_csv_tokens_free: @self: (nullable) (transfer full): tokens */
 void rg_csv_tokens_free (RgCsvTokens *self);
-
-/** rg_csv_tokens_get_separator: Returns: the character between fields */
 char rg_csv_tokens_get_separator (const RgCsvTokens *self);
-
-/** rg_csv_tokens_get_encoding: Returns: the name of the source's encoding */
 const char *rg_csv_tokens_get_encoding (const RgCsvTokens *self);
-
-/**
- * rg_csv_tokens_next:
- * @self: tokens
- * @row: filled with the next record: fields, lines, and state and reason if it is %RG_CSV_ROW_BAD, else
- * %RG_CSV_ROW_OK
- * @error: as rg_csv_source_read()
- *
- * Lines without a character are passed over, those with blanks are records of one field.
- *
- * Returns: %TRUE with a record; %FALSE at the end (@error not set) or on failure (@error set)
- */
 gboolean rg_csv_tokens_next (RgCsvTokens *self, RgCsvRow *row, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvTokens, rg_csv_tokens_free)

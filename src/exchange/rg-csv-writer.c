@@ -24,6 +24,15 @@ struct _RgCsvWriter
   GError *failure;
 };
 
+/**
+ * rg_csv_writer_new:
+ * @stream: where to write, kept until the writer is freed; it is not closed
+ * @flags: options
+ * @separator: an ASCII character such as ',' or ';', no quote and no line break
+ * @cancellable: (nullable): ends later calls with %RG_ERROR_CANCELLED
+ *
+ * Returns: (transfer full): a writer
+ */
 RgCsvWriter *
 rg_csv_writer_new (GOutputStream *stream, RgCsvWriterFlags flags, char separator, GCancellable *cancellable)
 {
@@ -44,6 +53,12 @@ rg_csv_writer_new (GOutputStream *stream, RgCsvWriterFlags flags, char separator
   return self;
 }
 
+/**
+ * rg_csv_writer_free:
+ * @self: (nullable) (transfer full): a writer
+ *
+ * What has not been flushed by rg_csv_writer_finish() is lost.
+ */
 void
 rg_csv_writer_free (RgCsvWriter *self)
 {
@@ -117,6 +132,10 @@ add (RgCsvWriter *self, const char *text, gboolean guard)
   g_string_append_c (self->text, '"');
 }
 
+/**
+ * rg_csv_writer_add_text:
+ * @text: (nullable): valid UTF-8 that somebody wrote; guarded if so asked; %NULL is ""
+ */
 void
 rg_csv_writer_add_text (RgCsvWriter *self, const char *text)
 {
@@ -125,6 +144,10 @@ rg_csv_writer_add_text (RgCsvWriter *self, const char *text)
   add (self, text, (self->flags & RG_CSV_WRITER_GUARD) != 0);
 }
 
+/**
+ * rg_csv_writer_add_plain:
+ * @text: (nullable): a number, date or word of our own, never guarded: "-12.50"
+ */
 void
 rg_csv_writer_add_plain (RgCsvWriter *self, const char *text)
 {
@@ -185,6 +208,14 @@ end_row (RgCsvWriter *self, GError **error)
   return self->text->len < BLOCK || write_out (self, error);
 }
 
+/**
+ * rg_csv_writer_end_row:
+ * @self: a writer
+ * @error: %RG_ERROR_INVALID when a cell was not valid UTF-8: the row is then left out and writing may go on;
+ *   %RG_ERROR_FULL, %RG_ERROR_CANCELLED or %RG_ERROR_UNAVAILABLE when the stream fails
+ *
+ * Returns: whether the row is written
+ */
 gboolean
 rg_csv_writer_end_row (RgCsvWriter *self, GError **error)
 {
@@ -193,6 +224,13 @@ rg_csv_writer_end_row (RgCsvWriter *self, GError **error)
   return end_row (self, error);
 }
 
+/**
+ * rg_csv_writer_write_headings:
+ * @self: a writer
+ * @headings: (array zero-terminated=1): the headings
+ *
+ * Returns: as rg_csv_writer_end_row()
+ */
 gboolean
 rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GError **error)
 {
@@ -203,6 +241,13 @@ rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GE
   return end_row (self, error);
 }
 
+/**
+ * rg_csv_writer_finish:
+ * @self: a writer
+ * @error: as rg_csv_writer_end_row()
+ *
+ * Writes out and flushes everything. The stream is left open. Returns: whether all of it is written
+ */
 gboolean
 rg_csv_writer_finish (RgCsvWriter *self, GError **error)
 {
@@ -216,6 +261,12 @@ rg_csv_writer_finish (RgCsvWriter *self, GError **error)
   return TRUE;
 }
 
+/**
+ * rg_csv_unguard:
+ * @text: a text cell that was read
+ *
+ * The opposite of %RG_CSV_WRITER_GUARD. Returns: (transfer none): @text without the apostrophe, if it has one
+ */
 const char *
 rg_csv_unguard (const char *text)
 {

@@ -41,67 +41,14 @@ typedef enum
 
 typedef struct _RgCsvWriter RgCsvWriter;
 
-/**
- * rg_csv_writer_new:
- * @stream: where to write, kept until the writer is freed; it is not closed
- * @flags: options
- * @separator: an ASCII character such as ',' or ';', no quote and no line break
- * @cancellable: (nullable): ends later calls with %RG_ERROR_CANCELLED
- *
- * Returns: (transfer full): a writer
- */
 RgCsvWriter *
 rg_csv_writer_new (GOutputStream *stream, RgCsvWriterFlags flags, char separator, GCancellable *cancellable);
-
-/**
- * rg_csv_writer_free:
- * @self: (nullable) (transfer full): a writer
- *
- * What has not been flushed by rg_csv_writer_finish() is lost.
- */
 void rg_csv_writer_free (RgCsvWriter *self);
-
-/** rg_csv_writer_add_text: @text: (nullable): valid UTF-8 that somebody wrote; guarded if so asked; %NULL is
- * "" */
 void rg_csv_writer_add_text (RgCsvWriter *self, const char *text);
-
-/** rg_csv_writer_add_plain: @text: (nullable): a number, date or word of our own, never guarded: "-12.50" */
 void rg_csv_writer_add_plain (RgCsvWriter *self, const char *text);
-
-/**
- * rg_csv_writer_end_row:
- * @self: a writer
- * @error: %RG_ERROR_INVALID when a cell was not valid UTF-8: the row is then left out and writing may go on;
- *   %RG_ERROR_FULL, %RG_ERROR_CANCELLED or %RG_ERROR_UNAVAILABLE when the stream fails
- *
- * Returns: whether the row is written
- */
 gboolean rg_csv_writer_end_row (RgCsvWriter *self, GError **error);
-
-/**
- * rg_csv_writer_write_headings:
- * @self: a writer
- * @headings: (array zero-terminated=1): the headings
- *
- * Returns: as rg_csv_writer_end_row()
- */
 gboolean rg_csv_writer_write_headings (RgCsvWriter *self, const char *const *headings, GError **error);
-
-/**
- * rg_csv_writer_finish:
- * @self: a writer
- * @error: as rg_csv_writer_end_row()
- *
- * Writes out and flushes everything. The stream is left open. Returns: whether all of it is written
- */
 gboolean rg_csv_writer_finish (RgCsvWriter *self, GError **error);
-
-/**
- * rg_csv_unguard:
- * @text: a text cell that was read
- *
- * The opposite of %RG_CSV_WRITER_GUARD. Returns: (transfer none): @text without the apostrophe, if it has one
- */
 const char *rg_csv_unguard (const char *text);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (RgCsvWriter, rg_csv_writer_free)

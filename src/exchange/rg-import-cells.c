@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rg-csv-writer.h"
+#include "rg-currency.h"
 #include "rg-import-private.h"
 #include "rg-money.h"
 #include "rg-text.h"

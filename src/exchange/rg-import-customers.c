@@ -5,6 +5,7 @@
 
 #include "rg-address-data.h"
 #include "rg-cancellation.h"
+#include "rg-country.h"
 #include "rg-customer-check.h"
 #include "rg-customer-data.h"
 #include "rg-customer-tag.h"

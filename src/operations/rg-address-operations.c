@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-address-data.h"
+#include "rg-country.h"
 #include "rg-error.h"
 #include "rg-note-operations.h"
 #include "rg-order.h"

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-email.h"
 #include "rg-error.h"
 #include "rg-phone.h"
 #include "rg-text.h"

@@ -3,8 +3,10 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-country.h"
+#include "rg-currency.h"
+#include "rg-email.h"
 #include "rg-error.h"
-#include "rg-money.h"
 #include "rg-phone.h"
 #include "rg-text.h"
 

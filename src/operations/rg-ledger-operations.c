@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-currency.h"
 #include "rg-customer.h"
 #include "rg-error.h"
 #include "rg-ledger-data.h"

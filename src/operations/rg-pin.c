@@ -26,6 +26,15 @@ is_run (const char *pin, int step)
   return TRUE;
 }
 
+/**
+ * rg_pin_is_acceptable:
+ * @pin: (nullable): what somebody would like as a PIN
+ * @error: %RG_ERROR_INVALID of field "pin", with words for the refusal
+ *
+ * A PIN is 4 to 12 digits (0 to 9), not all the same, and no plain run up or down (1234, 9876, 7890, 3210).
+ *
+ * Returns: whether @pin may be used
+ */
 gboolean
 rg_pin_is_acceptable (const char *pin, GError **error)
 {
@@ -46,6 +55,17 @@ rg_pin_is_acceptable (const char *pin, GError **error)
   return FALSE;
 }
 
+/**
+ * rg_pin_hash_with_cost:
+ * @pin: a PIN
+ * @passes: how often to go over the memory, at least 1
+ * @memory: how much memory, in bytes, at least 8192
+ * @error: as for rg_pin_hash()
+ *
+ * For tests, which can't wait.
+ *
+ * Returns: (transfer full): the hash; %NULL on failure
+ */
 char *
 rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError **error)
 {
@@ -63,6 +83,13 @@ rg_pin_hash_with_cost (const char *pin, guint passes, gsize memory, GError **err
   return g_strdup (hash);
 }
 
+/**
+ * rg_pin_hash:
+ * @pin: a PIN
+ * @error: as rg_pin_is_acceptable(), or %RG_ERROR_UNAVAILABLE when there is not enough memory for the hash
+ *
+ * Returns: (transfer full): the hash with a salt of its own, ASCII, at most 127 characters; %NULL on failure
+ */
 char *
 rg_pin_hash (const char *pin, GError **error)
 {
@@ -76,6 +103,13 @@ is_hash (const char *hash)
   return hash != NULL && strnlen (hash, crypto_pwhash_STRBYTES) < crypto_pwhash_STRBYTES;
 }
 
+/**
+ * rg_pin_verify:
+ * @hash: (nullable): what rg_pin_hash() made; a damaged one matches nothing
+ * @pin: (nullable): what was typed
+ *
+ * Compares in constant time. Returns: whether @pin is the one that was hashed
+ */
 gboolean
 rg_pin_verify (const char *hash, const char *pin)
 {

@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-currency.h"
 #include "rg-error.h"
-#include "rg-money.h"
 #include "rg-picture-data.h"
 #include "rg-picture-operations.h"
 #include "rg-product-data.h"

@@ -3,10 +3,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-country.h"
+#include "rg-currency.h"
 #include "rg-error.h"
 #include "rg-money.h"
 #include "rg-setting-data.h"
-#include "rg-text.h"
 
 struct _RgSettings
 {

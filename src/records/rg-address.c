@@ -3,7 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-text.h"
+#include "rg-country.h"
 
 RG_DEFINE_WORDS (RgAddressKind,
                  rg_address_kind,

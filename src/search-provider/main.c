@@ -2,8 +2,8 @@
 #include <libdex.h>
 #include <locale.h>
 
+#include "rg-locale.h"
 #include "rg-search-provider.h"
-#include "rg-text.h"
 
 int
 main (int argc, char **argv)

@@ -38,6 +38,11 @@ rg_secret_new_take (char *text)
   return self;
 }
 
+/**
+ * rg_secret_ref:
+ *
+ * Returns: (transfer full): @self
+ */
 RgSecret *
 rg_secret_ref (RgSecret *self)
 {
@@ -47,6 +52,10 @@ rg_secret_ref (RgSecret *self)
   return self;
 }
 
+/**
+ * rg_secret_unref:
+ * @self: (transfer full): a secret
+ */
 void
 rg_secret_unref (RgSecret *self)
 {
@@ -58,6 +67,11 @@ rg_secret_unref (RgSecret *self)
   g_free (self);
 }
 
+/**
+ * rg_secret_get_text:
+ *
+ * Returns: (transfer none): the secret, valid as long as @self
+ */
 const char *
 rg_secret_get_text (RgSecret *self)
 {
@@ -279,6 +293,17 @@ add_job (JobKind kind, const char *file_id, const char *purpose, const char *lab
   return DEX_FUTURE (promise);
 }
 
+/**
+ * rg_keyring_store:
+ * @file_id: which Regulars file it belongs to
+ * @purpose: what it is for: "mail-password"
+ * @label: what the person sees in the keyring's own program: "Regulars: mail password"
+ * @secret: the secret, UTF-8; not copied outside of libsecret's guarded memory by this call
+ *
+ * Stores a secret in place of the one of the same purpose.
+ *
+ * Returns: (transfer full): a future of %TRUE
+ */
 DexFuture *
 rg_keyring_store (const char *file_id, const char *purpose, const char *label, const char *secret)
 {
@@ -287,6 +312,13 @@ rg_keyring_store (const char *file_id, const char *purpose, const char *label, c
   return add_job (STORE, file_id, purpose, label, secret_value_new (secret, -1, "text/plain"));
 }
 
+/**
+ * rg_keyring_remove:
+ * @file_id: which Regulars file
+ * @purpose: what it is for
+ *
+ * Returns: (transfer full): a future of a boolean: whether there was one
+ */
 DexFuture *
 rg_keyring_remove (const char *file_id, const char *purpose)
 {
@@ -295,6 +327,14 @@ rg_keyring_remove (const char *file_id, const char *purpose)
   return add_job (REMOVE, file_id, purpose, NULL, NULL);
 }
 
+/**
+ * rg_keyring_lookup:
+ * @file_id: which Regulars file
+ * @purpose: what it is for
+ *
+ * Returns: (transfer full): a future of an #RgSecret (dex_await_boxed()); rejects with %RG_ERROR_NOT_FOUND
+ * when there is none
+ */
 DexFuture *
 rg_keyring_lookup (const char *file_id, const char *purpose)
 {
@@ -303,6 +343,15 @@ rg_keyring_lookup (const char *file_id, const char *purpose)
   return add_job (LOOK_UP, file_id, purpose, NULL, NULL);
 }
 
+/**
+ * rg_keyring_has:
+ * @file_id: which Regulars file
+ * @purpose: what it is for
+ *
+ * Looks without unlocking anything, so without a dialog.
+ *
+ * Returns: (transfer full): a future of a boolean: whether there is one
+ */
 DexFuture *
 rg_keyring_has (const char *file_id, const char *purpose)
 {

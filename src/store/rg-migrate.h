@@ -11,5 +11,4 @@ G_BEGIN_DECLS
 gboolean rg_migrate (RgDb *db, char **backup_path, GError **error);
 gboolean rg_migrate_check (RgDb *db, GError **error);
 
-
 G_END_DECLS

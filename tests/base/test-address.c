@@ -3,8 +3,10 @@
 #include <glib.h>
 #include <string.h>
 
+#include "rg-country.h"
+#include "rg-email.h"
 #include "rg-error.h"
-#include "rg-text.h"
+#include "rg-locale.h"
 
 static void
 test_email (void)

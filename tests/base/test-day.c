@@ -7,6 +7,7 @@
 
 #include "rg-day.h"
 #include "rg-error.h"
+#include "rg-locale.h"
 #include "rg-text.h"
 
 #define HOUR G_TIME_SPAN_HOUR

@@ -5,9 +5,8 @@
 #include <string.h>
 #include <unicode/ustring.h>
 
-#include "rg-locale.h"
+#include "rg-locale-private.h"
 #include "rg-money.h"
-#include "rg-text.h"
 
 static void
 test_from_posix (void)

@@ -3,9 +3,10 @@
 #include <glib.h>
 #include <string.h>
 
+#include "rg-currency.h"
 #include "rg-error.h"
+#include "rg-locale.h"
 #include "rg-money.h"
-#include "rg-text.h"
 
 #define NBSP "\302\240"
 #define NNBSP "\342\200\257"

@@ -7,8 +7,11 @@
 #include <glib.h>
 #include <string.h>
 
+#include "rg-country.h"
 #include "rg-day.h"
+#include "rg-email.h"
 #include "rg-error.h"
+#include "rg-locale.h"
 #include "rg-money.h"
 #include "rg-phone.h"
 #include "rg-text.h"

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
+#include "rg-locale.h"
 #include "rg-percent.h"
-#include "rg-text.h"
 
 /* What is written can be read again, whatever the sign of the decimals. */
 static void

@@ -3,6 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "rg-country.h"
+#include "rg-locale.h"
 #include "rg-text.h"
 
 #define REPLACEMENT "\357\277\275" /* U+FFFD */

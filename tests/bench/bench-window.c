@@ -6,6 +6,7 @@
 #include "rg-customer-list-pane.h"
 #include "rg-customer-page.h"
 #include "rg-future.h"
+#include "rg-locale.h"
 #include "rg-text.h"
 #include "rg-window.h"
 #include "times.h"

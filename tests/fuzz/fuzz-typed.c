@@ -3,9 +3,12 @@
 
 #include <string.h>
 
+#include "rg-country.h"
 #include "rg-csv-notation.h"
 #include "rg-day.h"
+#include "rg-email.h"
 #include "rg-link.h"
+#include "rg-locale.h"
 #include "rg-money.h"
 #include "rg-percent.h"
 #include "rg-phone.h"

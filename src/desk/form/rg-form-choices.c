@@ -3,7 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-money.h"
+#include "rg-country.h"
+#include "rg-currency.h"
 #include "rg-staff.h"
 #include "rg-text.h"
 #include "rg-word-list.h"

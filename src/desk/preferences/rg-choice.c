@@ -3,8 +3,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "rg-money.h"
-#include "rg-text.h"
+#include "rg-country.h"
+#include "rg-currency.h"
 #include "rg-zone.h"
 
 /* What a setting of a kind may be: the code on file, and how a person reads it. */

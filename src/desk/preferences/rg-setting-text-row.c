@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <glib/gi18n-lib.h>
 
+#include "rg-currency.h"
 #include "rg-money.h"
 #include "rg-setting-row.h"
 #include "rg-text.h"

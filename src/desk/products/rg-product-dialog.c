@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-closures.h"
+#include "rg-currency.h"
 #include "rg-dialog-future.h"
 #include "rg-future.h"
 #include "rg-kept-text.h"

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-currency.h"
 #include "rg-figure-words.h"
 #include "rg-money.h"
 
