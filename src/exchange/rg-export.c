@@ -5,16 +5,16 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
-#include "rg-address-data.h"
 #include "rg-csv-writer.h"
-#include "rg-write-error.h"
 #include "rg-customer.h"
 #include "rg-export-data.h"
+#include "rg-export-row.h"
 #include "rg-note.h"
 #include "rg-order-line.h"
 #include "rg-order.h"
 #include "rg-product.h"
 #include "rg-tag-data.h"
+#include "rg-write-error.h"
 
 struct _RgExport
 {
@@ -50,16 +50,6 @@ static const struct
   [RG_EXPORT_NOTES] = { "notes", N_ ("Notes"), &rg_note_type },
 };
 
-/* What of a customer's primary address goes with the customer. */
-static const char *const address_columns[]
-  = { "street", "street2", "city", "state", "postcode", "country", "route", "stop", NULL };
-
-/* Inner ids that stand for something people have a word for, and the heading it gets. */
-static const char *const references[][2] = {
-  { "customer_id", "customer_number" }, { "order_id", "order_number" }, { "product_id", "product" },
-  { "sales_rep_id", "sales_rep" },      { "staff_id", "staff" },        { "done_by_id", "done_by" },
-};
-
 static void
 rg_export_finalize (GObject *object)
 {
@@ -87,42 +77,6 @@ rg_export_class_init (RgExportClass *klass)
   G_OBJECT_CLASS (klass)->finalize = rg_export_finalize;
 }
 
-static const char *
-get_heading (const RgField *field)
-{
-  if ((field->flags & (RG_FIELD_SECRET | RG_FIELD_DERIVED)) != 0 || field->kind == RG_KIND_BYTES)
-    return NULL;
-  if (field->kind != RG_KIND_REF)
-    return field->column;
-  for (guint i = 0; i < G_N_ELEMENTS (references); i++)
-    if (g_str_equal (references[i][0], field->column))
-      return references[i][1];
-  return NULL;
-}
-
-/* Hundredths of a percent are written with their sign, as the import reads them. */
-static gboolean
-is_percent (const RgField *field)
-{
-  return g_str_has_suffix (field->column, "discount");
-}
-
-static gboolean
-read_value (RgDb *db, RgRecord *record, const RgField *field, char **text, GError **error)
-{
-  if (field->kind == RG_KIND_REF)
-    return rg_export_read_name (db, field->refers, RG_RECORD_MEMBER (record, field, gint64), text, error);
-  if (is_percent (field))
-    {
-      gint64 hundredths = RG_RECORD_MEMBER (record, field, gint64);
-
-      *text = g_strdup_printf ("%d.%02d%%", (int) (hundredths / 100), (int) (hundredths % 100));
-    }
-  else
-    *text = rg_record_dup_field_text (record, field);
-  return TRUE;
-}
-
 typedef struct
 {
   RgExport *self;
@@ -134,75 +88,6 @@ typedef struct
 } Run;
 
 static gboolean
-write_headings (Run *run, GError **error)
-{
-  g_autoptr (GPtrArray) headings = g_ptr_array_new ();
-
-  for (guint i = 0; i < run->type->n_fields; i++)
-    if (get_heading (&run->type->fields[i]) != NULL)
-      g_ptr_array_add (headings, (gpointer) get_heading (&run->type->fields[i]));
-  if (run->type == &rg_customer_type)
-    {
-      for (guint i = 0; address_columns[i] != NULL; i++)
-        g_ptr_array_add (headings, (gpointer) address_columns[i]);
-      g_ptr_array_add (headings, (gpointer) "tags");
-    }
-  g_ptr_array_add (headings, NULL);
-  return rg_csv_writer_write_headings (run->csv, (const char *const *) headings->pdata, error);
-}
-
-/* The address and the tags of a customer. */
-static gboolean
-read_company (Run *run, RgRecord *customer, RgAddress **address, char **tags, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  *address = rg_address_primary (run->db, rg_record_get_id (customer), 0, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
-  return rg_export_read_tags (run->db, rg_record_get_id (customer), tags, error);
-}
-
-static gboolean
-write_csv_row (Run *run, RgRecord *record, GError **error)
-{
-  for (guint i = 0; i < run->type->n_fields; i++)
-    {
-      const RgField *field = &run->type->fields[i];
-      g_autofree char *text = NULL;
-
-      if (get_heading (field) == NULL)
-        continue;
-      if (!read_value (run->db, record, field, &text, error))
-        return FALSE;
-      if (field->kind == RG_KIND_TEXT || field->kind == RG_KIND_REF)
-        rg_csv_writer_add_text (run->csv, text);
-      else
-        rg_csv_writer_add_plain (run->csv, text);
-    }
-  if (run->type == &rg_customer_type)
-    {
-      g_autoptr (RgAddress) address = NULL;
-      g_autofree char *tags = NULL;
-
-      if (!read_company (run, record, &address, &tags, error))
-        return FALSE;
-      for (guint i = 0; address_columns[i] != NULL; i++)
-        {
-          const RgField *field = rg_record_type_find_field (&rg_address_type, address_columns[i]);
-          g_autofree char *text = address != NULL ? rg_record_dup_field_text (RG_RECORD (address), field) : NULL;
-
-          rg_csv_writer_add_text (run->csv, text);
-        }
-      rg_csv_writer_add_text (run->csv, tags);
-    }
-  return rg_csv_writer_end_row (run->csv, error);
-}
-
-static gboolean
 put (Run *run, const char *text, GError **error)
 {
   return g_output_stream_write_all (run->stream, text, strlen (text), NULL, run->self->cancellable, error);
@@ -211,35 +96,9 @@ put (Run *run, const char *text, GError **error)
 static gboolean
 write_json_row (Run *run, RgRecord *record, GError **error)
 {
-  g_autoptr (JsonNode) node = rg_record_to_json (record);
-  JsonObject *object = json_node_get_object (node);
-  g_autofree char *text = NULL;
+  g_autofree char *text = rg_export_dup_json_row (run->db, record, error);
 
-  for (guint i = 0; i < run->type->n_fields; i++)
-    {
-      const RgField *field = &run->type->fields[i];
-      g_autofree char *name = NULL;
-
-      if (field->kind != RG_KIND_REF || get_heading (field) == NULL)
-        continue;
-      if (!read_value (run->db, record, field, &name, error))
-        return FALSE;
-      if (name != NULL)
-        json_object_set_string_member (object, get_heading (field), name);
-    }
-  if (run->type == &rg_customer_type)
-    {
-      g_autoptr (RgAddress) address = NULL;
-      g_autofree char *tags = NULL;
-
-      if (!read_company (run, record, &address, &tags, error))
-        return FALSE;
-      if (address != NULL)
-        json_object_set_member (object, "address", rg_record_to_json (RG_RECORD (address)));
-      json_object_set_string_member (object, "tags", tags);
-    }
-  text = json_to_string (node, FALSE);
-  return put (run, run->n_written > 0 ? ",\n  " : "\n  ", error) && put (run, text, error);
+  return text != NULL && put (run, run->n_written > 0 ? ",\n  " : "\n  ", error) && put (run, text, error);
 }
 
 static gboolean
@@ -258,7 +117,7 @@ write_rows (Run *run, GError **error)
       for (guint i = 0; i < page->len; i++)
         {
           last = rg_record_get_id (page->pdata[i]);
-          if (run->csv != NULL ? !write_csv_row (run, page->pdata[i], error)
+          if (run->csv != NULL ? !rg_export_write_csv_row (run->db, page->pdata[i], run->csv, error)
                                : !write_json_row (run, page->pdata[i], error))
             return FALSE;
           run->n_written++;
@@ -305,7 +164,8 @@ write_csv (Run *run, GError **error)
                              : RG_CSV_WRITER_NONE;
 
   run->csv = rg_csv_writer_new (run->stream, flags, ',', run->self->cancellable);
-  return write_headings (run, error) && write_rows (run, error) && rg_csv_writer_finish (run->csv, error);
+  return rg_export_write_headings (run->type, run->csv, error) && write_rows (run, error)
+         && rg_csv_writer_finish (run->csv, error);
 }
 
 static gboolean
@@ -325,9 +185,7 @@ find_tag (Run *run, GError **error)
   tag = rg_tag_find (run->db, self->tag, &local);
   if (tag != NULL)
     self->tag_id = rg_record_get_id (RG_RECORD (tag));
-  else if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
+  else if (!rg_error_propagate (error, &local))
     rg_error_set_invalid (error, "tag", _ ("There is no tag “%s”."), self->tag);
   return tag != NULL;
 }
