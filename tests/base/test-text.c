@@ -401,71 +401,11 @@ test_clean (void)
     }
 }
 
-static void
-measure_fold (const char *label, const char *text)
-{
-  const int n = 500000;
-  gint64 start = g_get_monotonic_time ();
-  double ns;
-
-  for (int i = 0; i < n; i++)
-    g_free (rg_text_fold (text));
-  ns = (double) (g_get_monotonic_time () - start) * 1000 / n;
-  g_test_minimized_result (ns, "%.0f ns to fold %s", ns, label);
-}
-
-static void
-measure (void)
-{
-  const int n = 500000;
-  gint64 start = g_get_monotonic_time ();
-  double ns;
-
-  g_free (rg_text_fold ("é"));
-  ns = (double) (g_get_monotonic_time () - start);
-  g_test_minimized_result (ns, "%.0f µs for the first accent", ns);
-  start = g_get_monotonic_time ();
-  g_bytes_unref (rg_text_sort_key ("x"));
-  ns = (double) (g_get_monotonic_time () - start);
-  g_test_minimized_result (ns, "%.0f µs for the first sort key", ns);
-  start = g_get_monotonic_time ();
-  g_free (rg_country_from_text ("Germany"));
-  ns = (double) (g_get_monotonic_time () - start);
-  g_test_minimized_result (ns, "%.0f µs for the first country", ns);
-  start = g_get_monotonic_time ();
-  g_free (rg_country_from_text ("Atlantis"));
-  ns = (double) (g_get_monotonic_time () - start);
-  g_test_minimized_result (ns, "%.0f µs for the first unknown country", ns);
-
-  measure_fold ("16 ASCII letters", "Jordan A. Reyes.");
-  measure_fold ("16 letters, 3 accented", "Łukasz Ångström.");
-  measure_fold ("16 Vietnamese letters", "Nguyễn Thị Ánh M");
-  measure_fold ("16 Cyrillic letters", "Наталья Петровна");
-
-  start = g_get_monotonic_time ();
-  for (int i = 0; i < n; i++)
-    g_bytes_unref (rg_text_sort_key ("Łukasz Ångström."));
-  ns = (double) (g_get_monotonic_time () - start) * 1000 / n;
-  g_test_minimized_result (ns, "%.0f ns for a sort key", ns);
-  start = g_get_monotonic_time ();
-  for (int i = 0; i < n; i++)
-    g_free (rg_text_clean ("Łukasz Ångström."));
-  ns = (double) (g_get_monotonic_time () - start) * 1000 / n;
-  g_test_minimized_result (ns, "%.0f ns to clean", ns);
-  start = g_get_monotonic_time ();
-  for (int i = 0; i < n; i++)
-    g_assert_cmpint (rg_text_distance ("katarzyna", "katrazina", 2), ==, 2);
-  ns = (double) (g_get_monotonic_time () - start) * 1000 / n;
-  g_test_minimized_result (ns, "%.0f ns for a distance", ns);
-}
-
 int
 main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
 
-  if (g_test_perf ())
-    g_test_add_func ("/text/measure", measure);
   g_test_add_func ("/text/fold", test_fold);
   g_test_add_func ("/text/fold/all", test_fold_all);
   g_test_add_func ("/text/fold/random", test_fold_random);
