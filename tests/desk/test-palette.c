@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-address-dialog.h"
 #include "rg-cart-add-dialog.h"
-#include "rg-customer-list-row.h"
-#include "rg-history-dialog.h"
 #include "rg-ledger-dialog.h"
 #include "rg-order-dialog.h"
 #include "rg-order.h"
@@ -12,7 +10,6 @@
 #include "rg-product-dialog.h"
 #include "rg-product.h"
 #include "rg-setting.h"
-#include "rg-shortcut-row.h"
 #include "rg-staff-dialog.h"
 #include "rg-tags-view.h"
 #include "test-window.h"
@@ -361,158 +358,6 @@ test_switched_off (void)
   test_window_free (window);
 }
 
-static gboolean
-undo_is_named (gpointer window)
-{
-  const char *tooltip = gtk_widget_get_tooltip_text (test_find_named (window, "undo_button"));
-
-  return g_str_has_prefix (tooltip, "Undo: Setting changed");
-}
-
-static gboolean
-undo_is_over (gpointer window)
-{
-  return !gtk_widget_is_sensitive (test_find_named (window, "undo_button"));
-}
-
-static void
-test_undo_named (void)
-{
-  RgWindow *window = test_window_new ();
-  g_autoptr (RgSetting) setting
-    = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
-
-  test_wait_until (undo_is_over, window);
-  g_assert_cmpstr (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")), ==,
-                   "There is nothing to undo");
-  test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
-  test_wait_until (undo_is_named, window);
-  g_assert_true (gtk_widget_is_sensitive (test_find_named (window, "undo_button")));
-  test_act (window, "win.undo");
-  test_wait_until (undo_is_over, window);
-  test_window_free (window);
-}
-
-static void
-test_history (void)
-{
-  RgWindow *window = test_window_new ();
-  RgDesk *desk = rg_window_get_desk (window);
-  g_autoptr (RgCustomer) changed = NULL;
-  gint64 id = test_customer_new (desk, "Jordan", "Reyes");
-  AdwDialog *dialog;
-  gpointer row;
-
-  changed = (RgCustomer *) test_load (desk, &rg_customer_type, id);
-  g_set_str (&changed->email, "reyes@example.org");
-  test_perform (desk, rg_act_new_record (&rg_customer_edit, RG_RECORD (changed)));
-  test_await (rg_window_open_customer (window, id, FALSE));
-  gtk_widget_activate_action (GTK_WIDGET (rg_window_get_page (window)), "page.show-log", NULL);
-  dialog = test_wait_dialog (window, RG_TYPE_HISTORY_DIALOG);
-  row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
-  adw_expander_row_set_expanded (row, TRUE);
-  test_wait_for (row, GTK_TYPE_LABEL, "none → reyes@example.org");
-  test_pictures (window, "history");
-
-  /* taken back from here, and then it says that it was */
-  row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
-  test_click (test_wait_named (row, "undo"));
-  test_wait_for (dialog, GTK_TYPE_BUTTON, "It was undone already.");
-  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer WHERE email IS NULL"), ==, 1);
-  test_window_free (window);
-}
-
-static void
-collect_accelerators (GtkWidget *widget, GString *all)
-{
-  if (RG_IS_SHORTCUT_ROW (widget))
-    {
-      g_autofree char *keys = NULL;
-
-      g_object_get (widget, "keys", &keys, NULL);
-      g_string_append_printf (all, " %s ", keys != NULL ? keys : "");
-    }
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    collect_accelerators (child, all);
-}
-
-static void
-test_shortcuts (void)
-{
-  RgWindow *window = test_window_new ();
-  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (window));
-  g_auto (GStrv) actions = gtk_application_list_action_descriptions (application);
-  g_autoptr (GString) all = g_string_new (NULL);
-  AdwDialog *dialog;
-
-  test_act (window, "win.show-help-overlay");
-  dialog = test_wait_dialog (window, ADW_TYPE_DIALOG);
-  test_pictures (window, "shortcuts");
-  collect_accelerators (GTK_WIDGET (dialog), all);
-  g_assert_cmpuint (g_strv_length (actions), >, 10);
-  for (guint i = 0; actions[i] != NULL; i++)
-    {
-      g_auto (GStrv) keys = gtk_application_get_accels_for_action (application, actions[i]);
-
-      for (guint j = 0; keys[j] != NULL; j++)
-        {
-          g_autofree char *wanted = g_strdup_printf (" %s ", keys[j]);
-          gboolean is_view = g_str_has_prefix (actions[i], "win.show-view") && strstr (all->str, "<Alt>1...9") != NULL;
-
-          g_test_message ("%s: %s", actions[i], keys[j]);
-          g_assert_true (is_view || strstr (all->str, wanted) != NULL);
-        }
-    }
-  adw_dialog_force_close (dialog);
-  test_window_free (window);
-}
-
-static gboolean
-has_open_menu (gpointer row)
-{
-  GtkMenuButton *menu = test_find (row, GTK_TYPE_MENU_BUTTON, NULL);
-
-  return menu != NULL && gtk_menu_button_get_active (menu);
-}
-
-static GtkEventController *
-find_controller (GtkWidget *widget, GType type)
-{
-  g_autoptr (GListModel) controllers = gtk_widget_observe_controllers (widget);
-
-  for (guint i = 0; i < g_list_model_get_n_items (controllers); i++)
-    {
-      g_autoptr (GtkEventController) controller = g_list_model_get_item (controllers, i);
-
-      if (G_OBJECT_TYPE (controller) == type)
-        return controller;
-    }
-  g_assert_not_reached ();
-}
-
-/* A finger held on a customer opens the menu of that customer. */
-static void
-test_long_press (void)
-{
-  RgWindow *window = test_window_new ();
-  g_autoptr (RgCustomer) customer = g_object_new (RG_TYPE_CUSTOMER, "first-name", "Jordan", "last-name", "Reyes",
-                                                  "email", "jordan@example.org", NULL);
-  gpointer row, list;
-  graphene_point_t middle;
-
-  test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
-  row = test_wait_for (window, RG_TYPE_CUSTOMER_LIST_ROW, NULL);
-  list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
-  test_settle (200);
-  g_assert_true (gtk_widget_compute_point (
-    row, list, &GRAPHENE_POINT_INIT (gtk_widget_get_width (row) / 2.0f, gtk_widget_get_height (row) / 2.0f), &middle));
-  g_signal_emit_by_name (find_controller (list, GTK_TYPE_GESTURE_LONG_PRESS), "pressed", (double) middle.x,
-                         (double) middle.y);
-  test_wait_until (has_open_menu, row);
-  test_window_free (window);
-}
-
 int
 main (int argc, char **argv)
 {
@@ -524,9 +369,5 @@ main (int argc, char **argv)
   g_test_add_func ("/desk/palette/in-views", test_in_views);
   g_test_add_func ("/desk/palette/reasons", test_reasons);
   g_test_add_func ("/desk/palette/switched-off", test_switched_off);
-  g_test_add_func ("/desk/customers/long-press", test_long_press);
-  g_test_add_func ("/desk/undo/named", test_undo_named);
-  g_test_add_func ("/desk/history/undo", test_history);
-  g_test_add_func ("/desk/shortcuts/complete", test_shortcuts);
   return g_test_run ();
 }
