@@ -16,6 +16,21 @@ rg_preferences_get (void)
   return settings;
 }
 
+/* The list of words under @key, with @word or without it. */
+static char **
+dup_words (const char *key, const char *word, gboolean with)
+{
+  g_auto (GStrv) before = g_settings_get_strv (rg_preferences_get (), key);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+
+  for (guint i = 0; before[i] != NULL; i++)
+    if (!g_str_equal (before[i], word))
+      g_strv_builder_add (builder, before[i]);
+  if (with)
+    g_strv_builder_add (builder, word);
+  return g_strv_builder_end (builder);
+}
+
 /**
  * rg_preferences_is_folded:
  * @card_id: (nullable): a card
@@ -38,16 +53,8 @@ rg_preferences_is_folded (const char *card_id)
 void
 rg_preferences_set_folded (const char *card_id, gboolean folded)
 {
-  g_auto (GStrv) before = g_settings_get_strv (rg_preferences_get (), "folded-cards");
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) after = NULL;
+  g_auto (GStrv) after = dup_words ("folded-cards", card_id, folded);
 
-  for (guint i = 0; before[i] != NULL; i++)
-    if (!g_str_equal (before[i], card_id))
-      g_strv_builder_add (builder, before[i]);
-  if (folded)
-    g_strv_builder_add (builder, card_id);
-  after = g_strv_builder_end (builder);
   g_settings_set_strv (rg_preferences_get (), "folded-cards", (const char *const *) after);
 }
 
@@ -72,16 +79,8 @@ static GVariant *
 set_member (const GValue *value, const GVariantType *type, gpointer data)
 {
   Member *member = data;
-  g_auto (GStrv) before = g_settings_get_strv (rg_preferences_get (), member->key);
-  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
-  g_auto (GStrv) after = NULL;
+  g_auto (GStrv) after = dup_words (member->key, member->word, g_value_get_boolean (value));
 
-  for (guint i = 0; before[i] != NULL; i++)
-    if (!g_str_equal (before[i], member->word))
-      g_strv_builder_add (builder, before[i]);
-  if (g_value_get_boolean (value))
-    g_strv_builder_add (builder, member->word);
-  after = g_strv_builder_end (builder);
   return g_variant_new_strv ((const char *const *) after, -1);
 }
 

@@ -13,6 +13,7 @@
 #include "rg-order-dialog.h"
 #include "rg-order-operations.h"
 #include "rg-place-view.h"
+#include "rg-record-fiber.h"
 #include "rg-report.h"
 
 static RgDesk *
@@ -210,12 +211,11 @@ read_order (RgDb *db, gpointer data, GError **error)
 }
 
 static DexFuture *
-cancel_fiber (gpointer widget, gpointer data)
+cancel_fiber (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
-  Chosen *chosen = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgOrderRow) row = dex_await_object (
-    rg_desk_read (chosen->desk, read_order, g_memdup2 (&chosen->order_id, sizeof chosen->order_id), g_free), &error);
+  g_autoptr (RgOrderRow) row
+    = dex_await_object (rg_desk_read (desk, read_order, g_memdup2 (&order_id, sizeof order_id), g_free), &error);
   g_autoptr (RgAct) act = row != NULL ? rg_act_new_record (&rg_order_cancel, RG_RECORD (row->order)) : NULL;
   g_autoptr (GtkBuilder) builder = NULL;
   g_autofree char *reasons = NULL;
@@ -229,7 +229,7 @@ cancel_fiber (gpointer widget, gpointer data)
       rg_widget_report (widget, error);
       return NULL;
     }
-  reasons = rg_widget_await_reasons (widget, chosen->desk, act);
+  reasons = rg_widget_await_reasons (widget, desk, act);
   if (reasons == NULL)
     return NULL;
   heading = g_strdup_printf (_ ("Cancel Order #%" PRId64 "?"), row->order->number);
@@ -245,7 +245,7 @@ cancel_fiber (gpointer widget, gpointer data)
   reason = gtk_editable_get_text (GTK_EDITABLE (gtk_builder_get_object (builder, "reason")));
   if (*reason != '\0')
     g_set_str (&act->text, reason);
-  if (!dex_await (rg_desk_perform (chosen->desk, act), &error))
+  if (!dex_await (rg_desk_perform (desk, act), &error))
     rg_widget_report (widget, error);
   return NULL;
 }
@@ -261,11 +261,7 @@ cancel_fiber (gpointer widget, gpointer data)
 void
 rg_order_begin_cancel (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
-  Chosen *chosen = g_new0 (Chosen, 1);
-
-  chosen->desk = g_object_ref (desk);
-  chosen->order_id = order_id;
-  rg_future_enter (widget, cancel_fiber, chosen, chosen_free);
+  rg_widget_enter (widget, desk, order_id, cancel_fiber);
 }
 
 /* The rest needs the order first. */

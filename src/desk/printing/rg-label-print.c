@@ -4,7 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <pango/pangocairo.h>
 
-#include "rg-future.h"
+#include "rg-record-fiber.h"
 #include "rg-report.h"
 
 /* Shipping labels on paper: one page a label, 100 × 150 mm unless the printer has another size. */
@@ -90,32 +90,16 @@ operation_new (GListModel *labels)
   return operation;
 }
 
-typedef struct
-{
-  RgDesk *desk;
-  gint64 order_id;
-} Request;
-
-static void
-request_free (gpointer data)
-{
-  Request *request = data;
-
-  g_object_unref (request->desk);
-  g_free (request);
-}
-
 static DexFuture *
-print_fiber (gpointer widget, gpointer data)
+print_fiber (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
-  Request *request = data;
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GError) error = NULL;
   g_autoptr (GListModel) labels = NULL;
   g_autoptr (GtkPrintOperation) operation = NULL;
 
-  g_array_append_val (ids, request->order_id);
-  labels = dex_await_object (rg_labels_load (request->desk, ids), &error);
+  g_array_append_val (ids, order_id);
+  labels = dex_await_object (rg_labels_load (desk, ids), &error);
   if (labels == NULL)
     {
       rg_widget_report (widget, error);
@@ -140,9 +124,5 @@ print_fiber (gpointer widget, gpointer data)
 void
 rg_label_print (GtkWidget *widget, RgDesk *desk, gint64 order_id)
 {
-  Request *request = g_new (Request, 1);
-
-  request->desk = g_object_ref (desk);
-  request->order_id = order_id;
-  rg_future_enter (widget, print_fiber, request, request_free);
+  rg_widget_enter (widget, desk, order_id, print_fiber);
 }

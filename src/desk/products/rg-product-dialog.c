@@ -12,6 +12,7 @@
 #include "rg-money.h"
 #include "rg-product-image.h"
 #include "rg-product-operations.h"
+#include "rg-record-fiber.h"
 #include "rg-report.h"
 #include "rg-small-picture.h"
 
@@ -401,21 +402,6 @@ rg_product_dialog_present (GtkWidget *parent, RgDesk *desk, RgProduct *product)
   adw_dialog_present (ADW_DIALOG (self), parent);
 }
 
-typedef struct
-{
-  RgDesk *desk;
-  gint64 product_id;
-} Opening;
-
-static void
-opening_free (gpointer data)
-{
-  Opening *opening = data;
-
-  g_object_unref (opening->desk);
-  g_free (opening);
-}
-
 static GObject *
 read_product (RgDb *db, gpointer data, GError **error)
 {
@@ -423,18 +409,16 @@ read_product (RgDb *db, gpointer data, GError **error)
 }
 
 static DexFuture *
-open_fiber (gpointer parent, gpointer data)
+open_fiber (GtkWidget *parent, RgDesk *desk, gint64 product_id)
 {
-  Opening *opening = data;
   g_autoptr (GError) error = NULL;
-  g_autoptr (RgProduct) product = dex_await_object (
-    rg_desk_read (opening->desk, read_product, g_memdup2 (&opening->product_id, sizeof opening->product_id), g_free),
-    &error);
+  g_autoptr (RgProduct) product
+    = dex_await_object (rg_desk_read (desk, read_product, g_memdup2 (&product_id, sizeof product_id), g_free), &error);
 
   if (product == NULL)
     rg_widget_report (parent, error);
   else if (gtk_widget_get_root (parent) != NULL)
-    rg_product_dialog_present (parent, opening->desk, product);
+    rg_product_dialog_present (parent, desk, product);
   return NULL;
 }
 
@@ -447,9 +431,5 @@ open_fiber (gpointer parent, gpointer data)
 void
 rg_product_dialog_open (GtkWidget *parent, RgDesk *desk, gint64 product_id)
 {
-  Opening *opening = g_new0 (Opening, 1);
-
-  opening->desk = g_object_ref (desk);
-  opening->product_id = product_id;
-  rg_future_enter (parent, open_fiber, opening, opening_free);
+  rg_widget_enter (parent, desk, product_id, open_fiber);
 }
