@@ -53,6 +53,9 @@ await_told (RgReminderNotifier *self, RgDesk *desk, GError **error)
   JsonObject *object;
   JsonNode *ids;
 
+  /* What is told belongs to one file, and another one may be looked after by now. */
+  if (self->desk != desk)
+    return TRUE;
   g_hash_table_remove_all (self->told);
   self->told_day = 1;
   if (text == NULL)
