@@ -123,8 +123,9 @@ run_set_quantity (RgCtl *ctl, GError **error)
   g_autoptr (RgRecord) item = rg_ctl_load (ctl, &rg_cart_item_type, ctl->args[0], error);
   g_autoptr (RgAct) act = item != NULL ? rg_act_new_edit (&rg_cart_edit, item, item) : NULL;
 
-  return act != NULL && rg_ctl_parse_number (ctl->args[1], &RG_CART_ITEM (act->record)->quantity, error)
-         && rg_ctl_finish (ctl, act, error);
+  g_autofree char *quantity = g_strconcat ("quantity=", ctl->args[1], NULL);
+
+  return act != NULL && rg_ctl_set_fields (act->record, quantity, error) && rg_ctl_finish (ctl, act, error);
 }
 
 /* An act about the items whose IDs were typed. */
