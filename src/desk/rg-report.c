@@ -29,6 +29,22 @@ rg_widget_tell (GtkWidget *widget, const char *text)
 }
 
 /**
+ * rg_widget_tell_with_button:
+ * @widget: a widget in a window
+ * @text: what to say, translated
+ * @button: what its button says, translated, with a mnemonic
+ *
+ * Returns: (transfer none) (nullable): the toast, to hear of its button; %NULL when there is no window
+ */
+AdwToast *
+rg_widget_tell_with_button (GtkWidget *widget, const char *text, const char *button)
+{
+  RgWindow *window = get_window (widget);
+
+  return window != NULL ? rg_window_tell_with_button (window, text, button) : NULL;
+}
+
+/**
  * rg_widget_copy_number:
  * @widget: a widget in a window
  * @number: the number of a customer or an order

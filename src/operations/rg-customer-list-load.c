@@ -130,7 +130,9 @@ typedef struct
 {
   RgCustomerFilter *filter;
   GArray *ids;
+  const char *text;     /* what was searched for; NULL for nothing */
   GPtrArray *customers; /* those of them who belong to the list */
+  GPtrArray *reasons;   /* why they were found; NULL for nothing searched for */
 } Update;
 
 static GObject *
@@ -156,6 +158,8 @@ read_update (RgDb *db, gpointer data, GError **error)
       else
         g_object_unref (customer);
     }
+  if (update->text != NULL)
+    update->reasons = rg_search_explain_all (db, update->customers, update->text);
   return NULL;
 }
 
@@ -164,12 +168,12 @@ update_fiber (gpointer self_pointer, gpointer data)
 {
   RgCustomerList *self = self_pointer;
   g_autoptr (RgCustomerFilter) filter = (RgCustomerFilter *) rg_record_copy (RG_RECORD (self->filter));
-  Update update = { filter, data, NULL };
+  g_autofree char *text = g_steal_pointer (&filter->text);
+  Update update = { filter, data, text, NULL, NULL };
   g_autoptr (GError) error = NULL;
   gboolean requery = FALSE;
 
-  /* Who was found by a text stays while the text is changed. */
-  g_clear_pointer (&filter->text, g_free);
+  /* Who was found by a text stays while the text is changed: the filter is without it. */
   if (!dex_await (rg_desk_read (self->desk, read_update, &update, NULL), &error))
     {
       g_clear_pointer (&update.customers, g_ptr_array_unref);
@@ -179,25 +183,26 @@ update_fiber (gpointer self_pointer, gpointer data)
     {
       gint64 id = g_array_index (update.ids, gint64, i);
       RgCustomer *found = NULL;
+      const char *reason = NULL;
       guint position;
       RgCustomerRow *row = rg_customer_pages_find (self->pages, id, &position);
 
       for (guint j = 0; j < update.customers->len && found == NULL; j++)
         if (rg_record_get_id (update.customers->pdata[j]) == id)
-          found = update.customers->pdata[j];
+          {
+            found = update.customers->pdata[j];
+            reason = update.reasons != NULL ? update.reasons->pdata[j] : NULL;
+          }
       /* Who is not in the list and does not belong there changes nothing. */
       if (row == NULL && found == NULL && self->n_items <= RG_CUSTOMER_PAGE_SIZE)
         continue;
       if (row == NULL || found == NULL)
         requery = TRUE;
       else
-        {
-          g_autofree char *reason = self->filter->text != NULL ? rg_search_explain (found, self->filter->text) : NULL;
-
-          rg_customer_row_set_customer (row, found, reason);
-        }
+        rg_customer_row_set_customer (row, found, reason);
     }
   g_ptr_array_unref (update.customers);
+  g_clear_pointer (&update.reasons, g_ptr_array_unref);
   if (requery)
     ask_again (self);
   return NULL;

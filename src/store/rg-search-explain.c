@@ -76,8 +76,48 @@ has_phone (const char *phone, const Typed *typed)
   return FALSE;
 }
 
+/* Which of the customer's tags it is; NULL for none of them. */
 static char *
-explain (RgCustomer *customer, const Typed *typed)
+explain_by_tag (RgDb *db, gint64 customer_id, const Typed *typed)
+{
+  g_autoptr (RgQuery) tags = rg_db_query (db, NULL,
+                                          "SELECT name FROM tag JOIN customer_tag ON tag.id = tag_id "
+                                          "WHERE customer_id = ? ORDER BY folded",
+                                          "i", customer_id);
+
+  while (tags != NULL && rg_query_next (tags, NULL))
+    if (has_words (rg_query_text (tags, 0), typed))
+      return g_strdup_printf (_ ("Tag: %s"), rg_query_text (tags, 0));
+  return NULL;
+}
+
+/* Which of the customer's contacts it is; NULL for none of them. */
+static char *
+explain_by_contact (RgDb *db, gint64 customer_id, const Typed *typed)
+{
+  g_autoptr (RgQuery) contacts = rg_db_query (
+    db, NULL, "SELECT name, email, phone FROM contact WHERE customer_id = ? ORDER BY id", "i", customer_id);
+
+  while (contacts != NULL && rg_query_next (contacts, NULL))
+    if (has_words (rg_query_text (contacts, 0), typed) || has_words (rg_query_text (contacts, 1), typed)
+        || has_phone (rg_query_text (contacts, 2), typed))
+      return g_strdup_printf (_ ("Contact: %s"), rg_query_text (contacts, 0));
+  return NULL;
+}
+
+static char *
+explain_by_others (RgDb *db, RgCustomer *customer, const Typed *typed)
+{
+  gint64 id = rg_record_get_id (RG_RECORD (customer));
+  char *reason = explain_by_tag (db, id, typed);
+
+  if (reason == NULL)
+    reason = explain_by_contact (db, id, typed);
+  return reason != NULL ? reason : g_strdup (_ ("Several fields"));
+}
+
+static char *
+explain (RgDb *db, RgCustomer *customer, const Typed *typed)
 {
   g_autofree char *name = rg_customer_dup_display_name (customer);
   char number[24];
@@ -101,40 +141,42 @@ explain (RgCustomer *customer, const Typed *typed)
     return g_strdup_printf (_ ("Email: %s"), customer->email);
   if (has_words (customer->external_id, typed))
     return g_strdup_printf (_ ("Imported as: %s"), customer->external_id);
-  return g_strdup (_ ("A contact, a tag or several fields"));
+  return explain_by_others (db, customer, typed);
 }
 
 /**
  * rg_search_explain:
+ * @db: a connection
  * @customer: a customer that a search found
  * @text: what was typed
  *
  * Returns: (transfer full) (nullable): why, when it is not the name: "Email: mai@…"; %NULL when it is
  */
 char *
-rg_search_explain (RgCustomer *customer, const char *text)
+rg_search_explain (RgDb *db, RgCustomer *customer, const char *text)
 {
   g_auto (Typed) typed = { NULL };
 
   typed_init (&typed, text);
-  return explain (customer, &typed);
+  return explain (db, customer, &typed);
 }
 
 /**
  * rg_search_explain_all:
+ * @db: a connection
  * @customers: (element-type RgCustomer): customers that a search found
  * @text: what was typed
  *
  * Returns: (transfer full) (element-type utf8): for each of them what rg_search_explain() says, %NULL among them
  */
 GPtrArray *
-rg_search_explain_all (GPtrArray *customers, const char *text)
+rg_search_explain_all (RgDb *db, GPtrArray *customers, const char *text)
 {
   g_auto (Typed) typed = { NULL };
   GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);
 
   typed_init (&typed, text);
   for (guint i = 0; i < customers->len; i++)
-    g_ptr_array_add (reasons, explain (customers->pdata[i], &typed));
+    g_ptr_array_add (reasons, explain (db, customers->pdata[i], &typed));
   return reasons;
 }

@@ -152,7 +152,7 @@ test_advice (void)
   ask_for (list, "fournyer");
   g_object_get (list, "near-words", &near, "n-hidden", &n_hidden, NULL);
   g_assert_cmpuint (n_hidden, ==, 0);
-  g_assert_cmpstr (near[0], ==, "fournier");
+  g_assert_cmpstr (near[0], ==, "Fournier");
 
   customer->status = RG_CUSTOMER_STATUS_INACTIVE;
   test_update (desk, RG_RECORD (customer));

@@ -2,6 +2,7 @@
 #include "test-file.h"
 
 #include "rg-check.h"
+#include "rg-contact.h"
 #include "rg-customer-tag.h"
 #include "rg-customer.h"
 #include "rg-note.h"
@@ -50,6 +51,14 @@ set_up (Fixture *self, gconstpointer data)
         people[i].segment, "date-of-birth", rg_day_from_iso (people[i].birth), NULL);
 
       test_file_insert (self->db, RG_RECORD (customer));
+      if (i == 1)
+        {
+          g_autoptr (RgContact) contact
+            = g_object_new (RG_TYPE_CONTACT, "customer-id", rg_record_get_id (RG_RECORD (customer)), "name",
+                            "Bob Fixer", "phone", "(503) 555-0198", NULL);
+
+          test_file_insert (self->db, RG_RECORD (contact));
+        }
       if (i == 2 || i == 5)
         {
           g_autoptr (RgCustomerTag) link
@@ -361,9 +370,9 @@ test_near (Fixture *self, gconstpointer data)
   {
     const char *typed;
     const char *near;
-  } cases[] = { { "jordn", "jordan" },   { "jodran", "jordan" }, { "reys", "reyes" },
-                { "smithe", "smith" },   { "tarn", "tran" },     { "bjoern", "bjorn" },
-                { "strase", "strasse" }, { "xyzzyxyzzy", NULL }, { "", NULL } };
+  } cases[] = { { "jordn", "Jordan" },  { "jodran", "Jordan" }, { "reys", "Reyes" },
+                { "smithe", "Smith" },  { "tarn", "Trần" },     { "bjoern", "Björn" },
+                { "strase", "Straße" }, { "xyzzyxyzzy", NULL }, { "", NULL } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -395,14 +404,17 @@ test_explain (Fixture *self, gconstpointer data)
     { 1, "catering", "Business: Reyes Catering" },
     { 2, "linh.example", "Email: mai@linh.example" },
     { 1, "shop-77", "Imported as: SHOP-77" },
-    { 3, "churn", "A contact, a tag or several fields" },
+    { 3, "churn", "Tag: Churn Risk" },
+    { 2, "fixer", "Contact: Bob Fixer" },
+    { 2, "5550198", "Contact: Bob Fixer" },
+    { 3, "zoe churn", "Several fields" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
       g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_select_one (
         self->db, &rg_customer_type, NULL, "WHERE number = ?", "i", cases[i].number + 100000);
-      g_autofree char *why = rg_search_explain (customer, cases[i].text);
+      g_autofree char *why = rg_search_explain (self->db, customer, cases[i].text);
 
       g_assert_cmpstr (why, ==, cases[i].why);
     }

@@ -92,7 +92,8 @@ rg_cancellation_dialog_new (RgDesk *desk, RgCancellation *cancellation)
   gint64 id = rg_record_get_id (RG_RECORD (cancellation));
 
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Cancellation") : _ ("Cancellation"));
-  g_object_set (self, "save-label", id != 0 ? _ ("_Save") : _ ("_Create Cancellation"), NULL);
+  if (id == 0)
+    g_object_set (self, "save-label", _ ("_Create Cancellation"), "short-label", _ ("_Create"), NULL);
   gtk_widget_set_visible (self->consequence, id == 0);
   if (cancellation->day == 0)
     cancellation->day = rg_desk_get_today (desk);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-popover-focus.h"
 #include "rg-word-list.h"
 
 /* The filters of the list of customers, which combine, and its order. Made when they are first asked for. All go with
@@ -52,10 +53,12 @@ get_choice (AdwComboRow *row, gboolean *has)
 }
 
 static void
-on_selected (RgCustomerFilters *self)
+on_selected (RgCustomerFilters *self, GParamSpec *pspec, GtkWidget *row)
 {
-  if (!self->updating)
-    g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
+  if (self->updating)
+    return;
+  rg_popover_focus_keep (row);
+  g_signal_emit (self, signals[SIGNAL_CHANGED], 0);
 }
 
 static void

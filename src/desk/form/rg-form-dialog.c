@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-dialog-narrow.h"
 #include "rg-future.h"
 #include "rg-report.h"
 
@@ -12,6 +13,7 @@ typedef struct
   RgForm *form;
   const RgOperation *operation;
   char *save_label;
+  char *short_label;
   gboolean saving;
 
   AdwBin *holder;
@@ -27,6 +29,7 @@ enum
   PROP_0,
   PROP_CONTENT,
   PROP_SAVE_LABEL,
+  PROP_SHORT_LABEL,
   N_PROPS
 };
 
@@ -112,6 +115,9 @@ rg_form_dialog_get_property (GObject *object, guint prop_id, GValue *value, GPar
     case PROP_SAVE_LABEL:
       g_value_set_string (value, priv->save_label);
       break;
+    case PROP_SHORT_LABEL:
+      g_value_set_string (value, priv->short_label);
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
     }
@@ -130,6 +136,9 @@ rg_form_dialog_set_property (GObject *object, guint prop_id, const GValue *value
     case PROP_SAVE_LABEL:
       g_set_str (&priv->save_label, g_value_get_string (value));
       break;
+    case PROP_SHORT_LABEL:
+      g_set_str (&priv->short_label, g_value_get_string (value));
+      break;
     default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, prop_id, pspec);
       return;
@@ -146,6 +155,7 @@ rg_form_dialog_dispose (GObject *object)
   gtk_widget_dispose_template (GTK_WIDGET (object), RG_TYPE_FORM_DIALOG);
   g_clear_object (&priv->desk);
   g_clear_pointer (&priv->save_label, g_free);
+  g_clear_pointer (&priv->short_label, g_free);
 
   G_OBJECT_CLASS (rg_form_dialog_parent_class)->dispose (object);
 }
@@ -169,6 +179,8 @@ rg_form_dialog_class_init (RgFormDialogClass *klass)
 
   props[PROP_CONTENT] = g_param_spec_object ("content", NULL, NULL, GTK_TYPE_WIDGET, flags);
   props[PROP_SAVE_LABEL] = g_param_spec_string ("save-label", NULL, NULL, NULL, flags);
+  /* What the button says in a narrow window, beside the title. */
+  props[PROP_SHORT_LABEL] = g_param_spec_string ("short-label", NULL, NULL, NULL, flags);
   g_object_class_install_properties (object_class, N_PROPS, props);
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/form/rg-form-dialog.ui");
@@ -196,6 +208,8 @@ rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const R
   priv->desk = g_object_ref (desk);
   priv->form = form;
   priv->operation = operation;
+  if (priv->short_label != NULL)
+    rg_dialog_shorten (ADW_DIALOG (self), priv->save, priv->short_label);
   g_signal_connect_object (form, "restored", G_CALLBACK (on_form_restored), self, G_CONNECT_SWAPPED);
   update_save (self);
 }

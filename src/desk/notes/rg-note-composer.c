@@ -23,12 +23,14 @@ struct _RgNoteComposer
   RgNote *editing;    /* the note that is being changed, as it was shown; NULL for a new one */
   RgDay reminder_day;
   gboolean restoring;
+  gboolean just_saved; /* and nothing was typed since */
 
   GtkDropDown *kind;
   GtkTextView *text;
   GtkWidget *placeholder;
   GtkWidget *reminder_button;
   GtkEntry *day_entry;
+  GtkLabel *day_problem;
   GtkCalendar *calendar;
   GtkCheckButton *recur;
   GtkWidget *cancel;
@@ -113,6 +115,7 @@ set_reminder (RgNoteComposer *self, RgDay day)
   self->restoring = restoring;
   gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), NULL);
+  gtk_label_set_label (self->day_problem, "");
   show_reminder (self);
 }
 
@@ -144,6 +147,8 @@ on_changed (RgNoteComposer *self)
   show_reminder (self);
   if (self->restoring)
     return;
+  self->just_saved = FALSE;
+  gtk_label_set_label (self->problem, "");
   base = make_base (self);
   draft = rg_form_draft_write (RG_RECORD (note), RG_RECORD (base));
   rg_note_draft_keep (get_desk (self), self->editing, self->customer_id, draft);
@@ -295,6 +300,7 @@ save_fiber (gpointer data, gpointer unused)
   if (error == NULL)
     {
       start_anew (self);
+      self->just_saved = TRUE;
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   else
@@ -306,21 +312,62 @@ save_fiber (gpointer data, gpointer unused)
   return NULL;
 }
 
+/* Why the date that was typed is none; NULL when it is one. */
+static const char *
+get_day_problem (RgNoteComposer *self)
+{
+  return gtk_widget_get_tooltip_text (GTK_WIDGET (self->day_entry));
+}
+
 static void
 on_save_clicked (RgNoteComposer *self)
 {
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
     return;
   /* A date that was not understood must not be dropped without a word. */
-  if (gtk_widget_has_css_class (GTK_WIDGET (self->day_entry), "error"))
-    show_problem (self, gtk_widget_get_tooltip_text (GTK_WIDGET (self->day_entry)), TRUE);
+  if (get_day_problem (self) != NULL)
+    show_problem (self, get_day_problem (self), TRUE);
+  else if (self->just_saved) /* pressed twice */
+    gtk_widget_grab_focus (GTK_WIDGET (self->text));
   else
     rg_future_enter (self, save_fiber, NULL, NULL);
+}
+
+/* The note is changed again, with what was typed when that was given up. */
+static void
+on_bring_back (RgNoteComposer *self, AdwToast *toast)
+{
+  RgNote *note = g_object_get_data (G_OBJECT (toast), "note");
+
+  if (self->customer_id != note->customer_id)
+    return;
+  begin_edit (self, note, g_object_get_data (G_OBJECT (toast), "draft"));
+  on_changed (self);
+  gtk_widget_grab_focus (GTK_WIDGET (self->text));
+}
+
+/* What was changed and is given up can be brought back for a while. */
+static void
+offer_back (RgNoteComposer *self)
+{
+  g_autoptr (RgNote) note = make_note (self);
+  g_autofree char *draft = rg_form_draft_write (RG_RECORD (note), RG_RECORD (self->editing));
+  AdwToast *toast;
+
+  if (draft == NULL)
+    return;
+  toast = rg_widget_tell_with_button (GTK_WIDGET (self), _ ("Changes to the note not saved"), _ ("_Bring Back"));
+  if (toast == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (toast), "note", g_object_ref (self->editing), g_object_unref);
+  g_object_set_data_full (G_OBJECT (toast), "draft", g_steal_pointer (&draft), g_free);
+  g_signal_connect_object (toast, "button-clicked", G_CALLBACK (on_bring_back), self, G_CONNECT_SWAPPED);
 }
 
 static void
 on_cancel_clicked (RgNoteComposer *self)
 {
+  offer_back (self);
   start_anew (self);
   gtk_widget_grab_focus (GTK_WIDGET (self->text));
 }
@@ -355,13 +402,25 @@ on_day_changed (RgNoteComposer *self)
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), error != NULL ? error->message : NULL);
+  gtk_label_set_label (self->day_problem, "");
   on_changed (self);
 }
 
 static void
 on_day_activated (RgNoteComposer *self)
 {
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
+  if (get_day_problem (self) != NULL)
+    gtk_label_set_label (self->day_problem, get_day_problem (self));
+  else
+    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
+}
+
+/* A date that was not understood is out of sight now. */
+static void
+on_reminder_closed (RgNoteComposer *self)
+{
+  if (get_day_problem (self) != NULL)
+    gtk_label_set_label (self->problem, get_day_problem (self));
 }
 
 static void
@@ -441,6 +500,7 @@ rg_note_composer_class_init (RgNoteComposerClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_button);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, day_entry);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, day_problem);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, calendar);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, recur);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, cancel);
@@ -452,6 +512,7 @@ rg_note_composer_class_init (RgNoteComposerClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_day_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_calendar_day_selected);
+  gtk_widget_class_bind_template_callback (widget_class, on_reminder_closed);
   gtk_widget_class_bind_template_callback (widget_class, on_no_reminder_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);

@@ -8,6 +8,7 @@
 #include "rg-note-composer.h"
 #include "rg-note-filter.h"
 #include "rg-note-row.h"
+#include "rg-popover-focus.h"
 #include "rg-word-list.h"
 
 /* The Notes view: where a note is written, and the notes through their filters. */
@@ -97,6 +98,23 @@ on_filter_changed (RgNotesView *self)
   else
     gtk_widget_remove_css_class (self->filter_button, "accent");
   update_state (self);
+}
+
+static void
+on_kind_picked (RgNotesView *self)
+{
+  rg_popover_focus_keep (GTK_WIDGET (self->kind_filter));
+  on_filter_changed (self);
+}
+
+/* Whoever picks “From … to …” types the days next. */
+static void
+on_date_picked (RgNotesView *self)
+{
+  gboolean is_range = gtk_drop_down_get_selected (self->date_filter) == RG_NOTE_DATES_RANGE;
+
+  on_filter_changed (self);
+  rg_popover_focus_keep (is_range ? rg_day_range_get_first_entry (self->range) : GTK_WIDGET (self->date_filter));
 }
 
 static void
@@ -206,6 +224,8 @@ rg_notes_view_class_init (RgNotesViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, list);
   gtk_widget_class_bind_template_child (widget_class, RgNotesView, hidden);
   gtk_widget_class_bind_template_callback (widget_class, on_filter_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_kind_picked);
+  gtk_widget_class_bind_template_callback (widget_class, on_date_picked);
   gtk_widget_class_bind_template_callback (widget_class, on_show_all_clicked);
   gtk_widget_class_install_action (widget_class, "notes.edit", "x", on_edit_action);
   gtk_widget_class_install_action (widget_class, "notes.start", NULL, on_start);

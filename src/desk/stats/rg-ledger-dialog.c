@@ -5,6 +5,7 @@
 #include <inttypes.h>
 
 #include "rg-confirm-dialog.h"
+#include "rg-dialog-narrow.h"
 #include "rg-figure-dialog.h"
 #include "rg-figure-words.h"
 #include "rg-future.h"
@@ -478,6 +479,10 @@ rg_ledger_dialog_present (GtkWidget *parent, RgCustomerProfile *profile, const R
   self->order_id = order_id;
   fill_choices (self);
   gtk_button_set_label (GTK_BUTTON (self->enter), _ (operation->label));
+  if (operation == &rg_ledger_add_credit)
+    rg_dialog_shorten (ADW_DIALOG (self), self->enter, _ ("Add"));
+  else if (operation == &rg_ledger_change_balance)
+    rg_dialog_shorten (ADW_DIALOG (self), self->enter, _ ("Change"));
   gtk_widget_set_visible (self->reasons, operation == &rg_ledger_add_credit);
   if (operation == &rg_ledger_payment)
     adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->reason), _ ("Reason (optional)"));

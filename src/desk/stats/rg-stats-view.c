@@ -159,8 +159,8 @@ show_purchases (RgStatsView *self, RgFigures *figures)
   g_autofree char *complete = g_strdup_printf (_ ("%" PRId64 " complete"), figures->n_purchases);
   g_autofree char *last = figures->last_purchase != 0 ? rg_day_format (figures->last_purchase) : g_strdup ("—");
   g_autofree char *every = figures->days_between > 0
-                             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "every %" PRId64 " day",
-                                                             "every %" PRId64 " days", (gulong) figures->days_between),
+                             ? g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "Every %" PRId64 " day",
+                                                             "Every %" PRId64 " days", (gulong) figures->days_between),
                                                 figures->days_between)
                              : NULL;
 

@@ -119,3 +119,15 @@ rg_day_range_clear (RgDayRange *self)
   gtk_editable_set_text (self->first, "");
   gtk_editable_set_text (self->last, "");
 }
+
+/**
+ * rg_day_range_get_first_entry:
+ * @self: a range
+ *
+ * Returns: (transfer none): where its first day is typed
+ */
+GtkWidget *
+rg_day_range_get_first_entry (RgDayRange *self)
+{
+  return GTK_WIDGET (self->first);
+}

@@ -158,6 +158,17 @@ rg_window_on_list_cleared (RgWindow *self)
   rg_window_show_list (self);
 }
 
+/* The keyboard goes to the page, unless somebody is walking through the sidebar. */
+static void
+show_page (RgWindow *self, GtkWidget *page)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
+
+  gtk_stack_set_visible_child (self->pages, page);
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places_list)))
+    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+}
+
 /**
  * rg_window_show_place:
  * @self: a window with an open file
@@ -179,7 +190,7 @@ rg_window_show_place (RgWindow *self, const char *name)
   else if (g_str_equal (name, "customers"))
     show_all_customers (self);
   else if (ensure_page (self, name) != NULL)
-    gtk_stack_set_visible_child_name (self->pages, name);
+    show_page (self, ensure_page (self, name));
 }
 
 /**

@@ -52,10 +52,26 @@ rg_window_tell_performed (RgDesk *desk, RgAct *act, RgWindow *self)
 void
 rg_window_tell (RgWindow *self, const char *text)
 {
+  rg_window_tell_with_button (self, text, NULL);
+}
+
+/**
+ * rg_window_tell_with_button:
+ * @self: a window
+ * @text: what to say
+ * @button: (nullable): what its button says, with a mnemonic
+ *
+ * Returns: (transfer none): the toast, to hear of its button
+ */
+AdwToast *
+rg_window_tell_with_button (RgWindow *self, const char *text, const char *button)
+{
   AdwToast *toast = adw_toast_new (text);
 
   adw_toast_set_use_markup (toast, FALSE);
+  adw_toast_set_button_label (toast, button);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
 }
 
 /* Copies what went wrong, for whoever looks after this computer. */

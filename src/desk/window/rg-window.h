@@ -24,6 +24,7 @@ void rg_window_show_place (RgWindow *self, const char *name);
 void rg_window_show_orders (RgWindow *self, gint64 customer_id);
 void rg_window_show_customers (RgWindow *self, const char *title, RgCustomerFilter *filter);
 void rg_window_tell (RgWindow *self, const char *text);
+AdwToast *rg_window_tell_with_button (RgWindow *self, const char *text, const char *button);
 void rg_window_report (RgWindow *self, const GError *error);
 
 G_END_DECLS
