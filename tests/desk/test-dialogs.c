@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-cancellation-dialog.h"
 #include "rg-cart-add-dialog.h"
+#include "rg-customer-wizard.h"
 #include "rg-ledger-dialog.h"
 #include "rg-ledger-operations.h"
 #include "rg-payment-dialog.h"
@@ -48,6 +49,8 @@ present (Fixture *self, const char *name)
 
   if (g_str_equal (name, "credit"))
     rg_ledger_dialog_present (window, self->profile, &rg_ledger_add_credit, 0);
+  else if (g_str_equal (name, "balance"))
+    rg_ledger_dialog_present (window, self->profile, &rg_ledger_change_balance, 0);
   else if (g_str_equal (name, "payment"))
     rg_ledger_dialog_present (window, self->profile, &rg_ledger_payment, 0);
   else if (g_str_equal (name, "payment-info"))
@@ -56,6 +59,8 @@ present (Fixture *self, const char *name)
     rg_cart_add_dialog_present (window, desk, customer_id);
   else if (g_str_equal (name, "quick-add"))
     adw_dialog_present (rg_quick_add_dialog_new (desk), window);
+  else if (g_str_equal (name, "customer"))
+    adw_dialog_present (rg_customer_wizard_new (desk), window);
   else if (g_str_equal (name, "staff"))
     adw_dialog_present (rg_staff_dialog_new (desk), window);
   else
@@ -92,6 +97,16 @@ has_focus (gpointer data)
   return gtk_window_get_focus (GTK_WINDOW (focus->window)) == focus->focus && gtk_widget_get_mapped (focus->focus);
 }
 
+/* The title is read to its end, also beside two buttons in a narrow window. */
+static void
+assert_title_is_whole (AdwDialog *dialog)
+{
+  GtkLabel *title = test_find (dialog, GTK_TYPE_LABEL, adw_dialog_get_title (dialog));
+
+  g_assert_nonnull (title);
+  g_assert_false (pango_layout_is_ellipsized (gtk_label_get_layout (title)));
+}
+
 static void
 test_resize (Fixture *self, gconstpointer name)
 {
@@ -117,6 +132,7 @@ test_resize (Fixture *self, gconstpointer name)
       test_wait_until (is_sheet, self->window);
       test_wait_until (has_focus, &focus);
       test_settle (150);
+      assert_title_is_whole (get_dialog (self->window));
       gtk_window_set_default_size (GTK_WINDOW (self->window), 1360, 860);
       test_wait_until (is_floating, self->window);
       test_wait_until (has_focus, &focus);
@@ -138,7 +154,7 @@ int
 main (int argc, char **argv)
 {
   static const char *const names[]
-    = { "credit", "payment", "payment-info", "cart", "quick-add", "staff", "cancellation" };
+    = { "credit", "balance", "payment", "payment-info", "cart", "quick-add", "customer", "staff", "cancellation" };
 
   test_display_init (&argc, &argv);
   for (guint i = 0; i < G_N_ELEMENTS (names); i++)

@@ -98,12 +98,15 @@ test_range (void)
   test_view_settle (view);
   dates = GTK_DROP_DOWN (test_find (filters, GTK_TYPE_DROP_DOWN, "Filter by date"));
   g_assert_null (test_find (filters, RG_TYPE_DAY_RANGE, NULL));
+  /* GTK leaves the keyboard with the button when a word was picked; the days are typed next. */
+  gtk_widget_grab_focus (gtk_widget_get_first_child (filters));
   gtk_drop_down_set_selected (dates, gtk_drop_down_get_selected (dates) + 5);
   test_view_settle (view);
   range = test_find (filters, RG_TYPE_DAY_RANGE, NULL);
   g_assert_nonnull (range);
   from = find_day (range, "From");
   to = find_day (range, "To");
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (view->view)), GTK_WIDGET (from)));
   g_assert_true (test_sees (view->window, "Wants rye instead of wheat"));
 
   type_day (view, to, today - 1);
@@ -130,6 +133,41 @@ test_range (void)
   test_desk_free (desk);
 }
 
+/* A date that is none keeps the popover open, with the reason below it; Tab goes from left to right. */
+static void
+test_reminder (void)
+{
+  RgDesk *desk = test_desk_new ();
+  TestView *view = test_view_new (desk, test_customer_new (desk, "Jordan", "Reyes"), RG_TYPE_NOTES_VIEW);
+  GtkWidget *reminder = test_find (view->window, GTK_TYPE_MENU_BUTTON, "Set a reminder");
+  GtkWidget *text = test_find (view->window, GTK_TYPE_TEXT_VIEW, NULL);
+  GtkEditable *day;
+
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (text)), "One\nTwo\nThree", -1);
+  test_view_settle (view);
+  gtk_widget_grab_focus (text);
+  gtk_widget_child_focus (view->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (view->view)), reminder));
+
+  gtk_menu_button_popup (GTK_MENU_BUTTON (reminder));
+  test_view_settle (view);
+  day = GTK_EDITABLE (test_find (reminder, GTK_TYPE_ENTRY, NULL));
+  gtk_editable_set_text (day, "some day");
+  g_signal_emit_by_name (day, "activate");
+  test_view_settle (view);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (reminder)))));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (day), "error"));
+  g_assert_true (test_sees (reminder, gtk_widget_get_tooltip_text (GTK_WIDGET (day))));
+  gtk_editable_set_text (day, "tomorrow");
+  g_signal_emit_by_name (day, "activate");
+  test_view_settle (view);
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (gtk_menu_button_get_popover (GTK_MENU_BUTTON (reminder)))));
+  g_assert_true (test_sees (view->window, "Reminder: Tomorrow"));
+
+  test_view_free (view);
+  test_desk_free (desk);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -138,6 +176,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/notes-view/show-all", test_show_all);
 
   g_test_add_func ("/notes-view/range", test_range);
+
+  g_test_add_func ("/notes-view/reminder", test_reminder);
 
   return g_test_run ();
 }

@@ -69,10 +69,61 @@ test_quick (void)
   test_window_free (window);
 }
 
+/* Pressed twice, Add Note adds one note and complains of nothing; an empty note is refused, until something is typed. */
+static void
+test_twice (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  GtkWidget *add;
+
+  open_and_type (window, test_customer_new (desk, "Jordan", "Reyes"), "  ");
+  add = test_wait_for (window, GTK_TYPE_BUTTON, "Add Note");
+  test_click (add);
+  test_wait_for (window, GTK_TYPE_LABEL, "Write what happened before saving the note.");
+  gtk_text_buffer_set_text (get_buffer (window), "Called about the box", -1);
+  g_assert_null (test_find (window, GTK_TYPE_LABEL, "Write what happened before saving the note."));
+
+  test_click (add);
+  wait_text (window, "");
+  test_wait_for (window, GTK_TYPE_LABEL, "Called about the box");
+  test_click (add);
+  test_settle (200);
+  g_assert_null (test_find (window, GTK_TYPE_LABEL, "Write what happened before saving the note."));
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 1);
+  test_window_free (window);
+}
+
+/* What was changed in a note and given up can be brought back. */
+static void
+test_bring_back (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+
+  open_and_type (window, test_customer_new (desk, "Jordan", "Reyes"), "Called");
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Add Note"));
+  wait_text (window, "");
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Edit note"));
+  wait_text (window, "Called");
+  gtk_text_buffer_set_text (get_buffer (window), "Called about the box", -1);
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Cancel"));
+  wait_text (window, "");
+  test_wait_for (window, GTK_TYPE_LABEL, "Changes to the note not saved");
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "_Bring Back"));
+  wait_text (window, "Called about the box");
+  test_click (test_wait_for (window, GTK_TYPE_BUTTON, "Save Note"));
+  test_wait_for (window, GTK_TYPE_LABEL, "Called about the box");
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM note"), ==, 1);
+  test_window_free (window);
+}
+
 int
 main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/notes/quick", test_quick);
+  g_test_add_func ("/desk/notes/twice", test_twice);
+  g_test_add_func ("/desk/notes/bring-back", test_bring_back);
   return g_test_run ();
 }

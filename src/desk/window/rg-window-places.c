@@ -158,15 +158,13 @@ rg_window_on_list_cleared (RgWindow *self)
   rg_window_show_list (self);
 }
 
-/* The keyboard goes to the page, unless somebody is walking through the sidebar. */
-static void
-show_page (RgWindow *self, GtkWidget *page)
+/* The keyboard goes along to what is shown, unless somebody is walking through the sidebar. */
+static gboolean
+is_focus_to_follow (RgWindow *self)
 {
   GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self));
 
-  gtk_stack_set_visible_child (self->pages, page);
-  if (focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places_list)))
-    gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+  return focus == NULL || !gtk_widget_is_ancestor (focus, GTK_WIDGET (self->places_list));
 }
 
 /**
@@ -178,6 +176,8 @@ void
 rg_window_show_place (RgWindow *self, const char *name)
 {
   RgPlace *place = rg_places_find (self->places, name);
+  gboolean follow = is_focus_to_follow (self);
+  GtkWidget *page;
 
   if (place == NULL)
     return;
@@ -189,8 +189,15 @@ rg_window_show_place (RgWindow *self, const char *name)
     }
   else if (g_str_equal (name, "customers"))
     show_all_customers (self);
-  else if (ensure_page (self, name) != NULL)
-    show_page (self, ensure_page (self, name));
+  else if ((page = ensure_page (self, name)) != NULL)
+    {
+      gtk_stack_set_visible_child (self->pages, page);
+      if (follow)
+        gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
+      return;
+    }
+  if (follow)
+    rg_customer_list_pane_focus_search (self->list_pane);
 }
 
 /**
