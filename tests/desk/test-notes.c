@@ -69,7 +69,8 @@ test_quick (void)
   test_window_free (window);
 }
 
-/* Pressed twice, Add Note adds one note and complains of nothing; an empty note is refused, until something is typed. */
+/* Pressed twice, Add Note adds one note and complains of nothing; an empty note is refused, until something is typed.
+ */
 static void
 test_twice (void)
 {

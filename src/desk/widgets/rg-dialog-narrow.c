@@ -27,9 +27,8 @@ dup_name (GtkWidget *button)
 void
 rg_dialog_shorten (AdwDialog *dialog, GtkWidget *button, const char *label)
 {
-  AdwBreakpoint *narrow
-    = adw_breakpoint_new (adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_SP,
-                                                               ADW_LENGTH_UNIT_SP));
+  AdwBreakpoint *narrow = adw_breakpoint_new (
+    adw_breakpoint_condition_new_length (ADW_BREAKPOINT_CONDITION_MAX_WIDTH, NARROW_SP, ADW_LENGTH_UNIT_SP));
   g_autofree char *name = dup_name (button);
   g_auto (GValue) value = G_VALUE_INIT;
 

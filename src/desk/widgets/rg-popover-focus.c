@@ -18,8 +18,8 @@ on_tick (GtkWidget *popover, GdkFrameClock *clock, gpointer chosen)
  * rg_popover_focus_keep:
  * @chosen: what the keyboard is to go on from; within a popover
  *
- * To be called when something was picked from a drop-down in the popover of @chosen: the keyboard stays in there as long
- * as it is open.
+ * To be called when something was picked from a drop-down in the popover of @chosen: the keyboard stays in there as
+ * long as it is open.
  */
 void
 rg_popover_focus_keep (GtkWidget *chosen)
