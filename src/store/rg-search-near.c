@@ -54,9 +54,9 @@ dup_as_written (RgDb *db, const char *folded)
     = g_object_new (RG_TYPE_CUSTOMER_FILTER, "any-status", TRUE, "text", folded, NULL);
   g_autoptr (GPtrArray) found = rg_search_page (db, filter, 0, 0, 1, NULL);
   RgCustomer *customer = found != NULL && found->len > 0 ? found->pdata[0] : NULL;
-  const char *const names[] = { customer != NULL ? customer->first_name : NULL,
-                                customer != NULL ? customer->last_name : NULL,
-                                customer != NULL ? customer->business_name : NULL };
+  const char *const names[]
+    = { customer != NULL ? customer->first_name : NULL, customer != NULL ? customer->last_name : NULL,
+        customer != NULL ? customer->business_name : NULL };
   char *word = NULL;
 
   for (guint i = 0; word == NULL && i < G_N_ELEMENTS (names); i++)
