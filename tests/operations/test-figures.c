@@ -3,6 +3,7 @@
 
 #include "rg-figures-data.h"
 #include "rg-figure-words.h"
+#include "rg-payment-history.h"
 #include "rg-payment-method.h"
 
 /* The figures of a customer, the words beside them, and how they pay. */
@@ -94,6 +95,47 @@ test_figure_words (Fixture *self, gconstpointer data)
   g_assert_cmpint (state, ==, RG_FIGURE_BAD);
 }
 
+static GObject *
+read_ledger (RgDb *db, gpointer data, GError **error)
+{
+  g_autoptr (GPtrArray) entries = rg_db_select (db, &rg_ledger_entry_type, error, "ORDER BY id DESC", "");
+  GListStore *ledger = g_list_store_new (RG_TYPE_LEDGER_ENTRY);
+
+  g_list_store_splice (ledger, 0, 0, entries->pdata, entries->len);
+  return G_OBJECT (ledger);
+}
+
+/* What was paid before the order came into the file, and what was paid at the desk, each once. */
+static void
+test_payment_history (Fixture *self, gconstpointer data)
+{
+  g_autoptr (RgOrder) imported = new_order (self, 3000);
+  g_autoptr (RgOrder) unpaid = new_order (self, 500);
+  g_autoptr (GPtrArray) orders = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GListModel) ledger = NULL;
+  RgAct *act = new_act (self, &rg_ledger_payment, 2000, NULL);
+
+  imported->paid = 1000;
+  imported->payment_status = RG_PAYMENT_STATUS_PART_PAID;
+  test_update (self->desk, RG_RECORD (imported));
+  rg_act_add_id (act, rg_record_get_id (RG_RECORD (imported)));
+  test_perform (self->desk, act);
+
+  g_ptr_array_add (orders, test_load (self->desk, &rg_order_type, rg_record_get_id (RG_RECORD (imported))));
+  g_ptr_array_add (orders, g_object_ref (unpaid));
+  g_assert_cmpint (RG_ORDER (orders->pdata[0])->paid, ==, 3000);
+  ledger = test_await_object (rg_desk_read (self->desk, read_ledger, NULL, NULL));
+  rows = rg_payment_history_make (ledger, orders, "USD");
+  g_assert_cmpuint (rows->len, ==, 2);
+  for (guint i = 0; i < rows->len; i++)
+    if (RG_IS_LEDGER_ENTRY (rows->pdata[i]))
+      g_assert_cmpint (RG_LEDGER_ENTRY (rows->pdata[i])->amount, ==, 2000);
+    else
+      g_assert_cmpint (RG_ORDER (rows->pdata[i])->paid, ==, 1000);
+  g_assert_true (RG_IS_LEDGER_ENTRY (rows->pdata[0]) != RG_IS_LEDGER_ENTRY (rows->pdata[1]));
+}
+
 static RgAct *
 new_method (Fixture *self, RgPaymentType type, const char *profile_id, gboolean is_primary)
 {
@@ -132,6 +174,7 @@ main (int argc, char *argv[])
   ADD ("/figures/orders", test_figures);
   ADD ("/figures/of-all-money", test_figures_of_all_money);
   ADD ("/figures/words", test_figure_words);
+  ADD ("/figures/payment-history", test_payment_history);
   ADD ("/figures/payment-methods", test_payment_methods);
 
   return g_test_run ();

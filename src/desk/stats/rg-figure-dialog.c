@@ -11,6 +11,7 @@
 #include "rg-ledger-entry.h"
 #include "rg-ledger-row.h"
 #include "rg-money.h"
+#include "rg-payment-history.h"
 #include "rg-report.h"
 
 /* Explains a figure: how it is computed, and the rows that make it up. */
@@ -136,7 +137,7 @@ show_rows (RgFigureDialog *self, GPtrArray *rows)
 
 /* What the ledger has in the figure's currency, newest first. */
 static GPtrArray *
-dup_ledger (RgFigureDialog *self, gboolean payments_only)
+dup_ledger (RgFigureDialog *self)
 {
   GListModel *ledger = rg_customer_profile_get_list (self->profile, "ledger");
   GPtrArray *rows = g_ptr_array_new_with_free_func (g_object_unref);
@@ -145,8 +146,7 @@ dup_ledger (RgFigureDialog *self, gboolean payments_only)
     {
       g_autoptr (RgLedgerEntry) entry = g_list_model_get_item (ledger, i);
 
-      if (g_str_equal (entry->currency, self->figures->currency)
-          && (!payments_only || rg_ledger_entry_is_payment (entry)))
+      if (g_str_equal (entry->currency, self->figures->currency))
         g_ptr_array_add (rows, g_steal_pointer (&entry));
     }
   return rows;
@@ -155,86 +155,17 @@ dup_ledger (RgFigureDialog *self, gboolean payments_only)
 static void
 show_ledger (RgFigureDialog *self)
 {
-  g_autoptr (GPtrArray) rows = dup_ledger (self, FALSE);
+  g_autoptr (GPtrArray) rows = dup_ledger (self);
 
   show_rows (self, rows);
 }
 
-/* What the ledger charged for each order as it was paid, less what of that was taken back, by the ids of the orders. */
-static GHashTable *
-dup_charged (RgFigureDialog *self)
-{
-  GListModel *ledger = rg_customer_profile_get_list (self->profile, "ledger");
-  GHashTable *charged = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-
-  for (guint i = 0; i < g_list_model_get_n_items (ledger); i++)
-    {
-      g_autoptr (RgLedgerEntry) entry = g_list_model_get_item (ledger, i);
-      gint64 *sum = g_hash_table_lookup (charged, &entry->order_id);
-
-      if (entry->kind != RG_LEDGER_KIND_CHARGE || entry->order_id == 0)
-        continue;
-      if (sum != NULL)
-        *sum -= entry->amount;
-      else
-        {
-          gint64 first = -entry->amount;
-
-          g_hash_table_insert (charged, g_memdup2 (&entry->order_id, sizeof entry->order_id),
-                               g_memdup2 (&first, sizeof first));
-        }
-    }
-  return charged;
-}
-
-/* What an order was paid with when it came into the file: all else was charged as it was paid. */
-static gint64
-get_paid_before (RgOrder *order, GHashTable *charged)
-{
-  gint64 id = rg_record_get_id (RG_RECORD (order));
-  gint64 *later = g_hash_table_lookup (charged, &id);
-
-  return order->paid - (later != NULL ? *later : 0);
-}
-
-static RgDay
-get_payment_day (gpointer row, GTimeZone *zone)
-{
-  if (RG_IS_LEDGER_ENTRY (row))
-    return rg_day_of_time (RG_LEDGER_ENTRY (row)->created_at, zone);
-  return RG_ORDER (row)->delivery_day != 0 ? RG_ORDER (row)->delivery_day
-                                           : rg_day_of_time (RG_ORDER (row)->created_at, zone);
-}
-
-static int
-compare_payments (gconstpointer a, gconstpointer b, gpointer zone)
-{
-  RgDay one = get_payment_day (*(gpointer *) a, zone), other = get_payment_day (*(gpointer *) b, zone);
-
-  return one > other ? -1 : one < other;
-}
-
-/* Every payment of the customer once: the payments and refunds of the ledger, and the orders that were paid when they
- * were imported, of which the ledger knows nothing since they do not change the balance. */
 static void
 show_history (RgFigureDialog *self, GPtrArray *orders)
 {
-  g_autoptr (GPtrArray) rows = dup_ledger (self, TRUE);
-  g_autoptr (GHashTable) charged = dup_charged (self);
-  RgDesk *desk = rg_customer_profile_get_desk (self->profile);
+  g_autoptr (GPtrArray) rows
+    = rg_payment_history_make (rg_customer_profile_get_list (self->profile, "ledger"), orders, self->figures->currency);
 
-  for (guint i = 0; i < orders->len; i++)
-    {
-      gint64 paid = get_paid_before (orders->pdata[i], charged);
-      RgRecord *order;
-
-      if (paid <= 0)
-        continue;
-      order = rg_record_copy (orders->pdata[i]);
-      RG_ORDER (order)->paid = paid;
-      g_ptr_array_add (rows, order);
-    }
-  g_ptr_array_sort_with_data (rows, compare_payments, rg_settings_get_zone (rg_desk_get_settings (desk)));
   fill_list (self, self->payments, self->more_payments, create_payment, rows, MAX_ROWS);
   gtk_label_set_label (self->nothing, _ ("No order is unpaid."));
   gtk_widget_set_visible (self->history, TRUE);
