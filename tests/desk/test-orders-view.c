@@ -95,7 +95,7 @@ test_create (Fixture *self, gconstpointer data)
 {
   TestView *view;
   AdwDialog *dialog;
-  GtkWidget *day;
+  GtkWidget *day, *search;
 
   add_recurring (self, self->box, 2, RG_FREQUENCY_WEEKLY);
   view = test_view_new (self->desk, self->customer_id, RG_TYPE_ORDERS_VIEW);
@@ -112,6 +112,8 @@ test_create (Fixture *self, gconstpointer data)
   g_assert_true (test_sees (GTK_WIDGET (dialog), "Jordan Reyes"));
   g_assert_true (test_sees (GTK_WIDGET (dialog), "$82.00"));
   g_assert_true (test_sees (GTK_WIDGET (dialog), "Mill Lane 4, Portland"));
+  search = test_find (GTK_WIDGET (dialog), GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (gtk_widget_is_ancestor (gtk_root_get_focus (gtk_widget_get_root (search)), search));
   test_view_shoot (view, "order");
 
   /* A date that can't be read stays, and keeps the dialog open. */

@@ -4,6 +4,7 @@
 #include "rg-order.h"
 #include "rg-payment-method.h"
 #include "rg-pin.h"
+#include "rg-problem-row.h"
 #include "rg-stats-view.h"
 #include "test-view.h"
 
@@ -146,6 +147,35 @@ test_add_credit (Fixture *self, gconstpointer data)
   g_assert_cmpint (get_balance (self), ==, 2000);
   g_assert_true (test_sees (self->view->window, "+$20.00"));
   g_assert_true (test_sees (self->view->window, "Credit · Damaged tomatoes"));
+}
+
+/* An amount that can't be read is said when the field is left, and until it is mended; nothing is, of one not yet
+ * typed. */
+static void
+test_amount_left (Fixture *self, gconstpointer data)
+{
+  GtkWidget *amount, *reason;
+
+  show (self);
+  test_click (self->view->window, "Add Credit");
+  test_view_settle (self->view);
+  amount = GTK_WIDGET (get_row (self, "Amount in USD"));
+  reason = GTK_WIDGET (get_row (self, "Reason"));
+  gtk_widget_grab_focus (reason);
+  g_assert_false (gtk_widget_has_css_class (amount, "error"));
+
+  gtk_widget_grab_focus (amount);
+  gtk_editable_set_text (GTK_EDITABLE (amount), "20 dollars and more");
+  g_assert_false (gtk_widget_has_css_class (amount, "error"));
+  gtk_widget_grab_focus (reason);
+  g_assert_true (gtk_widget_has_css_class (amount, "error"));
+  g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
+  g_assert_true (gtk_widget_get_focus_child (reason) != NULL);
+  gtk_editable_set_text (GTK_EDITABLE (reason), "Damaged tomatoes");
+  g_assert_true (gtk_widget_has_css_class (amount, "error"));
+  gtk_editable_set_text (GTK_EDITABLE (amount), "20");
+  g_assert_false (gtk_widget_has_css_class (amount, "error"));
+  g_assert_null (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
 }
 
 static void
@@ -394,6 +424,7 @@ main (int argc, char *argv[])
 
   ADD ("/stats-view/figures", test_figures);
   ADD ("/stats-view/add-credit", test_add_credit);
+  ADD ("/stats-view/amount-left", test_amount_left);
   ADD ("/stats-view/kept", test_kept);
   ADD ("/stats-view/signature", test_signature);
   ADD ("/stats-view/change-balance", test_change_balance);

@@ -2,10 +2,12 @@
 #include "rg-ledger-choices.h"
 
 #include <glib/gi18n-lib.h>
+#include <inttypes.h>
 
 #include "rg-future.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
+#include "rg-note-log.h"
 #include "rg-report.h"
 
 static void
@@ -141,6 +143,30 @@ rg_ledger_await_orders (RgDesk *desk, gint64 customer_id, gboolean refund, GErro
 }
 
 /**
+ * rg_ledger_name_orders:
+ * @orders: (element-type RgOrder): what can be paid or refunded
+ * @refund: whether money is given back
+ *
+ * Returns: (transfer full): what each is called with its amount, after a first choice that is none of them
+ */
+GListModel *
+rg_ledger_name_orders (GPtrArray *orders, gboolean refund)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  gtk_string_list_append (names, refund ? _ ("None: pay out credit") : _ ("None: raise the balance"));
+  for (guint i = 0; i < orders->len; i++)
+    {
+      RgOrder *order = orders->pdata[i];
+      g_autofree char *amount = rg_money_format (refund ? order->paid : rg_order_get_due (order), order->currency);
+      g_autofree char *name = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
+
+      gtk_string_list_append (names, name);
+    }
+  return G_LIST_MODEL (names);
+}
+
+/**
  * rg_ledger_find_figures:
  * @profile: a customer
  * @currency: ISO 4217
@@ -213,4 +239,21 @@ rg_ledger_prepare_button (GtkWidget *button, RgDesk *desk, const RgOperation *op
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i].operation == operation)
       rg_widget_set_why_not (button, all[i].tooltip, why_not);
+}
+
+/**
+ * rg_ledger_log_note:
+ * @widget: a widget of the window
+ * @desk: the desk
+ * @act: what was entered
+ *
+ * Writes it into the notes of the customer as well.
+ */
+void
+rg_ledger_log_note (GtkWidget *widget, RgDesk *desk, RgAct *act)
+{
+  g_autofree char *amount = rg_money_format (act->amount, act->currency);
+  g_autofree char *about = act->text != NULL ? g_strdup_printf ("%s. %s", amount, act->text) : g_strdup (amount);
+
+  rg_note_log (widget, desk, act->customer_id, _ (act->operation->past), about);
 }

@@ -8,12 +8,12 @@
 #include "rg-dialog-narrow.h"
 #include "rg-figure-dialog.h"
 #include "rg-figure-words.h"
+#include "rg-form-mark.h"
 #include "rg-future.h"
 #include "rg-kept-text.h"
 #include "rg-ledger-choices.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
-#include "rg-note-log.h"
 #include "rg-signature.h"
 
 /* Enters credit, a charge, a payment, a refund or another balance: says what the account is like before and after, asks
@@ -31,6 +31,8 @@ struct _RgLedgerDialog
   gint64 order_id; /* to be chosen once the orders are there */
   guint serial;    /* of the newest check */
   RgKeptText *kept;
+  GtkEditable *wrong; /* the field to be mended */
+  GtkWidget *why;     /* the row below it that says so */
 
   GtkWidget *enter;
   AdwBanner *restored;
@@ -80,28 +82,23 @@ get_currency (RgLedgerDialog *self)
   return self->currencies[MIN (selected, g_strv_length (self->currencies) - 1)];
 }
 
-/* Shows what is wrong, at the field that is to be mended. */
+/* Says what is wrong: below the field that is to be mended, if it is one's. */
 static void
 show_problem (RgLedgerDialog *self, GtkEditable *field, const char *text)
 {
-  GtkEditable *const fields[] = { self->amount, self->reason, self->pin };
-
-  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
-    if (fields[i] == field && text != NULL)
-      gtk_widget_add_css_class (GTK_WIDGET (fields[i]), "error");
-    else
-      gtk_widget_remove_css_class (GTK_WIDGET (fields[i]), "error");
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-  if (field != NULL && text != NULL)
-    gtk_widget_grab_focus (GTK_WIDGET (field));
+  if (self->wrong != NULL)
+    rg_form_mark_problem (GTK_WIDGET (self->wrong), self->why, NULL, NULL);
+  self->wrong = text != NULL ? field : NULL;
+  self->why = self->wrong != NULL ? rg_form_mark_problem (GTK_WIDGET (field), NULL, text, NULL) : NULL;
+  gtk_label_set_label (self->problem, text != NULL && field == NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL && field == NULL);
 }
 
 static void
 show_state (RgLedgerDialog *self)
 {
   const char *currency = get_currency (self);
-  RgFigures *figures = rg_ledger_find_figures (self->profile, get_currency (self));
+  RgFigures *figures = rg_ledger_find_figures (self->profile, currency);
   gint64 balance = figures != NULL ? figures->balance : 0, amount, checked;
   g_autofree char *now = rg_money_format (balance, currency);
   g_autofree char *pending = rg_money_format (figures != NULL ? figures->pending : 0, currency);
@@ -163,6 +160,19 @@ show_signature (RgLedgerDialog *self, RgReason *reason)
     }
 }
 
+/* What can't be read as an amount is said once the field was left, and until it is mended. */
+static gboolean
+check_amount (RgLedgerDialog *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 amount;
+
+  if (rg_money_parse (gtk_editable_get_text (self->amount), get_currency (self), &amount, &error))
+    return TRUE;
+  show_problem (self, self->amount, error->message);
+  return FALSE;
+}
+
 /* Whether it takes a signature is asked of the operation itself while the form is filled in. */
 static DexFuture *
 check_fiber (gpointer self_pointer, gpointer data)
@@ -184,11 +194,22 @@ check_fiber (gpointer self_pointer, gpointer data)
 static void
 on_changed (RgLedgerDialog *self)
 {
+  gboolean was_wrong = self->wrong == self->amount;
+
   if (self->profile == NULL || self->currencies == NULL)
     return;
   show_problem (self, NULL, NULL);
+  if (was_wrong)
+    check_amount (self);
   show_state (self);
   rg_future_enter (self, check_fiber, NULL, NULL);
+}
+
+static void
+on_amount_left (RgLedgerDialog *self)
+{
+  if (self->wrong == NULL && *gtk_editable_get_text (self->amount) != '\0')
+    check_amount (self);
 }
 
 /* An order brings its currency and what is due. */
@@ -229,33 +250,19 @@ on_pending_activated (RgLedgerDialog *self)
 }
 
 static void
-on_cancel_clicked (RgLedgerDialog *self)
-{
-  adw_dialog_close (ADW_DIALOG (self));
-}
-
-static void
 show_error (RgLedgerDialog *self, const GError *error)
 {
-  const char *field = rg_error_get_field (error);
+  const char *name = rg_error_get_field (error);
+  GtkEditable *field = g_strcmp0 (name, "amount") == 0   ? self->amount
+                       : g_strcmp0 (name, "reason") == 0 ? self->reason
+                       : g_strcmp0 (name, "pin") == 0    ? self->pin
+                                                         : NULL;
 
-  if (g_strcmp0 (field, "pin") == 0)
+  if (field == self->pin)
     gtk_editable_set_text (self->pin, "");
-  show_problem (self,
-                g_strcmp0 (field, "amount") == 0   ? self->amount
-                : g_strcmp0 (field, "reason") == 0 ? self->reason
-                : g_strcmp0 (field, "pin") == 0    ? self->pin
-                                                   : NULL,
-                error->message);
-}
-
-static void
-log_note (RgLedgerDialog *self, RgAct *act)
-{
-  g_autofree char *amount = rg_money_format (act->amount, act->currency);
-  g_autofree char *about = act->text != NULL ? g_strdup_printf ("%s. %s", amount, act->text) : g_strdup (amount);
-
-  rg_note_log (GTK_WIDGET (self), get_desk (self), act->customer_id, _ (act->operation->past), about);
+  show_problem (self, field, error->message);
+  if (field != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
 }
 
 /* Everything in the way is said at once; what wants confirmation is confirmed. */
@@ -268,6 +275,7 @@ may_enter (RgLedgerDialog *self, RgAct *act)
   if (!rg_money_parse (gtk_editable_get_text (self->amount), get_currency (self), &act->amount, &error))
     {
       show_problem (self, self->amount, error->message);
+      gtk_widget_grab_focus (GTK_WIDGET (self->amount));
       return FALSE;
     }
   if (!dex_await (rg_desk_why_not (get_desk (self), act), &error))
@@ -309,7 +317,7 @@ enter_fiber (gpointer self_pointer, gpointer data)
       if (error == NULL)
         {
           if (with_note)
-            log_note (self, act);
+            rg_ledger_log_note (GTK_WIDGET (self), get_desk (self), act);
           adw_dialog_close (ADW_DIALOG (self));
           return NULL;
         }
@@ -333,24 +341,17 @@ orders_fiber (gpointer self_pointer, gpointer data)
   RgLedgerDialog *self = self_pointer;
   gboolean refund = self->operation == &rg_ledger_refund;
   g_autoptr (GPtrArray) orders = rg_ledger_await_orders (get_desk (self), get_customer_id (self), refund, NULL);
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  g_autoptr (GListModel) names = NULL;
   guint selected = 0, restored;
 
   if (orders == NULL || self->order == NULL)
     return NULL;
-  gtk_string_list_append (names, refund ? _ ("None: pay out credit") : _ ("None: raise the balance"));
   for (guint i = 0; i < orders->len; i++)
-    {
-      RgOrder *order = orders->pdata[i];
-      g_autofree char *amount = rg_money_format (refund ? order->paid : rg_order_get_due (order), order->currency);
-      g_autofree char *name = g_strdup_printf (_ ("Order %" PRId64 ", %s"), order->number, amount);
-
-      gtk_string_list_append (names, name);
-      if (rg_record_get_id (RG_RECORD (order)) == self->order_id)
-        selected = i + 1;
-    }
+    if (rg_record_get_id (orders->pdata[i]) == self->order_id)
+      selected = i + 1;
+  names = rg_ledger_name_orders (orders, refund);
   self->orders = g_steal_pointer (&orders);
-  adw_combo_row_set_model (self->order, G_LIST_MODEL (names));
+  adw_combo_row_set_model (self->order, names);
   restored = adw_combo_row_get_selected (self->order);
   adw_combo_row_set_selected (self->order, selected);
   rg_kept_text_take (self->kept, GTK_WIDGET (self->order));
@@ -452,10 +453,10 @@ rg_ledger_dialog_class_init (RgLedgerDialogClass *klass)
   CHILD (note);
 #undef CHILD
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_amount_left);
   gtk_widget_class_bind_template_callback (widget_class, on_order_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_reason_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_pending_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_start_anew_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_enter_clicked);
 }
