@@ -7,6 +7,14 @@
 
 /* Quick Add and the five steps, for somebody new and for somebody who is on file. */
 
+static gboolean
+has_keyboard (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static void
 test_quick_add (void)
 {
@@ -18,6 +26,7 @@ test_quick_add (void)
   test_act (self.window, "win.quick-add");
   dialog = test_wait_dialog (self.window, RG_TYPE_QUICK_ADD_DIALOG);
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
+  test_wait_until (has_keyboard, rg_form_get_widget (form, "first_name"));
   test_type (rg_form_get_widget (form, "first_name"), "Mai");
   test_click (test_wait_named (dialog, "save"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);
@@ -53,6 +62,7 @@ test_wizard (void)
   test_act (self.window, "win.add-customer");
   dialog = test_wait_dialog (self.window, RG_TYPE_CUSTOMER_WIZARD);
   form = rg_form_dialog_get_form (RG_FORM_DIALOG (dialog));
+  test_wait_until (has_keyboard, rg_form_get_widget (form, "first_name"));
   /* A step that lacks something is not left. */
   test_click (test_wait_named (dialog, "next"));
   test_wait_for (dialog, RG_TYPE_PROBLEM_ROW, NULL);

@@ -199,6 +199,8 @@ rg_form_dialog_class_init (RgFormDialogClass *klass)
  * @form: (transfer full): what it edits
  * @desk: the desk
  * @operation: what saving does, to tell why it can't be done
+ *
+ * The keyboard is in its first field when the dialog opens.
  */
 void
 rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const RgOperation *operation)
@@ -210,6 +212,7 @@ rg_form_dialog_set_form (RgFormDialog *self, RgForm *form, RgDesk *desk, const R
   priv->operation = operation;
   if (priv->short_label != NULL)
     rg_dialog_shorten (ADW_DIALOG (self), priv->save, priv->short_label);
+  adw_dialog_set_focus (ADW_DIALOG (self), rg_form_get_first_widget (form));
   g_signal_connect_object (form, "restored", G_CALLBACK (on_form_restored), self, G_CONNECT_SWAPPED);
   update_save (self);
 }

@@ -403,6 +403,18 @@ rg_form_get_widget (RgForm *self, const char *column)
 }
 
 /**
+ * rg_form_get_first_widget:
+ * @self: a form
+ *
+ * Returns: (transfer none) (nullable): the row of the first field
+ */
+GtkWidget *
+rg_form_get_first_widget (RgForm *self)
+{
+  return self->fields->len > 0 ? ((FormField *) self->fields->pdata[0])->widget : NULL;
+}
+
+/**
  * rg_form_lock:
  * @self: a form
  * @column: (nullable): a column; %NULL for all

@@ -52,6 +52,7 @@ void rg_form_discard (RgForm *self);
 gboolean rg_form_check (RgForm *self);
 gboolean rg_form_check_in (RgForm *self, GtkWidget *within);
 gboolean rg_form_show_error (RgForm *self, const GError *error);
+GtkWidget *rg_form_get_first_widget (RgForm *self);
 GtkWidget *rg_form_get_widget (RgForm *self, const char *column);
 void rg_form_lock (RgForm *self, const char *column, const char *reason);
 void rg_form_keep (RgForm *self, const char *key);
