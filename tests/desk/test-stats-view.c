@@ -171,6 +171,13 @@ test_amount_left (Fixture *self, gconstpointer data)
   g_assert_true (gtk_widget_has_css_class (amount, "error"));
   g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
   g_assert_true (gtk_widget_get_focus_child (reason) != NULL);
+
+  /* What is said in between does not keep Tab from going there and back. */
+  gtk_widget_grab_focus (amount);
+  gtk_widget_child_focus (self->view->window, GTK_DIR_TAB_FORWARD);
+  g_assert_true (gtk_widget_has_focus (test_find (get_dialog (self), ADW_TYPE_COMBO_ROW, "Currency")));
+  gtk_widget_child_focus (self->view->window, GTK_DIR_TAB_BACKWARD);
+  g_assert_nonnull (gtk_widget_get_focus_child (amount));
   gtk_editable_set_text (GTK_EDITABLE (reason), "Damaged tomatoes");
   g_assert_true (gtk_widget_has_css_class (amount, "error"));
   gtk_editable_set_text (GTK_EDITABLE (amount), "20");

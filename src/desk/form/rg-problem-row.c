@@ -12,6 +12,19 @@ struct _RgProblemRow
 
 G_DEFINE_FINAL_TYPE (RgProblemRow, rg_problem_row, GTK_TYPE_LIST_BOX_ROW)
 
+/* A list gives up when the row after the focused one can't be focused: the keyboard goes on to the row behind this. */
+static gboolean
+rg_problem_row_focus (GtkWidget *widget, GtkDirectionType direction)
+{
+  gboolean is_back = direction == GTK_DIR_TAB_BACKWARD || direction == GTK_DIR_UP;
+  GtkWidget *row = widget;
+
+  do
+    row = is_back ? gtk_widget_get_prev_sibling (row) : gtk_widget_get_next_sibling (row);
+  while (row != NULL && !gtk_widget_child_focus (row, direction));
+  return row != NULL;
+}
+
 static void
 rg_problem_row_dispose (GObject *object)
 {
@@ -32,6 +45,7 @@ rg_problem_row_class_init (RgProblemRowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = rg_problem_row_dispose;
+  widget_class->focus = rg_problem_row_focus;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/form/rg-problem-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgProblemRow, label);
