@@ -63,6 +63,7 @@ test_cart (void)
   TestView *view = NULL;
   GtkWidget *delete;
   GtkWidget *search;
+  int width;
 
   test_insert (desk, RG_RECORD (order));
   view = test_view_new (desk, customer_id, RG_TYPE_CART_VIEW);
@@ -70,6 +71,8 @@ test_cart (void)
   g_assert_true (test_sees (view->window, "was $38.00 · ↑ $4.00 more"));
   g_assert_true (test_sees (view->window, "was $7.50 · ↓ $0.50 less"));
   g_assert_true (test_sees (view->window, "this is normal"));
+  gtk_widget_measure (view->view, GTK_ORIENTATION_HORIZONTAL, -1, &width, NULL, NULL, NULL);
+  g_assert_cmpint (width, <=, 360);
 
   /* A disabled action says why. */
   delete = test_find (view->window, GTK_TYPE_BUTTON, "Delete Selected");
