@@ -34,6 +34,7 @@ struct _RgCustomerWizard
   RgSameHint *same;
   GtkWidget *back;
   GtkWidget *next;
+  GtkWidget *save; /* of the form dialog */
   GtkLabel *step;
 };
 
@@ -91,8 +92,7 @@ get_step (RgCustomerWizard *self, guint *n_steps)
 static void
 on_step_changed (RgCustomerWizard *self)
 {
-  guint n_steps;
-  guint step = get_step (self, &n_steps);
+  guint n_steps, step = get_step (self, &n_steps);
   /* Translators: the number of a step, and how many there are */
   g_autofree char *text = g_strdup_printf (_ ("Step %u of %u"), step + 1, n_steps);
 
@@ -101,20 +101,23 @@ on_step_changed (RgCustomerWizard *self)
   gtk_label_set_label (self->step, text);
   gtk_widget_set_visible (self->back, step > 0);
   gtk_widget_set_visible (self->next, step + 1 < n_steps);
+  /* Enter goes through the steps of somebody new. */
+  adw_dialog_set_default_widget (ADW_DIALOG (self),
+                                 self->customer_id == 0 && step + 1 < n_steps ? self->next : self->save);
 }
 
 static void
 go (RgCustomerWizard *self, int by)
 {
   g_autoptr (GListModel) pages = G_LIST_MODEL (adw_view_stack_get_pages (self->stack));
-  guint n_steps;
-  guint step = get_step (self, &n_steps);
+  guint n_steps, step = get_step (self, &n_steps);
   g_autoptr (AdwViewStackPage) page = g_list_model_get_item (pages, (guint) ((int) step + by));
 
   if (page == NULL)
     return;
   adw_view_stack_set_visible_child (self->stack, adw_view_stack_page_get_child (page));
-  gtk_widget_child_focus (adw_view_stack_page_get_child (page), GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_focus_child (adw_view_stack_page_get_child (page)) == NULL)
+    gtk_widget_child_focus (adw_view_stack_page_get_child (page), GTK_DIR_TAB_FORWARD);
 }
 
 static void
@@ -342,7 +345,7 @@ rg_customer_wizard_init (RgCustomerWizard *self)
 {
   self->parts = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
-  on_step_changed (self);
+  self->save = adw_dialog_get_default_widget (ADW_DIALOG (self));
 }
 
 static void
@@ -410,6 +413,7 @@ make_wizard (RgDesk *desk, RgCustomer *customer, GListModel *addresses, GListMod
   g_autoptr (RgNote) note = g_object_new (RG_TYPE_NOTE, "kind", RG_NOTE_KIND_STICKY, NULL);
 
   self->customer_id = id;
+  on_step_changed (self);
   rg_form_dialog_set_form (RG_FORM_DIALOG (self), form, desk, id != 0 ? &rg_customer_edit : &rg_customer_add);
   adw_dialog_set_title (ADW_DIALOG (self), id != 0 ? _ ("Edit Customer") : _ ("New Customer"));
   g_signal_connect_object (form, "problem", G_CALLBACK (on_problem), self, 0);
