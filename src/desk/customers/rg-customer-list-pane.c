@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "rg-customer-list-pane.h"
+#include "rg-customer-list-pane-private.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -7,37 +7,14 @@
 #include "rg-customer-list-row.h"
 #include "rg-future.h"
 #include "rg-kept-rows.h"
-#include "rg-nobody-found.h"
 #include "rg-records.h"
 #include "rg-text.h"
 
 /* The list of customers: search on top, filters that combine, the rows, and advice when nothing is found.
  *
  * It is a grid of one column, since a search has to be painted at every key: GtkListView keeps two hundred rows ready,
- * GtkGridView thirty, which get higher in a window that is higher than they are. */
-
-struct _RgCustomerListPane
-{
-  AdwBin parent_instance;
-
-  RgDesk *desk;
-  RgCustomerList *customers;
-  GtkSingleSelection *selection;
-  gint64 selected_id;       /* who is selected, also while the row is not loaded */
-  RgCustomerFilter *chosen; /* what the place or list shows by itself, and the filters */
-  char *place_title;
-  gboolean show_places_button;
-  gboolean updating;
-
-  AdwWindowTitle *title;
-  GtkEditable *search;
-  GtkWidget *filter_bar;
-  GtkLabel *filter_label;
-  GtkMenuButton *filter_button;
-  GtkStack *stack;
-  GtkGridView *list;
-  RgNobodyFound *empty;
-};
+ * GtkGridView thirty, which get higher in a window that is higher than they are. What the keys do is in
+ * rg-customer-list-keys.c. */
 
 G_DEFINE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, ADW_TYPE_BIN)
 
@@ -200,139 +177,6 @@ make_filters (GtkMenuButton *button, gpointer data)
 }
 
 static void
-open_position (RgCustomerListPane *self, guint position, gboolean in_tab)
-{
-  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), position);
-
-  if (row != NULL && rg_customer_row_get_customer_id (row) != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), in_tab ? "win.open-customer-tab" : "win.open-customer", "x",
-                                rg_customer_row_get_customer_id (row));
-}
-
-static void
-on_activated (RgCustomerListPane *self, guint position)
-{
-  open_position (self, position, FALSE);
-}
-
-/* Of who is selected; the first one when nobody is. */
-static guint
-get_position (RgCustomerListPane *self)
-{
-  guint position = gtk_single_selection_get_selected (self->selection);
-
-  return position == GTK_INVALID_LIST_POSITION ? 0 : position;
-}
-
-static void
-on_search_activated (RgCustomerListPane *self)
-{
-  open_position (self, get_position (self), FALSE);
-}
-
-static void
-move_selection (RgCustomerListPane *self, int by)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->customers));
-  guint now = gtk_single_selection_get_selected (self->selection);
-  gint64 next = now == GTK_INVALID_LIST_POSITION ? 0 : (gint64) now + by;
-
-  if (n == 0)
-    return;
-  next = CLAMP (next, 0, (gint64) n - 1);
-  gtk_grid_view_scroll_to (self->list, (guint) next, GTK_LIST_SCROLL_SELECT, NULL);
-}
-
-static gboolean
-on_search_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  switch (keyval)
-    {
-    case GDK_KEY_Down:
-      move_selection (self, 1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Up:
-      move_selection (self, -1);
-      return GDK_EVENT_STOP;
-    case GDK_KEY_Escape:
-      gtk_editable_set_text (self->search, "");
-      return GDK_EVENT_STOP;
-    default:
-      return GDK_EVENT_PROPAGATE;
-    }
-}
-
-/* Typing anywhere in the list searches. */
-static gboolean
-on_list_key_pressed (RgCustomerListPane *self, guint keyval, guint keycode, GdkModifierType state)
-{
-  gunichar c = gdk_keyval_to_unicode (keyval);
-  char text[8] = { 0 };
-
-  if (c <= ' ' || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0)
-    return GDK_EVENT_PROPAGATE;
-  g_unichar_to_utf8 (c, text);
-  rg_customer_list_pane_search (self, text);
-  gtk_widget_grab_focus (GTK_WIDGET (self->search));
-  gtk_editable_set_position (self->search, -1);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_open_in_tab (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  open_position (RG_CUSTOMER_LIST_PANE (widget), get_position (RG_CUSTOMER_LIST_PANE (widget)), TRUE);
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_edit (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  RgCustomerListPane *self = RG_CUSTOMER_LIST_PANE (widget);
-  g_autoptr (RgCustomerRow) row = g_list_model_get_item (G_LIST_MODEL (self->customers), get_position (self));
-
-  if (row != NULL)
-    gtk_widget_activate_action (widget, "win.edit-customer", "x", rg_customer_row_get_customer_id (row));
-  return GDK_EVENT_STOP;
-}
-
-static gboolean
-on_menu (GtkWidget *widget, GVariant *args, gpointer data)
-{
-  GtkWidget *row = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  while (row != NULL && !RG_IS_CUSTOMER_LIST_ROW (row))
-    row = gtk_widget_get_first_child (row);
-  if (row != NULL)
-    rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (row));
-  return GDK_EVENT_STOP;
-}
-
-/* What the keys do in the search and in the list alike. */
-static void
-add_bindings (GtkWidgetClass *klass)
-{
-  gtk_widget_class_add_binding (klass, GDK_KEY_Return, GDK_CONTROL_MASK, on_open_in_tab, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_KP_Enter, GDK_CONTROL_MASK, on_open_in_tab, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F2, 0, on_edit, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_Menu, 0, on_menu, NULL);
-  gtk_widget_class_add_binding (klass, GDK_KEY_F10, GDK_SHIFT_MASK, on_menu, NULL);
-}
-
-/* A finger held on a row opens its menu, as the second button of a mouse does. */
-static void
-on_list_long_pressed (RgCustomerListPane *self, double x, double y, GtkGesture *gesture)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->list), x, y, GTK_PICK_DEFAULT);
-  GtkWidget *row = picked != NULL ? gtk_widget_get_ancestor (picked, RG_TYPE_CUSTOMER_LIST_ROW) : NULL;
-
-  if (row == NULL)
-    return;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-  rg_customer_list_row_popup_menu (RG_CUSTOMER_LIST_ROW (row));
-}
-
-static void
 rg_customer_list_pane_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
   g_value_set_boolean (value, RG_CUSTOMER_LIST_PANE (object)->show_places_button);
@@ -415,14 +259,9 @@ rg_customer_list_pane_class_init (RgCustomerListPaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, list);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerListPane, empty);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_search_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_list_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_list_long_pressed);
   gtk_widget_class_install_action (widget_class, "customers.clear-filters", NULL, on_clear_filters);
   gtk_widget_class_install_action (widget_class, "customers.search", "s", on_search);
-  add_bindings (widget_class);
+  rg_customer_list_pane_bind_keys (widget_class);
 }
 
 /**
@@ -518,7 +357,7 @@ rg_customer_list_pane_step (RgCustomerListPane *self, int by)
   guint before = gtk_single_selection_get_selected (self->selection);
   RgCustomerRow *row;
 
-  move_selection (self, by);
+  rg_customer_list_pane_move (self, by);
   if (gtk_single_selection_get_selected (self->selection) == before)
     return 0;
   row = gtk_single_selection_get_selected_item (self->selection);
