@@ -37,7 +37,7 @@ test_long_press (void)
 
   test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_customer_add, RG_RECORD (customer)));
   row = test_wait_for (window, RG_TYPE_CUSTOMER_LIST_ROW, NULL);
-  list = gtk_widget_get_ancestor (row, GTK_TYPE_LIST_VIEW);
+  list = gtk_widget_get_ancestor (row, GTK_TYPE_GRID_VIEW);
   test_settle (200);
   g_assert_true (gtk_widget_compute_point (
     row, list, &GRAPHENE_POINT_INIT (gtk_widget_get_width (row) / 2.0f, gtk_widget_get_height (row) / 2.0f), &middle));

@@ -23,7 +23,7 @@ struct _RgNoteComposer
   RgNote *editing;    /* the note that is being changed, as it was shown; NULL for a new one */
   RgDay reminder_day;
   gboolean restoring;
-  gboolean just_saved; /* and nothing was typed since */
+  gboolean just_saved; /* and there is nothing to save since */
 
   GtkDropDown *kind;
   GtkTextView *text;
@@ -300,7 +300,7 @@ save_fiber (gpointer data, gpointer unused)
   if (error == NULL)
     {
       start_anew (self);
-      self->just_saved = TRUE;
+      self->just_saved = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text)) == 0;
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   else

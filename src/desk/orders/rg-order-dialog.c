@@ -105,14 +105,18 @@ read_order (RgDb *db, gpointer data, GError **error)
   return (GObject *) rg_order_row_read (db, *(gint64 *) data, error);
 }
 
-/* The search for products, which has the keyboard at first, is hidden in an order that is closed. */
+/* The search for products has the keyboard first; it is hidden in an order that is closed. */
 static void
-keep_focus (RgOrderDialog *self)
+ensure_focus (RgOrderDialog *self)
 {
   GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+  gboolean can_search = gtk_widget_get_visible (GTK_WIDGET (self->search));
 
-  if (root != NULL && gtk_root_get_focus (root) == NULL
-      && !gtk_widget_grab_focus (rg_product_search_get_entry (self->search)))
+  if (focus != NULL && gtk_widget_get_ancestor (focus, ADW_TYPE_DIALOG) != NULL)
+    return;
+  adw_dialog_set_focus (ADW_DIALOG (self), can_search ? rg_product_search_get_entry (self->search) : NULL);
+  if (!can_search && gtk_widget_get_mapped (GTK_WIDGET (self)))
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
@@ -151,7 +155,7 @@ rg_order_dialog_load (gpointer self_pointer, gpointer unused)
     rg_order_dialog_take_file (self, row->order);
   show_lines (self, row->lines);
   rg_order_dialog_show_fields (self, row);
-  keep_focus (self);
+  ensure_focus (self);
   return NULL;
 }
 
