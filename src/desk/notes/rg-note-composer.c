@@ -23,7 +23,7 @@ struct _RgNoteComposer
   RgNote *editing;    /* the note that is being changed, as it was shown; NULL for a new one */
   RgDay reminder_day;
   gboolean restoring;
-  gboolean just_saved; /* and there is nothing to save since */
+  gboolean just_saved; /* and nothing was typed since */
 
   GtkDropDown *kind;
   GtkTextView *text;
@@ -300,7 +300,7 @@ save_fiber (gpointer data, gpointer unused)
   if (error == NULL)
     {
       start_anew (self);
-      self->just_saved = gtk_text_buffer_get_char_count (gtk_text_view_get_buffer (self->text)) == 0;
+      self->just_saved = TRUE;
       gtk_widget_grab_focus (GTK_WIDGET (self->text));
     }
   else
@@ -327,7 +327,7 @@ on_save_clicked (RgNoteComposer *self)
   /* A date that was not understood must not be dropped without a word. */
   if (get_day_problem (self) != NULL)
     show_problem (self, get_day_problem (self), TRUE);
-  else if (self->just_saved) /* pressed twice */
+  else if (self->just_saved && gtk_widget_get_visible (self->placeholder)) /* pressed twice */
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
   else
     rg_future_enter (self, save_fiber, NULL, NULL);
