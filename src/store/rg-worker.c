@@ -200,6 +200,15 @@ wait_for_job (RgWorker *self)
   return g_async_queue_pop (self->queue);
 }
 
+/* The file is closed. Nobody looks at what would have been read any more; what would have been written is missed. */
+static void
+refuse (Job *job)
+{
+  settle (job, NULL,
+          g_error_new (RG_ERROR, job->kind == JOB_RUN ? RG_ERROR_CANCELLED : RG_ERROR_UNAVAILABLE,
+                       _ ("The file is closed.")));
+}
+
 static gpointer
 worker_main (gpointer data)
 {
@@ -225,7 +234,7 @@ worker_main (gpointer data)
           settle (job, NULL, NULL);
         }
       else if (self->db == NULL)
-        settle (job, NULL, g_error_new (RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The file is closed.")));
+        refuse (job);
       else
         run_job (self, job);
 
@@ -246,7 +255,7 @@ push (RgWorker *self, Job *job)
     g_async_queue_push (self->queue, job);
   else
     {
-      settle (job, NULL, g_error_new (RG_ERROR, RG_ERROR_UNAVAILABLE, _ ("The file is closed.")));
+      refuse (job);
       job_free (job);
     }
   return future;

@@ -242,7 +242,7 @@ test_closed (Fixture *self, gconstpointer data)
   test_await (last);
   g_assert_cmpint (count (self->store), ==, 1);
   g_free (test_await_fails (write_one (other), RG_ERROR_UNAVAILABLE));
-  g_free (test_await_fails (rg_store_read (other, count_customers, &n, NULL), RG_ERROR_UNAVAILABLE));
+  g_free (test_await_fails (rg_store_read (other, count_customers, &n, NULL), RG_ERROR_CANCELLED));
   test_await (rg_store_close (other));
 }
 
