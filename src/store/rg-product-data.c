@@ -56,7 +56,7 @@ rg_product_find_other (RgDb *db, const char *column, const char *value, gint64 n
  * @error: where to put what went wrong
  *
  * Returns: (transfer full) (nullable) (element-type RgProduct): the products that have all the words, one with exactly
- *   this barcode or product ID first, then by name
+ *   this barcode or product ID first, then those with the first word in their name, then by name
  */
 GPtrArray *
 rg_products_search (RgDb *db, const char *text, gboolean retired, guint offset, guint limit, GError **error)
@@ -73,6 +73,7 @@ rg_products_search (RgDb *db, const char *text, gboolean retired, guint offset, 
     "WHERE (retired = 0 OR ?1) AND (barcode = ?2 OR ("
     "(?3 IS NULL OR instr (' ' || folded, ' ' || ?3)) AND (?4 IS NULL OR instr (' ' || folded, ' ' || ?4)) "
     "AND (?5 IS NULL OR instr (' ' || folded, ' ' || ?5)) AND (?6 IS NULL OR instr (' ' || folded, ' ' || ?6)))) "
-    "ORDER BY ?2 <> '' AND (barcode IS ?2 OR number = ?2 COLLATE NOCASE) DESC, folded, id LIMIT ?7 OFFSET ?8",
+    "ORDER BY ?2 <> '' AND (barcode IS ?2 OR number = ?2 COLLATE NOCASE) DESC, "
+    "instr (' ' || lower (name), ' ' || ?3) = 0, folded, id LIMIT ?7 OFFSET ?8",
     "itttttii", (gint64) retired, clean, wanted[0], wanted[1], wanted[2], wanted[3], (gint64) limit, (gint64) offset);
 }

@@ -104,19 +104,22 @@ static void
 test_search (void)
 {
   static Case cases[] = {
-    { "", FALSE, "EGG 12 BOX" },      { "box", FALSE, "BOX" }, { "wint large", FALSE, "BOX" },
-    { "LARGE Wínter", FALSE, "BOX" }, { "inter", FALSE, "" },  { "4006381333931", FALSE, "BOX" },
-    { "12", FALSE, "12 EGG" },        { "egg", FALSE, "EGG" }, { "parsnip", FALSE, "" },
+    { "", FALSE, "CHS EGG 12 BOX" },  { "box", FALSE, "BOX" },     { "wint large", FALSE, "BOX" },
+    { "LARGE Wínter", FALSE, "BOX" }, { "inter", FALSE, "" },      { "4006381333931", FALSE, "BOX" },
+    { "12", FALSE, "12 EGG" },        { "egg", FALSE, "EGG CHS" }, { "parsnip", FALSE, "" },
     { "parsnip", TRUE, "OLD" },       { "100%", FALSE, "" },
   };
   g_autoptr (RgProduct) box = add ("BOX", "4006381333931", "Winter box, large");
   g_autoptr (RgProduct) eggs = add ("EGG", NULL, "Eggs, 12 pieces");
   g_autoptr (RgProduct) honey = add ("12", NULL, "Honey");
   g_autoptr (RgProduct) old = add ("OLD", NULL, "Parsnips");
+  g_autoptr (RgProduct) cheese = g_object_new (RG_TYPE_PRODUCT, "number", "CHS", "name", "Aged cheddar", "category",
+                                               "Dairy and eggs", "currency", "USD", NULL);
   RgAct *act = rg_act_new_record (&rg_product_retire, RG_RECORD (old));
 
   act->flag = TRUE;
   test_perform (desk, act);
+  test_perform (desk, rg_act_new_record (&rg_product_add, RG_RECORD (cheese)));
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     test_await (rg_desk_read (desk, search, &cases[i], NULL));
 }
