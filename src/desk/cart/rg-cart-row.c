@@ -70,7 +70,6 @@ save_fiber (gpointer self_pointer, gpointer unused)
   g_autoptr (RgRecord) base = rg_record_copy (RG_RECORD (self->item));
   gint64 quantity;
 
-  self->saving = TRUE;
   while (self->quantity != NULL
          && (quantity = gtk_spin_button_get_value_as_int (self->quantity)) != RG_CART_ITEM (base)->quantity)
     {
@@ -81,6 +80,9 @@ save_fiber (gpointer self_pointer, gpointer unused)
         }
       RG_CART_ITEM (base)->quantity = quantity;
       dex_await (rg_customer_profile_refresh (profile), NULL);
+      /* Another look at the file may be under way yet. */
+      if (self->item != NULL)
+        self->item->quantity = quantity;
     }
   self->saving = FALSE;
   if (self->quantity != NULL)
@@ -91,8 +93,10 @@ save_fiber (gpointer self_pointer, gpointer unused)
 static void
 on_quantity_changed (RgCartRow *self)
 {
-  if (!self->saving && self->item != NULL && gtk_spin_button_get_value_as_int (self->quantity) != self->item->quantity)
-    rg_future_enter (self, save_fiber, NULL, NULL);
+  if (self->saving || self->item == NULL || gtk_spin_button_get_value_as_int (self->quantity) == self->item->quantity)
+    return;
+  self->saving = TRUE;
+  rg_future_enter (self, save_fiber, NULL, NULL);
 }
 
 static void
