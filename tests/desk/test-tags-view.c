@@ -40,9 +40,17 @@ test_tags (void)
   g_assert_true (test_sees (view->window, "Create New Tag"));
   test_view_shoot (view, "tags-adding");
 
+  /* Enter on a part of a name says how to choose, adds nothing and leaves the cursor where it is. */
+  g_signal_emit_by_name (entry, "activate");
+  test_view_settle (view);
+  g_assert_true (test_sees (view->window, "go on typing"));
+  g_assert_true (gtk_widget_get_state_flags (entry) & GTK_STATE_FLAG_FOCUS_WITHIN);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer_tag"), ==, 2);
+
   gtk_editable_set_text (GTK_EDITABLE (entry), "vip customer");
   test_view_settle (view);
   g_assert_false (test_sees (view->window, "Create New Tag"));
+  g_assert_false (test_sees (view->window, "go on typing"));
   g_signal_emit_by_name (entry, "activate");
   test_view_settle (view);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer_tag"), ==, 3);

@@ -55,7 +55,8 @@ rg_note_kind_get_icon (RgNoteKind kind)
   return icons[kind];
 }
 
-/* "Every week · done 19 Nov, next Thu 26 Nov", "Tomorrow", "Done 19 Nov by Ben" */
+/* "Every week · Done: Thu 19 Nov by Ben · Next: Thu 26 Nov", "Due: Today", "Reminder: Thu 19 Nov · Done: Today by Ben"
+ */
 static char *
 make_reminder_text (RgNoteRow *self)
 {
@@ -70,10 +71,10 @@ make_reminder_text (RgNoteRow *self)
       g_autofree char *by = rg_desk_dup_staff_name (self->desk, note->done_by_id);
 
       if (note->recur_weekly)
-        /* Translators: a day, the name of a colleague, a day: "Every week · done today by Ben, next Thu 26 Nov" */
-        return g_strdup_printf (_ ("Every week · done %s by %s, next %s"), done, by, day);
-      /* Translators: a day, a day, the name of a colleague: "Reminder for Thu 26 Nov · done today by Ben" */
-      return g_strdup_printf (_ ("Reminder for %s · done %s by %s"), day, done, by);
+        /* Translators: a day, the name of a colleague, a day: "Every week · Done: Today by Ben · Next: Thu 26 Nov" */
+        return g_strdup_printf (_ ("Every week · Done: %s by %s · Next: %s"), done, by, day);
+      /* Translators: a day, a day, the name of a colleague: "Reminder: Thu 26 Nov · Done: Today by Ben" */
+      return g_strdup_printf (_ ("Reminder: %s · Done: %s by %s"), day, done, by);
     }
   if (note->recur_weekly)
     return g_strdup_printf (_ ("Every week · %s"), day);

@@ -33,7 +33,7 @@ struct _RgTagsView
   GtkToggleButton *add;
   GtkRevealer *adder;
   GtkEditable *entry;
-  GtkLabel *problem;
+  GtkLabel *hint;
   GtkListBox *suggestions;
   GtkStack *stack;
   GtkListBox *list;
@@ -42,14 +42,22 @@ struct _RgTagsView
 G_DEFINE_FINAL_TYPE (RgTagsView, rg_tags_view, RG_TYPE_CUSTOMER_VIEW)
 
 static void
-show_problem (RgTagsView *self, const char *text)
+set_error (gpointer widget, gboolean error)
 {
-  gtk_label_set_label (self->problem, text != NULL ? text : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), text != NULL);
-  if (text != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
+  if (error)
+    gtk_widget_add_css_class (widget, "error");
   else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+    gtk_widget_remove_css_class (widget, "error");
+}
+
+/* @is_problem: whether something is wrong with what was typed */
+static void
+show_hint (RgTagsView *self, const char *text, gboolean is_problem)
+{
+  gtk_label_set_label (self->hint, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
+  set_error (self->hint, is_problem);
+  set_error (self->entry, is_problem);
 }
 
 typedef struct
@@ -85,7 +93,7 @@ add_fiber (gpointer self_pointer, gpointer data)
   if (error == NULL)
     gtk_editable_set_text (self->entry, "");
   else
-    show_problem (self, error->message);
+    show_hint (self, error->message, TRUE);
   gtk_widget_grab_focus (GTK_WIDGET (self->entry));
   return NULL;
 }
@@ -176,11 +184,12 @@ suggest (RgTagsView *self)
 static void
 on_entry_changed (RgTagsView *self)
 {
-  show_problem (self, NULL);
+  show_hint (self, NULL, FALSE);
   suggest (self);
 }
 
-/* The full name of a tag, or a name like no other, is added at once; otherwise the person is asked to choose. */
+/* The full name of a tag, or a name like no other, is added at once; otherwise the person is asked to choose, and may
+ * just as well go on typing. */
 static void
 on_entry_activated (RgTagsView *self)
 {
@@ -188,7 +197,7 @@ on_entry_activated (RgTagsView *self)
   g_autoptr (RgTagUse) last = n > 0 ? g_list_model_get_item (G_LIST_MODEL (self->found), n - 1) : NULL;
 
   if (n > 1 && last->id == 0)
-    gtk_widget_grab_focus (GTK_WIDGET (gtk_list_box_get_row_at_index (self->suggestions, 0)));
+    show_hint (self, _ ("Choose one of these tags with the arrow key down, or go on typing."), FALSE);
   else
     add_tag (self, 0, gtk_editable_get_text (self->entry));
 }
@@ -210,6 +219,21 @@ on_entry_key_pressed (RgTagsView *self, guint keyval, guint keycode, GdkModifier
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
+}
+
+/* Letters typed at what was found go on in the entry. */
+static gboolean
+on_suggestions_key_pressed (
+  RgTagsView *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
+{
+  gunichar letter = gdk_keyval_to_unicode (keyval);
+
+  if (keyval != GDK_KEY_BackSpace
+      && (letter == 0 || !g_unichar_isgraph (letter)
+          || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0))
+    return GDK_EVENT_PROPAGATE;
+  gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+  return gtk_event_controller_key_forward (controller, GTK_WIDGET (gtk_editable_get_delegate (self->entry)));
 }
 
 static void
@@ -360,7 +384,7 @@ rg_tags_view_class_init (RgTagsViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, add);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, adder);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, entry);
-  gtk_widget_class_bind_template_child (widget_class, RgTagsView, problem);
+  gtk_widget_class_bind_template_child (widget_class, RgTagsView, hint);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, suggestions);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, stack);
   gtk_widget_class_bind_template_child (widget_class, RgTagsView, list);
@@ -370,5 +394,6 @@ rg_tags_view_class_init (RgTagsViewClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_entry_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_entry_key_pressed);
   gtk_widget_class_bind_template_callback (widget_class, on_suggestion_activated);
+  gtk_widget_class_bind_template_callback (widget_class, on_suggestions_key_pressed);
   gtk_widget_class_install_action (widget_class, "tags.start", NULL, on_start);
 }

@@ -130,6 +130,7 @@ rg_tag_chip_set_name (RgTagChip *self, const char *name)
 {
   g_autofree char *remove = g_strdup_printf (_ ("Remove tag %s"), name);
 
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_button_set_label (self->name, name);
   gtk_widget_set_tooltip_text (self->remove, remove);
 }
