@@ -157,7 +157,7 @@ def weekly():
         assert due() is not None, 'a completed reminder is off the list'
         desk.see(re.compile(' · Completed · Every week$'))
         desk.click_place('Customers')
-        desk.see(re.compile('^Every week · done Today .*next'))
+        desk.see(re.compile('^Every week · Done: Today by .* · Next: '))
 
 
 @journey
