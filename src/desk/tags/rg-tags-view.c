@@ -202,6 +202,13 @@ on_entry_activated (RgTagsView *self)
     add_tag (self, 0, gtk_editable_get_text (self->entry));
 }
 
+static void
+leave (RgTagsView *self)
+{
+  gtk_toggle_button_set_active (self->add, FALSE);
+  gtk_widget_grab_focus (GTK_WIDGET (self->add));
+}
+
 static gboolean
 on_entry_key_pressed (RgTagsView *self, guint keyval, guint keycode, GdkModifierType state)
 {
@@ -214,20 +221,30 @@ on_entry_key_pressed (RgTagsView *self, guint keyval, guint keycode, GdkModifier
     }
   if (keyval == GDK_KEY_Escape)
     {
-      gtk_toggle_button_set_active (self->add, FALSE);
-      gtk_widget_grab_focus (GTK_WIDGET (self->add));
+      leave (self);
       return GDK_EVENT_STOP;
     }
   return GDK_EVENT_PROPAGATE;
 }
 
-/* Letters typed at what was found go on in the entry. */
+/* Letters typed at what was found go on in the entry; up from the first leads back to it. */
 static gboolean
 on_suggestions_key_pressed (
   RgTagsView *self, guint keyval, guint keycode, GdkModifierType state, GtkEventControllerKey *controller)
 {
   gunichar letter = gdk_keyval_to_unicode (keyval);
+  GtkWidget *first = GTK_WIDGET (gtk_list_box_get_row_at_index (self->suggestions, 0));
 
+  if (keyval == GDK_KEY_Escape)
+    {
+      leave (self);
+      return GDK_EVENT_STOP;
+    }
+  if (keyval == GDK_KEY_Up && first != NULL && gtk_widget_has_focus (first))
+    {
+      gtk_entry_grab_focus_without_selecting (GTK_ENTRY (self->entry));
+      return GDK_EVENT_STOP;
+    }
   if (keyval != GDK_KEY_BackSpace
       && (letter == 0 || !g_unichar_isgraph (letter)
           || (state & (GDK_CONTROL_MASK | GDK_ALT_MASK | GDK_SUPER_MASK)) != 0))
