@@ -8,13 +8,8 @@
 #include "rg-future.h"
 #include "rg-sample.h"
 
-/**
- * rg_sample_file_dup_path:
- *
- * Returns: (transfer full): the file with the sample data
- */
-char *
-rg_sample_file_dup_path (void)
+static char *
+dup_path (void)
 {
   return g_build_filename (g_get_user_data_dir (), "regulars", "sample.regulars", NULL);
 }
@@ -43,7 +38,7 @@ static DexFuture *
 ensure_fiber (gpointer self, gpointer data)
 {
   Telling *telling = data;
-  g_autofree char *path = rg_sample_file_dup_path ();
+  g_autofree char *path = dup_path ();
   g_autofree char *part = g_strconcat (path, ".part", NULL);
   g_autoptr (RgDesk) desk = NULL;
   g_autoptr (GError) error = NULL;

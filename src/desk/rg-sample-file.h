@@ -7,7 +7,6 @@ G_BEGIN_DECLS
 
 /* The file with the sample data, and how it is made. */
 
-char *rg_sample_file_dup_path (void);
 DexFuture *rg_sample_file_ensure (RgSampleProgress progress, gpointer data);
 
 G_END_DECLS

@@ -81,9 +81,7 @@ read_headings (RgCsvReader *self, gboolean none, GError **error)
 
   if (!read_row (self, row, &local))
     {
-      if (local != NULL)
-        g_propagate_error (error, g_steal_pointer (&local));
-      else
+      if (!rg_error_propagate (error, &local))
         g_set_error_literal (error, RG_ERROR, RG_ERROR_INVALID, _ ("The file is empty."));
       return FALSE;
     }

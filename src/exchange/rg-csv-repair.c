@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "rg-error.h"
+
 /* Does field @i stand without quotes and begin with a blank? The separator may itself be one. */
 static gboolean
 leans (const RgCsvSurvey *survey, const RgCsvRow *row, guint i)
@@ -91,11 +93,8 @@ rg_csv_survey_new (RgCsvReader *reader, GError **error)
 
   while (rg_csv_reader_next (reader, row, &local))
     survey_row (self, row);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (rg_error_propagate (error, &local))
+    return NULL;
   return g_steal_pointer (&self);
 }
 

@@ -295,10 +295,7 @@ find_on_file (RgImportRun *run,
     find_by_phone (run, found, &local);
   if (local == NULL && *found != NULL)
     *address = rg_address_primary (run->db, rg_record_get_id (RG_RECORD (*found)), 0, &local);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 static gboolean
@@ -309,11 +306,8 @@ add_tag (RgImportRun *run, gint64 customer_id, const char *name, GError **error)
   g_autoptr (RgCustomerTag) given = NULL;
   gint64 existing = 0;
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (tag == NULL)
     {
       tag = g_object_new (RG_TYPE_TAG, "name", name, NULL);

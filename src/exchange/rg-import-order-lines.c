@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-error.h"
 #include "rg-import-private.h"
 #include "rg-order-data.h"
 #include "rg-order-operations.h"
@@ -94,11 +95,8 @@ find_order (RgImportRun *run, GError **error)
   if (current->order == NULL && local == NULL && *external != '\0'
       && g_ascii_string_to_signed (external, 10, 1, G_MAXINT64, &number, NULL))
     current->order = rg_import_find_order (run->db, NULL, number, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+  if (rg_error_propagate (error, &local))
+    return -1;
   return current->order != NULL ? RG_IMPORT_NEW : RG_IMPORT_BAD;
 }
 
@@ -148,11 +146,8 @@ write_line (RgImportRun *run, RgOrderLine *line, GError **error)
   g_autoptr (GError) local = NULL;
   g_autoptr (RgOrderLine) old = rg_import_find_line (run->db, line, &local);
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+  if (rg_error_propagate (error, &local))
+    return -1;
   if (old != NULL && old->quantity == line->quantity)
     return RG_IMPORT_SAME;
   if (old != NULL)
@@ -187,12 +182,7 @@ import_row (RgImportRun *run, GError **error)
   line = g_object_new (RG_TYPE_ORDER_LINE, "currency", current->order->currency, NULL);
   line->order_id = rg_record_get_id (RG_RECORD (current->order));
   if (!set_product (run, line, &local))
-    {
-      if (local == NULL)
-        return RG_IMPORT_BAD;
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+    return rg_error_propagate (error, &local) ? -1 : RG_IMPORT_BAD;
   if (!set_cells (run, line))
     return RG_IMPORT_BAD;
   if (!rg_order_line_check (line, &local))

@@ -3,6 +3,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-error.h"
 #include "rg-import-private.h"
 #include "rg-money.h"
 #include "rg-order-data.h"
@@ -218,11 +219,8 @@ import_row (RgImportRun *run, GError **error)
   customer_id = find_customer (run, &local);
   if (local == NULL && customer_id != 0)
     order = rg_import_find_order (run->db, *external != '\0' ? external : NULL, number, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+  if (rg_error_propagate (error, &local))
+    return -1;
   if (customer_id == 0)
     return RG_IMPORT_BAD;
   run->on_file = order != NULL;

@@ -2,6 +2,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-error.h"
 #include "rg-import-private.h"
 
 /* Rows of products. */
@@ -65,11 +66,8 @@ import_row (RgImportRun *run, GError **error)
       return RG_IMPORT_DUPLICATE;
     }
   product = rg_import_find_product (run->db, key, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return -1;
-    }
+  if (rg_error_propagate (error, &local))
+    return -1;
   run->on_file = product != NULL;
   if (product == NULL)
     product = g_object_new (RG_TYPE_PRODUCT, "number", key, NULL);

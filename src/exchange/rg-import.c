@@ -214,10 +214,7 @@ walk (RgImport *self, RgDb *db, RgTxn *txn, GError **error)
     run.type->finish (&run, &local);
   self->report.n_similar = run.n_similar;
   run_clear (&run);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, local);
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 static gboolean

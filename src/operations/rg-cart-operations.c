@@ -295,9 +295,7 @@ why_not_to_order (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
   g_autoptr (RgOrder) order = items != NULL ? find_order (act, db, &local) : NULL;
   g_autoptr (RgCustomer) customer = NULL;
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  if (items == NULL || (error != NULL && *error != NULL))
+  if (rg_error_propagate (error, &local) || items == NULL)
     return FALSE;
   if (items->len == 0)
     return why_not_any (act, db, reasons, error);

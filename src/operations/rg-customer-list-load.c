@@ -159,7 +159,7 @@ read_update (RgDb *db, gpointer data, GError **error)
         g_object_unref (customer);
     }
   if (update->text != NULL)
-    update->reasons = rg_search_explain_all (db, update->customers, update->text);
+    update->reasons = rg_search_explain (db, update->customers, update->text);
   return NULL;
 }
 

@@ -98,7 +98,7 @@ rg_customer_question_read (RgDb *db, gpointer data, GError **error)
   if (question->customers == NULL)
     return NULL;
   if (question->filter->text != NULL)
-    question->reasons = rg_search_explain_all (db, question->customers, question->filter->text);
+    question->reasons = rg_search_explain (db, question->customers, question->filter->text);
   if (question->first && question->count == 0)
     read_advice (db, question, error);
   return NULL;

@@ -21,11 +21,11 @@ check_unique (RgDb *db, RgProduct *product, const char *column, const char *valu
   g_autoptr (RgProduct) other
     = value != NULL ? rg_product_find_other (db, column, value, rg_record_get_id (RG_RECORD (product)), &local) : NULL;
 
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else if (other == NULL)
+  if (rg_error_propagate (error, &local))
+    return FALSE;
+  if (other == NULL)
     return TRUE;
-  else if (g_str_equal (column, "barcode"))
+  if (g_str_equal (column, "barcode"))
     /* Translators: a barcode and the name of a product */
     rg_error_set_invalid (error, column, _ ("The barcode %s belongs to %s already."), value, other->name);
   else

@@ -7,6 +7,12 @@
 #include "rg-setting-data.h"
 #include "rg-settings.h"
 
+static const char *
+get_value (RgSetting *setting)
+{
+  return setting->value != NULL ? setting->value : "";
+}
+
 static gboolean
 write_setting (RgTxn *txn, RgSetting *setting, RgSettingId *id, GError **error)
 {
@@ -18,19 +24,13 @@ write_setting (RgTxn *txn, RgSetting *setting, RgSettingId *id, GError **error)
                    setting->name != NULL ? setting->name : "");
       return FALSE;
     }
-  if (!rg_setting_check (*id, setting->value != NULL ? setting->value : "", error))
+  if (!rg_setting_check (*id, get_value (setting), error))
     return FALSE;
   old = rg_setting_load (rg_txn_get_db (txn), setting->name, NULL);
   if (old == NULL)
     return rg_txn_insert (txn, RG_RECORD (setting), error);
   rg_record_set_id (RG_RECORD (setting), rg_record_get_id (RG_RECORD (old)));
   return rg_txn_update (txn, RG_RECORD (setting), error);
-}
-
-static const char *
-get_value (RgSetting *setting)
-{
-  return setting->value != NULL ? setting->value : "";
 }
 
 /* Of two who change the same setting at once, the second is told. */

@@ -108,11 +108,8 @@ check_record (RgDb *db, RgRecord *on_file, GPtrArray *findings, GError **error)
   if (same)
     return TRUE;
   expected = rebuild (db, on_file, &local);
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   for (guint i = 0; expected != NULL && i < type->n_fields; i++)
     {
       const RgField *field = &type->fields[i];

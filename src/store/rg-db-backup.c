@@ -4,20 +4,14 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "rg-db-private.h"
+
 /* What can't be written is the backup, not the file it is of. */
 static void
 set_backup_error (const char *path, const GError *why, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (path);
-
-  if (g_error_matches (why, RG_ERROR, RG_ERROR_FULL))
-    g_set_error (error, RG_ERROR, RG_ERROR_FULL,
-                 _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."),
-                 name);
-  else if (g_error_matches (why, RG_ERROR, RG_ERROR_UNAVAILABLE))
-    g_set_error (
-      error, RG_ERROR, RG_ERROR_UNAVAILABLE,
-      _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."), name);
+  if (g_error_matches (why, RG_ERROR, RG_ERROR_FULL) || g_error_matches (why, RG_ERROR, RG_ERROR_UNAVAILABLE))
+    rg_db_set_file_error (why->code, path, error);
   else
     g_propagate_error (error, g_error_copy (why));
 }

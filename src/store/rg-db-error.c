@@ -41,6 +41,32 @@ set_constraint_error (RgDb *db, GError **error)
     }
 }
 
+/* What @code means for the file at @path, where it is one that more than one place can find. */
+void
+rg_db_set_file_error (RgError code, const char *path, GError **error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  switch (code)
+    {
+    case RG_ERROR_FULL:
+      g_set_error (
+        error, RG_ERROR, code,
+        _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."), name);
+      break;
+    case RG_ERROR_CORRUPT:
+      g_set_error (error, RG_ERROR, code,
+                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
+                   name);
+      break;
+    default:
+      g_set_error (
+        error, RG_ERROR, RG_ERROR_UNAVAILABLE,
+        _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."), name);
+      break;
+    }
+}
+
 /* What went wrong in the last call, as a sentence. */
 void
 rg_db_set_error (RgDb *db, GError **error)
@@ -58,14 +84,10 @@ rg_db_set_error (RgDb *db, GError **error)
                    _ ("Another program is holding “%s”. Close it there, or try again in a moment."), name);
       break;
     case SQLITE_FULL:
-      g_set_error (
-        error, RG_ERROR, RG_ERROR_FULL,
-        _ ("There is no room left on the disk that holds “%s”. Nothing was changed; make room and try again."), name);
+      rg_db_set_file_error (RG_ERROR_FULL, db->path, error);
       break;
     case SQLITE_CORRUPT:
-      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
-                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
-                   name);
+      rg_db_set_file_error (RG_ERROR_CORRUPT, db->path, error);
       break;
     case SQLITE_NOTADB:
       g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT, _ ("“%s” is not a Regulars file."), name);
@@ -77,9 +99,7 @@ rg_db_set_error (RgDb *db, GError **error)
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
     case SQLITE_AUTH:
-      g_set_error (
-        error, RG_ERROR, RG_ERROR_UNAVAILABLE,
-        _ ("“%s” cannot be opened. Check that it is there, and that you may read and change it and its folder."), name);
+      rg_db_set_file_error (RG_ERROR_UNAVAILABLE, db->path, error);
       break;
     case SQLITE_CONSTRAINT:
       set_constraint_error (db, error);

@@ -7,7 +7,7 @@
 
 G_BEGIN_DECLS
 
-/* For rg-db.c and rg-query.c alone. */
+/* Inside a connection: for the files that make one up, and those that find the same errors another way. */
 
 struct _RgDb
 {
@@ -28,6 +28,7 @@ struct _RgQuery
 };
 
 void rg_db_set_error (RgDb *db, GError **error);
+void rg_db_set_file_error (RgError code, const char *path, GError **error);
 void rg_query_finalize (RgQuery *query);
 
 G_END_DECLS

@@ -2,6 +2,7 @@
 #include "rg-export-data.h"
 
 #include "rg-customer.h"
+#include "rg-error.h"
 #include "rg-note.h"
 #include "rg-order-line.h"
 
@@ -137,9 +138,8 @@ rg_export_read_tags (RgDb *db, gint64 customer_id, char **tags, GError **error)
   while (rg_query_next (query, &local))
     g_string_append_printf (text, "%s%s", text->len > 0 ? "; " : "", rg_query_text (query, 0));
   *tags = g_string_free_and_steal (g_steal_pointer (&text));
-  if (local == NULL)
+  if (!rg_error_propagate (error, &local))
     return TRUE;
   g_clear_pointer (tags, g_free);
-  g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }

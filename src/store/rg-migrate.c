@@ -5,6 +5,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-db-backup.h"
+#include "rg-db-private.h"
 #include "rg-store-resources.h"
 
 static gboolean
@@ -66,9 +67,7 @@ rg_migrate_check (RgDb *db, GError **error)
     }
   if (is_impossible (db, version))
     {
-      g_set_error (error, RG_ERROR, RG_ERROR_CORRUPT,
-                   _ ("“%s” is damaged. Restore the newest backup, or open the file read-only to save what is there."),
-                   name);
+      rg_db_set_file_error (RG_ERROR_CORRUPT, rg_db_get_path (db), error);
       return FALSE;
     }
   if (version < RG_SCHEMA_VERSION)

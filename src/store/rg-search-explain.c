@@ -147,30 +147,14 @@ explain (RgDb *db, RgCustomer *customer, const Typed *typed)
 /**
  * rg_search_explain:
  * @db: a connection
- * @customer: a customer that a search found
- * @text: what was typed
- *
- * Returns: (transfer full) (nullable): why, when it is not the name: "Email: mai@…"; %NULL when it is
- */
-char *
-rg_search_explain (RgDb *db, RgCustomer *customer, const char *text)
-{
-  g_auto (Typed) typed = { NULL };
-
-  typed_init (&typed, text);
-  return explain (db, customer, &typed);
-}
-
-/**
- * rg_search_explain_all:
- * @db: a connection
  * @customers: (element-type RgCustomer): customers that a search found
  * @text: what was typed
  *
- * Returns: (transfer full) (element-type utf8): for each of them what rg_search_explain() says, %NULL among them
+ * Returns: (transfer full) (element-type utf8): for each of them why, when it is not the name: "Email: mai@…"; %NULL
+ *     when it is
  */
 GPtrArray *
-rg_search_explain_all (RgDb *db, GPtrArray *customers, const char *text)
+rg_search_explain (RgDb *db, GPtrArray *customers, const char *text)
 {
   g_auto (Typed) typed = { NULL };
   GPtrArray *reasons = g_ptr_array_new_with_free_func (g_free);

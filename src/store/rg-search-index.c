@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-search-index.h"
 
+#include "rg-error.h"
+
 /* Each customer has one row in customer_search; rg-search-words.c has what is in it. Its rowid is the customer's place
  * in the list by activity, so that the newest come first without sorting. Whoever is active gets the place before the
  * first one.
@@ -150,11 +152,8 @@ rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place
   RgDay due_day;
   gboolean owes;
 
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return FALSE;
-    }
+  if (rg_error_propagate (error, &local))
+    return FALSE;
   if (customer == NULL)
     return TRUE;
   if (!derive_state (db, customer_id, &owes, &due_day, error))
@@ -208,10 +207,9 @@ read_activities (RgDb *db, gint64 from, gint64 through, GError **error)
 
       g_array_append_val (activities, activity);
     }
-  if (local == NULL)
-    return g_steal_pointer (&activities);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return NULL;
+  if (rg_error_propagate (error, &local))
+    return NULL;
+  return g_steal_pointer (&activities);
 }
 
 static gboolean

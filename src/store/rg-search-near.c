@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "rg-error.h"
 #include "rg-text.h"
 
 /* What may have been meant when a search found nobody. */
@@ -106,11 +107,8 @@ rg_search_near_words (RgDb *db, const char *text, GError **error)
             }
         }
     }
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+  if (rg_error_propagate (error, &local))
+    return NULL;
   g_array_sort (near, compare_near);
   for (guint i = 0; i < MIN (near->len, 6); i++)
     g_strv_builder_take (builder, dup_as_written (db, g_array_index (near, NearWord, i).word));

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-search-rebuild.h"
 
+#include "rg-error.h"
 #include "rg-search-index.h"
 #include "rg-search-words.h"
 
@@ -42,10 +43,7 @@ fill_one (RgDb *db, RgQuery *insert, RgCustomer *customer, GHashTable *known, GE
   rg_query_bind_text (insert, 1, words);
   rg_query_next (insert, &local);
   rg_query_reset (insert);
-  if (local == NULL)
-    return rg_search_keep_names (db, customer, known, error);
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local) && rg_search_keep_names (db, customer, known, error);
 }
 
 static gboolean

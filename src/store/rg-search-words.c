@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "rg-cancellation.h"
+#include "rg-error.h"
 #include "rg-phone.h"
 #include "rg-search-pairs.h"
 #include "rg-text.h"
@@ -181,10 +182,7 @@ add_tags (RgDb *db, GString *words, GString *facets, gint64 customer_id, GError 
       rg_search_add_tag (facets, rg_query_int (tags, 0));
       add_text (words, rg_query_text (tags, 1));
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /* The people to speak to: whoever calls is found by their number, too. */
@@ -203,10 +201,7 @@ add_contacts (RgDb *db, GString *words, gint64 customer_id, GError **error)
       add_text (words, rg_query_text (contacts, 1));
       add_phone (words, rg_query_text (contacts, 2));
     }
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 static gboolean
@@ -223,10 +218,7 @@ add_reason (RgDb *db, GString *facets, gint64 customer_id, GError **error)
   if (rg_query_next (reason, &local)
       && rg_words_find (&rg_cancellation_reason_words, rg_query_text (reason, 0), &value))
     rg_search_add_facet (facets, RG_FACET_REASON, value);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-  return FALSE;
+  return !rg_error_propagate (error, &local);
 }
 
 /**

@@ -17,7 +17,6 @@ gboolean rg_search_count (RgDb *db, RgCustomerFilter *filter, guint limit, guint
 gboolean
 rg_search_belongs (RgDb *db, RgCustomerFilter *filter, RgCustomer *customer, gboolean *belongs, GError **error);
 char **rg_search_near_words (RgDb *db, const char *text, GError **error);
-char *rg_search_explain (RgDb *db, RgCustomer *customer, const char *text);
-GPtrArray *rg_search_explain_all (RgDb *db, GPtrArray *customers, const char *text);
+GPtrArray *rg_search_explain (RgDb *db, GPtrArray *customers, const char *text);
 
 G_END_DECLS

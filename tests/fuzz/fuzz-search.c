@@ -81,7 +81,7 @@ LLVMFuzzerTestOneInput (const uint8_t *data, size_t size)
         g_error ("%s", error->message);
       g_assert (belongs);
     }
-  reasons = rg_search_explain_all (db, rows, text);
+  reasons = rg_search_explain (db, rows, text);
   near_words = rg_search_near_words (db, text, &error);
   g_assert_no_error (error);
   same = rg_customer_find_same (db, text, text, 0, &error);

@@ -414,9 +414,12 @@ test_explain (Fixture *self, gconstpointer data)
     {
       g_autoptr (RgCustomer) customer = (RgCustomer *) rg_db_select_one (
         self->db, &rg_customer_type, NULL, "WHERE number = ?", "i", cases[i].number + 100000);
-      g_autofree char *why = rg_search_explain (self->db, customer, cases[i].text);
+      g_autoptr (GPtrArray) customers = g_ptr_array_new ();
+      g_autoptr (GPtrArray) reasons = NULL;
 
-      g_assert_cmpstr (why, ==, cases[i].why);
+      g_ptr_array_add (customers, customer);
+      reasons = rg_search_explain (self->db, customers, cases[i].text);
+      g_assert_cmpstr (reasons->pdata[0], ==, cases[i].why);
     }
 }
 

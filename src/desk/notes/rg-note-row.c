@@ -37,14 +37,8 @@ enum
 
 static GParamSpec *props[N_PROPS];
 
-/**
- * rg_note_kind_get_icon:
- * @kind: a type of note
- *
- * Returns: the name of its icon
- */
-const char *
-rg_note_kind_get_icon (RgNoteKind kind)
+static const char *
+get_icon (RgNoteKind kind)
 {
   static const char *const icons[] = {
     [RG_NOTE_KIND_EMAIL] = "mail-unread-symbolic",     [RG_NOTE_KIND_PHONE] = "call-start-symbolic",
@@ -99,7 +93,7 @@ update (RgNoteRow *self)
 
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   self->updating = TRUE;
-  gtk_image_set_from_icon_name (self->icon, rg_note_kind_get_icon (note->kind));
+  gtk_image_set_from_icon_name (self->icon, get_icon (note->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   gtk_label_set_label (self->about, about);
   gtk_widget_set_visible (self->edit, !deleted);

@@ -12,6 +12,5 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (RgNoteRow, rg_note_row, RG, NOTE_ROW, GtkListBoxRow)
 
 GtkWidget *rg_note_row_new (RgDesk *desk, RgNote *note);
-const char *rg_note_kind_get_icon (RgNoteKind kind);
 
 G_END_DECLS

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-error.h"
 #include "rg-future.h"
 #include "rg-product-data.h"
 #include "rg-product-row.h"
@@ -81,9 +82,7 @@ read_products (RgDb *db, gpointer data, GError **error)
       return NULL;
     }
   g_clear_object (&exact);
-  if (local != NULL)
-    g_propagate_error (error, g_steal_pointer (&local));
-  else
+  if (!rg_error_propagate (error, &local))
     search->products = rg_products_search (db, search->text, FALSE, 0, search->limit, error);
   return NULL;
 }
