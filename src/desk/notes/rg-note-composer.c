@@ -8,6 +8,7 @@
 #include "rg-future.h"
 #include "rg-note-draft.h"
 #include "rg-note-operations.h"
+#include "rg-reminder-popover.h"
 #include "rg-report.h"
 #include "rg-text.h"
 #include "rg-word-list.h"
@@ -21,7 +22,6 @@ struct _RgNoteComposer
 
   gint64 customer_id; /* whose note it is */
   RgNote *editing;    /* the note that is being changed, as it was shown; NULL for a new one */
-  RgDay reminder_day;
   gboolean restoring;
   gboolean just_saved; /* and nothing was typed since */
 
@@ -29,10 +29,7 @@ struct _RgNoteComposer
   GtkTextView *text;
   GtkWidget *placeholder;
   GtkWidget *reminder_button;
-  GtkEntry *day_entry;
-  GtkLabel *day_problem;
-  GtkCalendar *calendar;
-  GtkCheckButton *recur;
+  RgReminderPopover *reminder;
   GtkWidget *cancel;
   GtkButton *save;
   GtkLabel *problem;
@@ -82,41 +79,26 @@ make_note (RgNoteComposer *self)
 
   g_set_str (&note->text, *text != '\0' ? text : NULL);
   note->kind = gtk_drop_down_get_selected (self->kind);
-  note->reminder_day = self->reminder_day;
-  note->recur_weekly = gtk_check_button_get_active (self->recur);
+  note->reminder_day = rg_reminder_popover_get_day (self->reminder);
+  note->recur_weekly = rg_reminder_popover_is_weekly (self->reminder);
   return note;
 }
 
 static void
 show_reminder (RgNoteComposer *self)
 {
+  RgDay day = rg_reminder_popover_get_day (self->reminder);
   g_autofree char *text = NULL;
 
-  if (self->reminder_day != 0)
+  if (day != 0)
     {
-      RgDay today = rg_desk_get_today (get_desk (self));
-      g_autofree char *day = rg_day_format_relative (self->reminder_day, today);
+      g_autofree char *date = rg_day_format_relative (day, rg_desk_get_today (get_desk (self)));
 
-      text = g_strdup_printf (
-        gtk_check_button_get_active (self->recur) ? _ ("Reminder: %s, then every week") : _ ("Reminder: %s"), day);
+      text = g_strdup_printf (rg_reminder_popover_is_weekly (self->reminder) ? _ ("Reminder: %s, then every week")
+                                                                             : _ ("Reminder: %s"),
+                              date);
     }
   gtk_label_set_label (self->reminder_label, text != NULL ? text : "");
-}
-
-static void
-set_reminder (RgNoteComposer *self, RgDay day)
-{
-  g_autofree char *text = day != 0 ? rg_day_format (day) : g_strdup ("");
-  gboolean restoring = self->restoring;
-
-  self->reminder_day = day;
-  self->restoring = TRUE;
-  gtk_editable_set_text (GTK_EDITABLE (self->day_entry), text);
-  self->restoring = restoring;
-  gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), NULL);
-  gtk_label_set_label (self->day_problem, "");
-  show_reminder (self);
 }
 
 static void
@@ -125,8 +107,8 @@ show_note (RgNoteComposer *self, RgNote *note)
   self->restoring = TRUE;
   gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text), note->text != NULL ? note->text : "", -1);
   gtk_drop_down_set_selected (self->kind, note->kind);
-  gtk_check_button_set_active (self->recur, note->recur_weekly);
-  set_reminder (self, note->reminder_day);
+  rg_reminder_popover_show (self->reminder, note->reminder_day, note->recur_weekly);
+  show_reminder (self);
   gtk_label_set_label (self->problem, "");
   gtk_button_set_label (self->save, self->editing != NULL ? _ ("Save Note") : _ ("Add Note"));
   gtk_widget_set_visible (self->cancel, self->editing != NULL);
@@ -312,21 +294,16 @@ save_fiber (gpointer data, gpointer unused)
   return NULL;
 }
 
-/* Why the date that was typed is none; NULL when it is one. */
-static const char *
-get_day_problem (RgNoteComposer *self)
-{
-  return gtk_widget_get_tooltip_text (GTK_WIDGET (self->day_entry));
-}
-
 static void
 on_save_clicked (RgNoteComposer *self)
 {
+  const char *problem = rg_reminder_popover_get_problem (self->reminder);
+
   if (!gtk_widget_get_sensitive (GTK_WIDGET (self->save)))
     return;
   /* A date that was not understood must not be dropped without a word. */
-  if (get_day_problem (self) != NULL)
-    show_problem (self, get_day_problem (self), TRUE);
+  if (problem != NULL)
+    show_problem (self, problem, TRUE);
   else if (self->just_saved && gtk_widget_get_visible (self->placeholder)) /* pressed twice */
     gtk_widget_grab_focus (GTK_WIDGET (self->text));
   else
@@ -388,58 +365,14 @@ on_text_key_pressed (RgNoteComposer *self, guint keyval, guint keycode, GdkModif
   return GDK_EVENT_PROPAGATE;
 }
 
-static void
-on_day_changed (RgNoteComposer *self)
-{
-  const char *text = gtk_editable_get_text (GTK_EDITABLE (self->day_entry));
-  g_autoptr (GError) error = NULL;
-
-  if (self->restoring)
-    return;
-  self->reminder_day = rg_text_is_blank (text) ? 0 : rg_day_parse (text, &error);
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->day_entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->day_entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self->day_entry), error != NULL ? error->message : NULL);
-  gtk_label_set_label (self->day_problem, "");
-  on_changed (self);
-}
-
-static void
-on_day_activated (RgNoteComposer *self)
-{
-  if (get_day_problem (self) != NULL)
-    gtk_label_set_label (self->day_problem, get_day_problem (self));
-  else
-    gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
-}
-
 /* A date that was not understood is out of sight now. */
 static void
 on_reminder_closed (RgNoteComposer *self)
 {
-  if (get_day_problem (self) != NULL)
-    gtk_label_set_label (self->problem, get_day_problem (self));
-}
+  const char *problem = rg_reminder_popover_get_problem (self->reminder);
 
-static void
-on_calendar_day_selected (RgNoteComposer *self)
-{
-  g_autoptr (GDateTime) date = gtk_calendar_get_date (self->calendar);
-
-  set_reminder (self, rg_day_from_ymd (g_date_time_get_year (date), g_date_time_get_month (date),
-                                       g_date_time_get_day_of_month (date)));
-  on_changed (self);
-}
-
-static void
-on_no_reminder_clicked (RgNoteComposer *self)
-{
-  gtk_check_button_set_active (self->recur, FALSE);
-  set_reminder (self, 0);
-  on_changed (self);
-  gtk_menu_button_popdown (GTK_MENU_BUTTON (self->reminder_button));
+  if (problem != NULL)
+    gtk_label_set_label (self->problem, problem);
 }
 
 static void
@@ -494,26 +427,20 @@ rg_note_composer_class_init (RgNoteComposerClass *klass)
   G_OBJECT_CLASS (klass)->dispose = rg_note_composer_dispose;
   RG_CUSTOMER_VIEW_CLASS (klass)->loaded = rg_note_composer_loaded;
 
+  g_type_ensure (RG_TYPE_REMINDER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-note-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, kind);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, text);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_button);
-  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, day_entry);
-  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, day_problem);
-  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, calendar);
-  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, recur);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, cancel);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, save);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, problem);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_label);
   gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_text_key_pressed);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_activated);
-  gtk_widget_class_bind_template_callback (widget_class, on_day_changed);
-  gtk_widget_class_bind_template_callback (widget_class, on_calendar_day_selected);
   gtk_widget_class_bind_template_callback (widget_class, on_reminder_closed);
-  gtk_widget_class_bind_template_callback (widget_class, on_no_reminder_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
   rg_closures_bind (widget_class);
