@@ -37,6 +37,7 @@ static const struct
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Control><Shift>z", "<Control>y" } },
   { "win.current-customer", { "<Control>l" } },
+  { "win.lock", { "<Control><Shift>l" } },
   { "win.close-tab", { "<Control>w" } },
   { "win.next-customer", { "<Alt>Down" } },
   { "win.previous-customer", { "<Alt>Up" } },

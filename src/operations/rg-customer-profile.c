@@ -188,6 +188,21 @@ on_desk_changed (RgDesk *desk, GArray *changes, RgCustomerProfile *self)
     rg_future_disown (rg_customer_profile_refresh (self), "RgCustomerProfile refresh");
 }
 
+/* Somebody else may do other things: all that is shown asks again what. */
+static void
+on_staff_changed (RgCustomerProfile *self)
+{
+  if (!is_shown (self))
+    return;
+  for (guint i = 0; i < RG_N_PROFILE_LISTS; i++)
+    {
+      guint n = g_list_model_get_n_items (G_LIST_MODEL (self->stores[i]));
+
+      g_list_model_items_changed (G_LIST_MODEL (self->stores[i]), 0, n, n);
+    }
+  g_signal_emit (self, signals[SIGNAL_LOADED], 0);
+}
+
 static void
 rg_customer_profile_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
 {
@@ -300,6 +315,7 @@ rg_customer_profile_new (RgDesk *desk)
 
   self->desk = g_object_ref (desk);
   g_signal_connect_object (desk, "changed", G_CALLBACK (on_desk_changed), self, 0);
+  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (on_staff_changed), self, G_CONNECT_SWAPPED);
   return self;
 }
 

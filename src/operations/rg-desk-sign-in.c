@@ -79,3 +79,43 @@ rg_desk_sign_in (RgDesk *self, gint64 staff_id, const char *pin)
   sign_in->pin = g_strdup (pin);
   return rg_future_spawn (self, sign_in_fiber, sign_in, sign_in_free);
 }
+
+/**
+ * rg_desk_sign_out:
+ * @self: a desk
+ *
+ * Nobody is signed in from now on.
+ */
+void
+rg_desk_sign_out (RgDesk *self)
+{
+  rg_desk_set_staff (self, NULL);
+}
+
+/**
+ * rg_desk_dup_why_not_lock:
+ * @self: a desk
+ *
+ * Returns: (transfer full) (nullable): why locking would keep nobody out; %NULL when it does
+ */
+char *
+rg_desk_dup_why_not_lock (RgDesk *self)
+{
+  RgStaff *staff = rg_desk_get_staff (self);
+
+  if (staff == NULL)
+    return g_strdup (_ ("Nobody is signed in."));
+  return staff->pin_hash == NULL ? g_strdup (_ ("You have no PIN. Set one in Manage Staff.")) : NULL;
+}
+
+/**
+ * rg_desk_is_locked:
+ * @self: a desk
+ *
+ * Returns: whether somebody has to sign in before anything is shown
+ */
+gboolean
+rg_desk_is_locked (RgDesk *self)
+{
+  return rg_desk_get_staff (self) == NULL && g_list_model_get_n_items (rg_desk_get_staff_list (self)) > 0;
+}

@@ -319,7 +319,7 @@ rg_desk_get_staff (RgDesk *self)
 /**
  * rg_desk_set_staff: (skip)
  * @self: a desk
- * @staff: who is signed in from now on
+ * @staff: (nullable): who is signed in from now on; %NULL for nobody
  */
 void
 rg_desk_set_staff (RgDesk *self, RgStaff *staff)

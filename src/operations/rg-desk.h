@@ -25,6 +25,9 @@ char *rg_desk_dup_staff_name (RgDesk *self, gint64 staff_id);
 GListModel *rg_desk_get_staff_list (RgDesk *self);
 
 DexFuture *rg_desk_sign_in (RgDesk *self, gint64 staff_id, const char *pin);
+void rg_desk_sign_out (RgDesk *self);
+char *rg_desk_dup_why_not_lock (RgDesk *self);
+gboolean rg_desk_is_locked (RgDesk *self);
 DexFuture *rg_desk_why_not (RgDesk *self, RgAct *act);
 DexFuture *rg_desk_perform (RgDesk *self, RgAct *act);
 DexFuture *rg_desk_undo (RgDesk *self, gint64 entry_id);

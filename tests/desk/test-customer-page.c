@@ -215,6 +215,18 @@ test_quit_order (Fixture *self, gconstpointer data)
   test_settle (300);
   g_assert_cmpstr (gtk_editable_get_text (stop), ==, "third");
 
+  /* Staying is staying: the program does not end when the dialog closes later on. */
+  gtk_editable_set_text (stop, "2");
+  adw_dialog_close (dialog);
+  test_wait_no_dialog (self->window);
+  test_settle (300);
+  g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM orders WHERE note = 'Ring twice' AND stop = 2"), ==, 1);
+  g_assert_true (gtk_widget_get_mapped (GTK_WIDGET (self->window)));
+
+  rg_order_dialog_present (GTK_WIDGET (self->window), self->desk, test_query_int (desk, "SELECT id FROM orders"));
+  dialog = test_wait_dialog (self->window, RG_TYPE_ORDER_DIALOG);
+  stop = test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Stop");
+  test_wait_for (dialog, GTK_TYPE_LABEL, "Order #7001");
   gtk_editable_set_text (stop, "3");
   g_object_add_weak_pointer (G_OBJECT (self->window), (gpointer *) &self->window);
   rg_window_quit (self->window);

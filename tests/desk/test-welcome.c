@@ -2,6 +2,7 @@
 #include <glib/gstdio.h>
 
 #include "rg-default-file.h"
+#include "rg-colleague-row.h"
 #include "rg-future.h"
 #include "rg-sample-file.h"
 #include "rg-sample.h"
@@ -52,6 +53,21 @@ test_begin (void)
   test_window_free (window);
 }
 
+/* In the dialog that is open, or the one behind the button. */
+static void
+sign_in (RgWindow *window, const char *pin)
+{
+  AdwDialog *dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (window));
+
+  if (dialog == NULL)
+    test_click (test_wait_for (window, GTK_TYPE_BUTTON, "_Sign In"));
+  dialog = test_wait_dialog (window, RG_TYPE_SWITCH_USER_DIALOG);
+  test_click (test_wait_for (dialog, RG_TYPE_COLLEAGUE_ROW, NULL));
+  test_type (test_wait_named (dialog, "pin"), pin);
+  test_click (test_wait_named (dialog, "sign_in"));
+  test_wait_no_dialog (window);
+}
+
 /* When everybody has a PIN, nobody is signed in at first and the window asks who is there. */
 static void
 test_locked (void)
@@ -60,13 +76,32 @@ test_locked (void)
   RgDesk *desk = rg_window_get_desk (window);
   g_autofree char *path = g_strdup (test_desk_get_path (desk));
   g_autoptr (RgAct) act = rg_act_new_record (&rg_staff_set_pin, RG_RECORD (rg_desk_get_staff (desk)));
+  AdwDialog *dialog;
 
   act->pin = g_strdup ("2580");
   test_await (rg_desk_perform (desk, act));
   test_await (rg_window_open_file (window, path, FALSE));
-  test_wait_dialog (window, RG_TYPE_SWITCH_USER_DIALOG);
-  g_assert_null (rg_desk_get_staff (rg_window_get_desk (window)));
-  test_wait_for (window, GTK_TYPE_LABEL, "Nobody signed in");
+  dialog = test_wait_dialog (window, RG_TYPE_SWITCH_USER_DIALOG);
+  desk = rg_window_get_desk (window);
+  g_assert_null (rg_desk_get_staff (desk));
+
+  /* Without an answer nothing of the file is shown, and nothing can be asked for. */
+  adw_dialog_close (dialog);
+  test_wait_no_dialog (window);
+  test_wait_for (window, ADW_TYPE_STATUS_PAGE, "Nobody Is Signed In");
+  test_pictures (window, "locked");
+  g_assert_null (test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL));
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.palette", NULL);
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.add-customer", NULL);
+  test_settle (200);
+  test_wait_no_dialog (window);
+
+  sign_in (window, "2580");
+  test_wait_for (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  test_act (window, "win.lock");
+  test_wait_gone (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  sign_in (window, "2580");
+  test_wait_for (window, GTK_TYPE_SEARCH_ENTRY, NULL);
   test_window_free (window);
 }
 

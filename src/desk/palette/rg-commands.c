@@ -23,6 +23,7 @@ typedef enum
   NEEDS_LAST,
   NEEDS_UNDO,
   NEEDS_REDO,
+  NEEDS_PIN,
   NEEDS_NOTHING,
 } Need;
 
@@ -121,8 +122,9 @@ static const Command commands[] = {
   { N_ ("Open File"), N_ ("another business"), "win.open-file", "document-open-symbolic", NEEDS_NOTHING, NULL },
   { N_ ("Open Sample Data"), N_ ("explore example try"), "win.open-sample", "applications-science-symbolic",
     NEEDS_NOTHING, NULL },
-  { N_ ("Switch User"), N_ ("sign in lock pin colleague"), "win.switch-user", "system-switch-user-symbolic", NEEDS_FILE,
+  { N_ ("Switch User"), N_ ("sign in pin colleague"), "win.switch-user", "system-switch-user-symbolic", NEEDS_FILE,
     NULL },
+  { N_ ("Lock"), N_ ("sign out leave away pin screen"), "win.lock", "system-lock-screen-symbolic", NEEDS_PIN, NULL },
   { N_ ("Manage Staff"), N_ ("colleagues roles rights pin permission"), "win.manage-staff", "system-users-symbolic",
     NEEDS_FILE, NULL },
   { N_ ("Preferences"), N_ ("settings options currency gateway keyring mail"), "win.preferences",
@@ -243,6 +245,8 @@ dup_why_not (RgWindow *window, const Command *command)
       return window->undo_words == NULL ? g_strdup (_ ("There is nothing to undo.")) : NULL;
     case NEEDS_REDO:
       return window->redo_words == NULL ? g_strdup (_ ("There is nothing to redo.")) : NULL;
+    case NEEDS_PIN:
+      return rg_desk_dup_why_not_lock (window->desk);
     case NEEDS_LAST:
       return window->last_customer_id == 0 ? g_strdup (_ ("No customer was looked at yet.")) : NULL;
     case NEEDS_FILE:

@@ -63,6 +63,8 @@ rg_place_view_constructed (GObject *object)
   G_OBJECT_CLASS (rg_place_view_parent_class)->constructed (object);
 
   g_signal_connect_object (rg_place_view_get_desk (self), "changed", G_CALLBACK (on_desk_changed), self, 0);
+  g_signal_connect_object (rg_place_view_get_desk (self), "notify::staff", G_CALLBACK (refresh), self,
+                           G_CONNECT_SWAPPED);
   refresh (self);
 }
 

@@ -7,7 +7,7 @@
 #include "rg-painted.h"
 #include "rg-preferences.h"
 #include "rg-staff.h"
-#include "rg-switch-user-dialog.h"
+#include "rg-window-lock.h"
 #include "rg-window-private.h"
 #include "rg-window-undo.h"
 #include "rg-window-wishes.h"
@@ -22,6 +22,13 @@ show_staff (RgWindow *self)
   adw_avatar_set_text (self->staff_avatar, staff != NULL ? staff->name : "");
   gtk_label_set_label (self->staff_name, staff != NULL ? staff->name : _ ("Nobody signed in"));
   gtk_label_set_label (self->staff_role, staff != NULL ? rg_words_get_label (&rg_role_words, staff->role) : "");
+}
+
+static void
+on_staff_changed (RgWindow *self)
+{
+  show_staff (self);
+  rg_window_show_desk (self);
 }
 
 static void
@@ -76,7 +83,7 @@ take_desk (RgWindow *self, RgDesk *desk)
   g_clear_pointer (&self->list, g_free);
 
   g_signal_connect_object (desk, "performed", G_CALLBACK (rg_window_tell_performed), self, 0);
-  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (show_staff), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (desk, "notify::staff", G_CALLBACK (on_staff_changed), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (rg_window_fulfil), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "changed", G_CALLBACK (rg_window_refresh_undo), self, G_CONNECT_SWAPPED);
@@ -184,14 +191,11 @@ open_fiber (gpointer data, gpointer opening_pointer)
       self->restoring = FALSE;
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
-  gtk_stack_set_visible_child_name (self->screens, "desk");
-  rg_customer_list_pane_focus_search (self->list_pane);
+  rg_window_show_desk (self);
   rg_window_stop_waiting (self);
   /* Looking around in the sample data is no reason to begin with them the next time. */
   if (!rg_settings_get_bool (rg_desk_get_settings (desk), RG_SETTING_SAMPLE))
     g_settings_set_string (rg_preferences_get (), "last-file", opening->path);
-  if (rg_desk_get_staff (desk) == NULL)
-    adw_dialog_present (rg_switch_user_dialog_new (desk), GTK_WIDGET (self));
   rg_future_disown (rg_future_spawn (self, settle_fiber, g_object_ref (desk), g_object_unref), "settle");
   return NULL;
 }

@@ -22,13 +22,15 @@ struct _RgWindow
   char *redo_words;
   gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
   GMenu *undo_section;
+  GMenu *lock_section;
   char *place;   /* that is shown, as in rg-places.c */
   char *list;    /* whose customers are listed, as in rg-places.c; NULL for all */
   char *warning; /* about the file, for the banner; NULL for none */
   char *wish;    /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
-  gboolean quitting;   /* once the dialog that holds it up has closed */
-  guint appear_source; /* waiting for something to see before the window is shown; 0 once it is */
+  gboolean quitting;       /* once the dialog that holds it up has closed */
+  GtkWidget *focus_before; /* weak: what had the focus when the window was locked */
+  guint appear_source;     /* waiting for something to see before the window is shown; 0 once it is */
 
   AdwToastOverlay *toasts;
   GtkStack *screens;
@@ -39,6 +41,7 @@ struct _RgWindow
   GtkWidget *trouble_restore;
   GtkWidget *trouble_read_only;
   GtkWidget *undo_button;
+  GtkWidget *sign_in;
   AdwOverlaySplitView *outer;
   AdwWindowTitle *business_title;
   GtkListBox *places_list;

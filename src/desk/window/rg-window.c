@@ -9,6 +9,7 @@
 #include "rg-window-actions.h"
 #include "rg-window-dialogs.h"
 #include "rg-window-files.h"
+#include "rg-window-lock.h"
 #include "rg-window-private.h"
 
 /* The window: places, list and customer, and what holds them together. Its actions are in rg-window-actions.c, what it
@@ -260,6 +261,7 @@ rg_window_dispose (GObject *object)
 
   g_clear_handle_id (&self->appear_source, g_source_remove);
   g_clear_weak_pointer (&self->last_toast);
+  g_clear_weak_pointer (&self->focus_before);
   if (self->places_list != NULL)
     gtk_list_box_bind_model (self->places_list, NULL, NULL, NULL, NULL);
   gtk_widget_dispose_template (GTK_WIDGET (self), RG_TYPE_WINDOW);
@@ -320,6 +322,8 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_read_only);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_section);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, lock_section);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, sign_in);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, outer);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, business_title);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, places_list);
@@ -339,8 +343,10 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_close_page);
   gtk_widget_class_bind_template_callback (widget_class, on_selected_page_changed);
   rg_window_install_actions (widget_class);
+  gtk_widget_class_install_action (widget_class, "win.stay", NULL, on_stay);
   rg_window_install_dialog_actions (widget_class);
   rg_window_install_file_actions (widget_class);
+  rg_window_install_lock_action (widget_class);
   rg_window_install_exchange_actions (widget_class);
 }
 
