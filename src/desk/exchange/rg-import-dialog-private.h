@@ -44,6 +44,7 @@ struct _RgImportDialog
   GtkListView *flaws;
   RgRunPage *run;
   AdwStatusPage *done;
+  GtkWidget *close;
   GtkWidget *undo;
   GtkActionBar *actions;
   GtkButton *next;

@@ -30,6 +30,8 @@ rg_import_dialog_show_page (RgImportDialog *self, const char *name)
   adw_dialog_set_can_close (ADW_DIALOG (self), !g_str_equal (name, "run"));
   if (mapping)
     gtk_button_set_label (self->next, _ ("_See What Would Happen"));
+  if (g_str_equal (name, "done"))
+    gtk_widget_grab_focus (self->close);
 }
 
 /**
@@ -370,6 +372,7 @@ rg_import_dialog_class_init (RgImportDialogClass *klass)
   BIND (flaws);
   BIND (run);
   BIND (done);
+  BIND (close);
   BIND (undo);
   BIND (actions);
   BIND (next);

@@ -71,6 +71,23 @@ typedef enum
   THEN_IMPORT,
 } Then;
 
+static void
+on_set_up (RgWindow *self)
+{
+  gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
+}
+
+/* What is imported is in the currency of the business, so that is asked first. */
+static void
+set_up (RgWindow *self, Then then)
+{
+  AdwDialog *dialog = rg_setup_dialog_new (self->desk);
+
+  if (then == THEN_IMPORT)
+    g_signal_connect_object (dialog, "closed", G_CALLBACK (on_set_up), self, G_CONNECT_SWAPPED);
+  adw_dialog_present (dialog, GTK_WIDGET (self));
+}
+
 static DexFuture *
 start_fiber (gpointer data, gpointer then)
 {
@@ -86,10 +103,10 @@ start_fiber (gpointer data, gpointer then)
     }
   if (!dex_await (rg_window_open_file (self, path, FALSE), NULL))
     return NULL;
-  if (GPOINTER_TO_INT (then) == THEN_IMPORT)
+  if (is_new)
+    set_up (self, GPOINTER_TO_INT (then));
+  else if (GPOINTER_TO_INT (then) == THEN_IMPORT)
     gtk_widget_activate_action (GTK_WIDGET (self), "win.import", NULL);
-  else if (is_new)
-    adw_dialog_present (rg_setup_dialog_new (self->desk), GTK_WIDGET (self));
   return NULL;
 }
 

@@ -162,6 +162,7 @@ void
 rg_window_show_welcome (RgWindow *self)
 {
   gtk_stack_set_visible_child_name (self->screens, "welcome");
+  gtk_widget_grab_focus (gtk_widget_get_first_child (self->welcome_buttons));
   rg_window_stop_waiting (self);
 }
 
