@@ -73,6 +73,7 @@ test_set_field (RgRecord *record, const RgField *field, TestVariant variant)
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       g_object_set (record, name, get_number (field, variant), NULL);
       break;

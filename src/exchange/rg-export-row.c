@@ -28,26 +28,12 @@ get_heading (const RgField *field)
   return NULL;
 }
 
-/* Hundredths of a percent are written with their sign, as the import reads them. */
-static gboolean
-is_percent (const RgField *field)
-{
-  return g_str_has_suffix (field->column, "discount");
-}
-
 static gboolean
 read_value (RgDb *db, RgRecord *record, const RgField *field, char **text, GError **error)
 {
   if (field->kind == RG_KIND_REF)
     return rg_export_read_name (db, field->refers, RG_RECORD_MEMBER (record, field, gint64), text, error);
-  if (is_percent (field))
-    {
-      gint64 hundredths = RG_RECORD_MEMBER (record, field, gint64);
-
-      *text = g_strdup_printf ("%d.%02d%%", (int) (hundredths / 100), (int) (hundredths % 100));
-    }
-  else
-    *text = rg_record_dup_field_text (record, field);
+  *text = rg_record_dup_field_text (record, field);
   return TRUE;
 }
 

@@ -262,17 +262,6 @@ set_number (RgImportRun *run, int target, gint64 *member, gint64 value)
   return TRUE;
 }
 
-/** rg_import_set_percent: @member: (inout): hundredths of a percent on file; an empty cell leaves it as it is. Returns:
- * whether the cell could be read */
-gboolean
-rg_import_set_percent (RgImportRun *run, int target, gint64 *member)
-{
-  gint64 hundredths = 0;
-
-  return *rg_import_get_text (run, target) == '\0'
-         || (read_percent (run, target, &hundredths) && set_number (run, target, member, hundredths));
-}
-
 static gboolean
 read_bool (RgImportRun *run, int target, gboolean *value)
 {
@@ -368,6 +357,13 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
         currency = rg_record_type_find_field (rg_record_get_record_type (record), "currency");
         return rg_import_read_money (run, target, RG_RECORD_MEMBER (record, currency, char *), &value)
                && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), value);
+      }
+    case RG_KIND_PERCENT:
+      {
+        gint64 hundredths = 0;
+
+        return read_percent (run, target, &hundredths)
+               && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), hundredths);
       }
     case RG_KIND_DAY:
     case RG_KIND_TIME:

@@ -85,7 +85,7 @@ static const RgCsvTarget targets[] = {
 
 /* Targets that are not a field of the customer or of the address just as they stand. */
 static const char *const own_code[]
-  = { "external_id", "number", "contact_name", "country", "currency", "tags", "type", "wholesale_discount", NULL };
+  = { "external_id", "number", "contact_name", "country", "currency", "tags", "type", NULL };
 
 static gboolean
 is_of_address (const char *name)
@@ -163,8 +163,6 @@ set_cells (RgImportRun *run, RgCustomer *customer, RgAddress *address)
     }
   split_name (run, rg_import_find_target (run, "contact_name"), customer);
   return set_country (run, rg_import_find_target (run, "country"), address)
-         && rg_import_set_percent (run, rg_import_find_target (run, "wholesale_discount"),
-                                   &customer->wholesale_discount)
          && (*rg_import_get_named (run, "currency") == '\0' /* that of the business, whichever it is */
              || rg_import_read_currency (run, rg_import_find_target (run, "currency"), &customer->currency))
          && set_type (run, rg_import_find_target (run, "type"), customer);

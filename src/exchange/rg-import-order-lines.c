@@ -131,7 +131,7 @@ set_cells (RgImportRun *run, RgOrderLine *line)
   line->quantity = 1;
   if (!rg_import_read_int (run, rg_import_find_target (run, "quantity"), &line->quantity)
       || !rg_import_read_money (run, rg_import_find_target (run, "unit_price"), line->currency, &line->unit_price)
-      || !rg_import_set_percent (run, rg_import_find_target (run, "discount"), &line->discount)
+      || !rg_import_set_field (run, RG_RECORD (line), "discount", rg_import_find_target (run, "discount"))
       || !rg_import_read_int (run, rg_import_find_target (run, "position"), &line->position)
       || !rg_import_set_field (run, RG_RECORD (line), "recurring", rg_import_find_target (run, "recurring")))
     return FALSE;

@@ -92,7 +92,6 @@ void rg_import_set_reason (RgImportRun *run, const char *format, ...) G_GNUC_PRI
 gboolean rg_import_read_int (RgImportRun *run, int target, gint64 *value);
 gboolean rg_import_read_money (RgImportRun *run, int target, const char *currency, gint64 *amount);
 gboolean rg_import_read_day (RgImportRun *run, int target, RgDay *day);
-gboolean rg_import_set_percent (RgImportRun *run, int target, gint64 *member);
 gboolean rg_import_set_text (RgImportRun *run, int target, char **member, const char *text);
 gboolean rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int target);
 gboolean rg_import_read_currency (RgImportRun *run, int target, char **currency);

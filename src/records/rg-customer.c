@@ -62,7 +62,7 @@ static const RgField rg_customer_fields[] = {
   RG_ENUM (RgCustomer, user_type, RgUserType, &rg_user_type_words, N_ ("User type")),
   RG_ENUM (RgCustomer, account_type, RgAccountType, &rg_account_type_words, N_ ("Account type")),
   RG_ENUM (RgCustomer, segment, RgSegment, &rg_segment_words, N_ ("Segment")),
-  RG_INT (RgCustomer, wholesale_discount, N_ ("Wholesale discount")),
+  RG_PERCENT (RgCustomer, wholesale_discount, N_ ("Wholesale discount")),
   RG_REF (RgCustomer, sales_rep_id, N_ ("Sales representative"), "staff"),
   RG_TEXT (RgCustomer, language, N_ ("Language")),
   RG_TEXT (RgCustomer, currency, N_ ("Currency")),

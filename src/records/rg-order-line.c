@@ -12,7 +12,7 @@ static const RgField rg_order_line_fields[] = {
   RG_TEXT (RgOrderLine, name, N_ ("Product"), .flags = RG_FIELD_REQUIRED),
   RG_INT (RgOrderLine, quantity, N_ ("Quantity")),
   RG_MONEY (RgOrderLine, unit_price, N_ ("Price")),
-  RG_INT (RgOrderLine, discount, N_ ("Discount")),
+  RG_PERCENT (RgOrderLine, discount, N_ ("Discount")),
   RG_TEXT (RgOrderLine, currency, N_ ("Currency"), .flags = RG_FIELD_REQUIRED),
   RG_BOOL (RgOrderLine, recurring, N_ ("Recurring")),
 };

@@ -23,6 +23,7 @@ rg_record_is_field_equal (RgRecord *self, RgRecord *other, const RgField *field)
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       return RG_RECORD_MEMBER (self, field, gint64) == RG_RECORD_MEMBER (other, field, gint64);
     case RG_KIND_BOOL:
@@ -76,6 +77,7 @@ rg_record_is_field_empty (RgRecord *self, const RgField *field)
     case RG_KIND_INT:
     case RG_KIND_BOOL:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_ENUM:
       return FALSE;
     }
@@ -96,6 +98,7 @@ rg_record_is_field_nought (RgRecord *self, const RgField *field)
     {
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
       return RG_RECORD_MEMBER (self, field, gint64) == 0;
     case RG_KIND_BOOL:
       return !RG_RECORD_MEMBER (self, field, gboolean);

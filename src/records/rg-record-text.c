@@ -6,6 +6,7 @@
 
 #include "rg-error.h"
 #include "rg-money.h"
+#include "rg-percent.h"
 
 /* Records as text and as JSON, for files, the journal and the command line. */
 
@@ -23,8 +24,8 @@ get_currency (RgRecord *self)
  * @self: a record
  * @field: a field of its type
  *
- * Returns: (transfer full): its value as files have it: ISO days and times, money as "1234.50", words of enumerations,
- *   "yes" and "no"; "" for nothing
+ * Returns: (transfer full): its value as files have it: ISO days and times, money as "1234.50", percentages as "12.5%",
+ *   words of enumerations, "yes" and "no"; "" for nothing
  */
 char *
 rg_record_dup_field_text (RgRecord *self, const RgField *field)
@@ -43,6 +44,8 @@ rg_record_dup_field_text (RgRecord *self, const RgField *field)
       return g_strdup (RG_RECORD_MEMBER (self, field, char *));
     case RG_KIND_MONEY:
       return rg_money_format_plain (RG_RECORD_MEMBER (self, field, gint64), get_currency (self));
+    case RG_KIND_PERCENT:
+      return rg_percent_format_plain (RG_RECORD_MEMBER (self, field, gint64));
     case RG_KIND_TIME:
       return rg_time_to_iso (RG_RECORD_MEMBER (self, field, gint64));
     case RG_KIND_DAY:
@@ -79,6 +82,12 @@ rg_record_dup_field_display (RgRecord *self, const RgField *field)
       return g_strdup (RG_RECORD_MEMBER (self, field, gboolean) ? _ ("Yes") : _ ("No"));
     case RG_KIND_MONEY:
       return rg_money_format (RG_RECORD_MEMBER (self, field, gint64), get_currency (self));
+    case RG_KIND_PERCENT:
+      {
+        g_autofree char *percent = rg_percent_format (RG_RECORD_MEMBER (self, field, gint64));
+
+        return g_strdup_printf ("%s %%", percent);
+      }
     case RG_KIND_TIME:
       return rg_time_format (RG_RECORD_MEMBER (self, field, gint64), NULL, rg_day_today (NULL));
     case RG_KIND_DAY:
@@ -105,6 +114,16 @@ parse_int64 (const RgField *field, const char *text, gint64 *value, GError **err
     return TRUE;
   rg_error_set_invalid (error, field->column, _ ("“%s” is not a whole number."), text);
   return FALSE;
+}
+
+static gboolean
+parse_percent (const RgField *field, const char *text, gint64 *hundredths, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (!rg_percent_parse_plain (text, hundredths, &local))
+    rg_error_set_invalid (error, field->column, "%s", local->message);
+  return local == NULL;
 }
 
 static gboolean
@@ -171,6 +190,11 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
         return FALSE;
       g_object_set (self, name, number, NULL);
       return TRUE;
+    case RG_KIND_PERCENT:
+      if (!parse_percent (field, text, &number, error))
+        return FALSE;
+      g_object_set (self, name, number, NULL);
+      return TRUE;
     case RG_KIND_TIME:
       if (*text != '\0' && (number = rg_time_from_iso (text)) == 0)
         {
@@ -229,8 +253,8 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
  * @self: a record
  * @field: a field of its type
  *
- * Returns: (transfer full): its value: numbers, money (in minor units) and times as numbers, the rest as text, null for
- *   nothing
+ * Returns: (transfer full): its value: numbers, money (in minor units), percentages (in hundredths) and times as
+ *   numbers, the rest as text, null for nothing
  */
 JsonNode *
 rg_record_field_to_json (RgRecord *self, const RgField *field)
@@ -245,6 +269,7 @@ rg_record_field_to_json (RgRecord *self, const RgField *field)
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       return json_node_init_int (node, RG_RECORD_MEMBER (self, field, gint64));
     case RG_KIND_BOOL:
@@ -285,6 +310,7 @@ rg_record_field_from_json (RgRecord *self, const RgField *field, JsonNode *node,
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       if (type != G_TYPE_INT64)
         break;

@@ -39,6 +39,7 @@ rg_record_get_property (GObject *object, guint prop_id, GValue *value, GParamSpe
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       g_value_set_int64 (value, RG_RECORD_MEMBER (object, field, gint64));
       break;
@@ -109,6 +110,7 @@ rg_record_set_property (GObject *object, guint prop_id, const GValue *value, GPa
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       changed = set_int64 (&RG_RECORD_MEMBER (object, field, gint64), g_value_get_int64 (value));
       break;
@@ -199,6 +201,7 @@ make_spec (const RgField *field)
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       return g_param_spec_int64 (name, NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
     case RG_KIND_BOOL:

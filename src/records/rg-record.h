@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @RG_KIND_BOOL: yes or no
  * @RG_KIND_TEXT: UTF-8 text; empty is the same as none, stored as NULL
  * @RG_KIND_MONEY: minor units of the currency that the record's `currency` column names
+ * @RG_KIND_PERCENT: hundredths of a percent
  * @RG_KIND_TIME: microseconds UTC; 0 = unset, stored as NULL
  * @RG_KIND_DAY: an #RgDay; 0 = unset, stored as NULL, else as ISO text
  * @RG_KIND_ENUM: an enumeration, stored as its word
@@ -29,6 +30,7 @@ typedef enum
   RG_KIND_BOOL,
   RG_KIND_TEXT,
   RG_KIND_MONEY,
+  RG_KIND_PERCENT,
   RG_KIND_TIME,
   RG_KIND_DAY,
   RG_KIND_ENUM,
@@ -122,6 +124,7 @@ typedef struct
 #define RG_BOOL(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_BOOL, gboolean, L, ##__VA_ARGS__)
 #define RG_TEXT(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_TEXT, char *, L, ##__VA_ARGS__)
 #define RG_MONEY(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_MONEY, gint64, L, ##__VA_ARGS__)
+#define RG_PERCENT(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_PERCENT, gint64, L, ##__VA_ARGS__)
 #define RG_TIME(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_TIME, gint64, L, ##__VA_ARGS__)
 #define RG_DAY(T, m, L, ...) RG_FIELD_ (T, m, RG_KIND_DAY, RgDay, L, ##__VA_ARGS__)
 #define RG_ENUM(T, m, E, W, L, ...) RG_FIELD_ (T, m, RG_KIND_ENUM, E, L, .words = (W), ##__VA_ARGS__)

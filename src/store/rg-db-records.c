@@ -58,6 +58,7 @@ read_field (RgRecord *record, const RgField *field, RgQuery *query, int column)
     case RG_KIND_REF:
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
       RG_RECORD_MEMBER (record, field, gint64) = rg_query_int (query, column);
       break;
@@ -103,6 +104,7 @@ bind_field (RgRecord *record, const RgField *field, RgQuery *query, int index)
       break;
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
       rg_query_bind_int (query, index, RG_RECORD_MEMBER (record, field, gint64));
       break;
     case RG_KIND_BOOL:

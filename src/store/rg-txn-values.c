@@ -58,6 +58,7 @@ append_value (GString *text, RgRecord *record, const RgField *field)
     {
     case RG_KIND_INT:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
       append_int (text, RG_RECORD_MEMBER (record, field, gint64));
       return;
     case RG_KIND_BOOL:

@@ -68,6 +68,11 @@ def customer_is_added_shown_and_changed():
     assert whole['email'] == 'jordan@example.com' and whole['addresses'][0]['city'] == 'Springfield'
     ctl('edit', '#100001', 'segment=vip')
     assert from_json('show', '100001')['segment'] == 'vip'
+    ctl('edit', '100001', 'wholesale_discount=12.5%')
+    assert from_json('show', '100001')['wholesale_discount'] == 1250
+    assert '12.5 %' in ctl('show', '100001')
+    assert 'not a percentage' in ctl('edit', '100001', 'wholesale_discount=half', code=REFUSED)
+    ctl('edit', '100001', 'wholesale_discount=0')
     assert 'Jordan' in ctl('show', '100001')
 
 
@@ -359,7 +364,7 @@ def cart_recurring_items_and_orders_are_worked_with():
 
     ctl('add-line', at, 'EGG=2')
     position = [line['name'] for line in from_json('order', at)['lines']].index('Eggs') + 1
-    ctl('edit-line', at, str(position), 'quantity=4', 'unit_price=7.00', 'discount=1000')
+    ctl('edit-line', at, str(position), 'quantity=4', 'unit_price=7.00', 'discount=10%')
     line = from_json('order', at)['lines'][position - 1]
     assert (line['quantity'], line['unit_price'], line['discount']) == (4, 700, 1000), line
     assert 'only' in ctl('edit-line', at, '99', 'quantity=4', code=NOT_FOUND)

@@ -47,6 +47,7 @@ test_history (void)
 
   changed = (RgCustomer *) test_load (desk, &rg_customer_type, id);
   g_set_str (&changed->email, "reyes@example.org");
+  changed->wholesale_discount = 1250;
   test_perform (desk, rg_act_new_record (&rg_customer_edit, RG_RECORD (changed)));
   test_await (rg_window_open_customer (window, id, FALSE));
   gtk_widget_activate_action (GTK_WIDGET (rg_window_get_page (window)), "page.show-log", NULL);
@@ -54,6 +55,7 @@ test_history (void)
   row = test_wait_for (dialog, RG_TYPE_HISTORY_ROW, NULL);
   adw_expander_row_set_expanded (row, TRUE);
   test_wait_for (row, GTK_TYPE_LABEL, "none → reyes@example.org");
+  test_wait_for (row, GTK_TYPE_LABEL, "0 % → 12.5 %");
   test_pictures (window, "history");
 
   /* taken back from here, and then it says that it was */

@@ -116,7 +116,7 @@ set (RgRecord *record, const char *name, const char *value)
   g_autoptr (GError) error = NULL;
 
   g_assert_nonnull (field);
-  if (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY)
+  if (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY || field->kind == RG_KIND_PERCENT)
     json_node_set_int (node, g_ascii_strtoll (value, NULL, 10));
   else
     json_node_set_string (node, value);

@@ -44,8 +44,9 @@ test_notify (gconstpointer data)
       test_set_field (record, field, TEST_EMPTY);
       test_set_field (record, field, TEST_EMPTY);
       g_assert_cmpuint (n_own, ==, 1);
-      g_assert_true (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY || field->kind == RG_KIND_BOOL
-                     || field->kind == RG_KIND_ENUM || rg_record_is_field_empty (record, field));
+      g_assert_true (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY || field->kind == RG_KIND_PERCENT
+                     || field->kind == RG_KIND_BOOL || field->kind == RG_KIND_ENUM
+                     || rg_record_is_field_empty (record, field));
     }
 }
 

@@ -49,6 +49,7 @@ get_column_type (const RgField *field)
     case RG_KIND_INT:
     case RG_KIND_BOOL:
     case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
     case RG_KIND_TIME:
     default:
       return "INTEGER";
@@ -135,7 +136,7 @@ make (RgDb *db, const RgRecordType *type, TestVariant variant, gboolean with_opt
 
       if (is_nullable (field) && column->not_null && rg_record_is_field_empty (record, field))
         test_set_field (record, field, TEST_PLAIN);
-      if (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY)
+      if (field->kind == RG_KIND_INT || field->kind == RG_KIND_MONEY || field->kind == RG_KIND_PERCENT)
         bound (record, field);
       if (field->kind == RG_KIND_REF && !g_str_equal (type->name, "picture"))
         {

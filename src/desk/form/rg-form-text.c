@@ -5,12 +5,6 @@
 #include "rg-percent.h"
 #include "rg-text.h"
 
-static gboolean
-is_percent (const RgField *field)
-{
-  return field->kind == RG_KIND_INT && g_str_has_suffix (field->column, "discount");
-}
-
 /**
  * rg_form_text_is_parsed:
  * @field: a field
@@ -20,7 +14,7 @@ is_percent (const RgField *field)
 gboolean
 rg_form_text_is_parsed (const RgField *field)
 {
-  return field->kind == RG_KIND_DAY || is_percent (field);
+  return field->kind == RG_KIND_DAY || field->kind == RG_KIND_PERCENT;
 }
 
 /**
