@@ -30,6 +30,39 @@ def in_tabs():
 
 
 @journey
+def left_off():
+    """The next start goes on where the last one ended: the view, the list and its filters, who was chosen there, and undo."""
+    path = sample()
+
+    def chosen(desk):
+        return [row.get_name() for row in desk.all(role='list item', within=desk.look('Customers', 'list')) if has(row, 'selected')]
+
+    with at_desk(path) as desk:
+        desk.click(desk.find('Clear', 'button'))
+        desk.click(desk.find('Filters and order', 'toggle button'))
+        desk.choose('Type', 'Business')
+        desk.key('Escape')
+        desk.gone('Type', 'combo box')
+        desk.open_known()
+        desk.key('ctrl+shift+n')
+        desk.type_text('Said on Monday')
+        desk.key('ctrl+Return')
+        desk.see('Note added')
+        desk.view(6, re.compile('^Stats'))
+        desk.key('ctrl+f', 'Escape')
+        filters = desk.find(re.compile('Type: Business'), 'label').get_name()
+        names = wait_for(lambda: len(desk.customers()) > 5 and desk.customers(), 'the businesses')
+    with at_desk(path) as desk:
+        desk.find(re.compile('^Stats'), state='checked')
+        desk.see(filters)
+        wait_for(lambda: desk.customers() == names, 'the same customers')
+        wait_for(lambda: [name for name in chosen(desk) if NAME in name], f'{NAME} to be chosen in the list')
+        desk.find(re.compile('^Undo: Note added .Said on Monday'), 'button')
+        desk.key('ctrl+z')
+        desk.gone(re.compile('Said on Monday'))
+
+
+@journey
 def viewed_last():
     """Ctrl+L brings back the customer who was viewed last: from another place, with the tab closed, after a restart."""
     path = sample()

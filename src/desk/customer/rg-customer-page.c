@@ -386,6 +386,32 @@ rg_customer_page_show_view (RgCustomerPage *self, const char *name)
 }
 
 /**
+ * rg_customer_page_get_view_name:
+ * @self: a page
+ *
+ * Returns: (nullable): the name of the view that is looked at
+ */
+const char *
+rg_customer_page_get_view_name (RgCustomerPage *self)
+{
+  return adw_view_stack_get_visible_child_name (self->stack);
+}
+
+/**
+ * rg_customer_page_set_view_name:
+ * @self: a page
+ * @name: the name of a view; nothing happens when there is none of that name
+ *
+ * Shows the view and leaves the keyboard where it is.
+ */
+void
+rg_customer_page_set_view_name (RgCustomerPage *self, const char *name)
+{
+  if (adw_view_stack_get_child_by_name (self->stack, name) != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, name);
+}
+
+/**
  * rg_customer_page_show_nth_view:
  * @self: a page
  * @n: which view, from 0

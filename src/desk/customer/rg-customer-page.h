@@ -15,6 +15,8 @@ RgCustomerProfile *rg_customer_page_get_profile (RgCustomerPage *self);
 DexFuture *rg_customer_page_load (RgCustomerPage *self, gint64 customer_id);
 gint64 rg_customer_page_get_customer_id (RgCustomerPage *self);
 GtkWidget *rg_customer_page_show_view (RgCustomerPage *self, const char *name);
+const char *rg_customer_page_get_view_name (RgCustomerPage *self);
+void rg_customer_page_set_view_name (RgCustomerPage *self, const char *name);
 void rg_customer_page_fold_all (RgCustomerPage *self, gboolean folded);
 void rg_customer_page_show_nth_view (RgCustomerPage *self, guint n);
 

@@ -377,3 +377,50 @@ rg_customer_list_pane_select (RgCustomerListPane *self, gint64 customer_id)
   self->selected_id = customer_id;
   on_rows_loaded (self);
 }
+
+/**
+ * rg_customer_list_pane_get_filter:
+ * @self: the pane
+ *
+ * Returns: (transfer none): what the list shows by itself, and the filters that were chosen
+ */
+RgCustomerFilter *
+rg_customer_list_pane_get_filter (RgCustomerListPane *self)
+{
+  return self->chosen;
+}
+
+static DexFuture *
+restore_fiber (gpointer data, gpointer customer_id)
+{
+  RgCustomerListPane *self = data;
+  g_autoptr (GError) error = NULL;
+  guint position;
+
+  if (!dex_await (rg_future_spawn (self, query_fiber, NULL, NULL), &error))
+    return dex_future_new_for_error (g_steal_pointer (&error));
+  rg_customer_list_pane_select (self, *(gint64 *) customer_id);
+  position = gtk_single_selection_get_selected (self->selection);
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_grid_view_scroll_to (self->list, position, GTK_LIST_SCROLL_NONE, NULL);
+  return NULL;
+}
+
+/**
+ * rg_customer_list_pane_restore:
+ * @self: the pane
+ * @filter: (nullable): the filters as they were
+ * @customer_id: who was looked at; 0 for nobody
+ *
+ * Shows the list at the customer who was looked at.
+ *
+ * Returns: (transfer full): a future for its rows being there
+ */
+DexFuture *
+rg_customer_list_pane_restore (RgCustomerListPane *self, RgCustomerFilter *filter, gint64 customer_id)
+{
+  if (filter != NULL)
+    rg_record_assign (RG_RECORD (self->chosen), RG_RECORD (filter));
+  show_choices (self);
+  return rg_future_spawn (self, restore_fiber, g_memdup2 (&customer_id, sizeof customer_id), g_free);
+}

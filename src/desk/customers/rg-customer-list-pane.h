@@ -13,6 +13,8 @@ G_DECLARE_FINAL_TYPE (RgCustomerListPane, rg_customer_list_pane, RG, CUSTOMER_LI
 void rg_customer_list_pane_set_desk (RgCustomerListPane *self, RgDesk *desk);
 RgCustomerList *rg_customer_list_pane_get_list (RgCustomerListPane *self);
 DexFuture *rg_customer_list_pane_show (RgCustomerListPane *self, const char *title, RgCustomerFilter *filter);
+RgCustomerFilter *rg_customer_list_pane_get_filter (RgCustomerListPane *self);
+DexFuture *rg_customer_list_pane_restore (RgCustomerListPane *self, RgCustomerFilter *filter, gint64 customer_id);
 void rg_customer_list_pane_focus_search (RgCustomerListPane *self);
 void rg_customer_list_pane_search (RgCustomerListPane *self, const char *text);
 gint64 rg_customer_list_pane_step (RgCustomerListPane *self, int by);

@@ -224,4 +224,5 @@ rg_window_show_customers (RgWindow *self, const char *title, RgCustomerFilter *f
   gtk_stack_set_visible_child_name (self->pages, "customers");
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
   rg_future_disown (rg_customer_list_pane_show (self->list_pane, title, filter), "customers");
+  rg_window_keep_state (self);
 }

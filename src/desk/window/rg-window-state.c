@@ -5,7 +5,8 @@
 #include "rg-window-private.h"
 #include "rg-window-wishes.h"
 
-/* What the window remembers of a file between two runs: the open tabs, which one was looked at, and the place. */
+/* What the window remembers of a file between two runs: the open tabs with their views, which one was looked at, the
+ * place, and the filters of its list. */
 
 #define KEY "window/tabs"
 
@@ -13,7 +14,7 @@
  * rg_window_keep_state:
  * @self: a window
  *
- * Keeps the open tabs and the place in the file.
+ * Keeps the open tabs, the place and its filters in the file.
  */
 void
 rg_window_keep_state (RgWindow *self)
@@ -41,6 +42,17 @@ rg_window_keep_state (RgWindow *self)
       json_builder_add_int_value (builder, rg_customer_page_get_customer_id (RG_CUSTOMER_PAGE (page)));
     }
   json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "views");
+  json_builder_begin_array (builder);
+  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
+    {
+      GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i));
+
+      json_builder_add_string_value (builder, rg_customer_page_get_view_name (RG_CUSTOMER_PAGE (page)));
+    }
+  json_builder_end_array (builder);
+  json_builder_set_member_name (builder, "filter");
+  json_builder_add_value (builder, rg_record_to_json (RG_RECORD (rg_customer_list_pane_get_filter (self->list_pane))));
   json_builder_end_object (builder);
   node = json_builder_get_root (builder);
   text = json_to_string (node, FALSE);
@@ -59,11 +71,19 @@ read_state (JsonParser *parser, const char *text)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 }
 
+static JsonArray *
+read_array (JsonObject *state, const char *name)
+{
+  JsonNode *node = json_object_get_member (state, name);
+
+  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+}
+
 static void
 await_tabs (RgWindow *self, JsonObject *state)
 {
-  JsonNode *node = json_object_get_member (state, "tabs");
-  JsonArray *tabs = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  JsonArray *tabs = read_array (state, "tabs");
+  JsonArray *views = read_array (state, "views");
   gint64 current = json_object_get_int_member_with_default (state, "current", 0);
 
   for (guint i = 0; tabs != NULL && i < json_array_get_length (tabs); i++)
@@ -73,10 +93,65 @@ await_tabs (RgWindow *self, JsonObject *state)
       /* A customer who is gone by now is no reason to complain. */
       if (id != 0 && !dex_await (rg_window_open_customer (self, id, TRUE), NULL))
         adw_tab_view_close_page (self->tabs, adw_tab_view_get_selected_page (self->tabs));
+      else if (id != 0 && views != NULL && i < json_array_get_length (views))
+        {
+          JsonNode *view = json_array_get_element (views, i);
+
+          if (JSON_NODE_HOLDS_VALUE (view) && json_node_get_string (view) != NULL)
+            rg_customer_page_set_view_name (rg_window_get_page (self), json_node_get_string (view));
+        }
     }
   if (current != 0 && adw_tab_view_get_n_pages (self->tabs) > 0)
     dex_await (rg_window_open_customer (self, current, FALSE), NULL);
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
+}
+
+/* The filters as they were. What the list shows by itself is that of today. */
+static RgCustomerFilter *
+read_filter (JsonObject *state, RgPlace *place)
+{
+  JsonNode *node = json_object_get_member (state, "filter");
+  g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+  g_autoptr (RgCustomerFilter) own = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
+
+  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
+      || !rg_record_from_json (RG_RECORD (filter), json_node_get_object (node), NULL))
+    return NULL;
+  if (place->filter != NULL)
+    g_set_object (&own, place->filter);
+  filter->tag_id = own->tag_id;
+  filter->owing = own->owing;
+  filter->incomplete = own->incomplete;
+  filter->due_by = own->due_by;
+  filter->birthday_from = own->birthday_from;
+  return g_steal_pointer (&filter);
+}
+
+static gboolean
+is_listed (RgWindow *self, RgCustomerFilter *filter)
+{
+  g_autoptr (JsonNode) listed = rg_record_to_json (RG_RECORD (rg_customer_list_pane_get_filter (self->list_pane)));
+  g_autoptr (JsonNode) wanted = rg_record_to_json (RG_RECORD (filter));
+
+  return json_node_equal (listed, wanted);
+}
+
+/* A list of customers begins where it was left. All customers are there already. */
+static void
+await_list (RgWindow *self, JsonObject *state, const char *name)
+{
+  RgPlace *place = rg_places_find (self->places, name);
+  RgCustomerPage *page = rg_window_get_page (self);
+  gint64 customer_id = page != NULL ? rg_customer_page_get_customer_id (page) : 0;
+  g_autoptr (RgCustomerFilter) filter = NULL;
+
+  if (place == NULL || (place->filter == NULL && !g_str_equal (name, "customers")))
+    return;
+  filter = read_filter (state, place);
+  if (place->filter == NULL && (filter == NULL || is_listed (self, filter)))
+    rg_customer_list_pane_select (self->list_pane, customer_id);
+  else
+    dex_await (rg_customer_list_pane_restore (self->list_pane, filter, customer_id), NULL);
 }
 
 static DexFuture *
@@ -102,6 +177,7 @@ restore_fiber (gpointer data, gpointer unused)
         dex_await (rg_places_refresh (self->places), NULL);
       if (*place != '\0' && !g_str_equal (place, "customers"))
         rg_window_show_place (self, place);
+      await_list (self, state, *place != '\0' ? place : "customers");
     }
   self->restoring = FALSE;
   rg_window_fulfil (self);

@@ -246,6 +246,7 @@ static gboolean
 rg_window_close_request (GtkWindow *window)
 {
   keep_size (window);
+  rg_window_keep_state (RG_WINDOW (window));
   return GTK_WINDOW_CLASS (rg_window_parent_class)->close_request (window);
 }
 
@@ -417,5 +418,6 @@ rg_window_quit (RgWindow *self)
       adw_dialog_force_close (dialog);
     }
   keep_size (GTK_WINDOW (self));
+  rg_window_keep_state (self);
   gtk_window_destroy (GTK_WINDOW (self));
 }
