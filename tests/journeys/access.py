@@ -9,7 +9,7 @@ import contextlib
 import re
 import time
 
-from driver import Atspi, GLib, NotSeen, children, has, keys_for, says, wait_for
+from driver import PATIENCE, Atspi, GLib, NotSeen, children, has, keys_for, says, wait_for
 
 BUTTONS = {'button', 'toggle button', 'check box', 'radio button', 'switch', 'link', 'combo box', 'push button', 'split button'}
 ENTRIES = {'entry', 'text', 'password text', 'spin button', 'slider', 'date editor'}
@@ -539,7 +539,7 @@ class Audit:
             now = self.keyboard.focus()
             return now is not None and layer_of(now) != before
         try:
-            wait_for(open_now, 'it', 5)
+            wait_for(open_now, 'it', PATIENCE / 4)
         except NotSeen:
             self.add(screen, [f'it does not open, or has no focus: it is on {role} “{called}”'])
             return
@@ -549,7 +549,7 @@ class Audit:
         if self.leave(screen, before):
             try:
                 wait_for(lambda: (now := self.keyboard.focus()) is not None and now.get_role_name() == role
-                         and (now == opener or now.get_name() == called), 'the focus', 2)
+                         and (now == opener or now.get_name() == called), 'the focus', PATIENCE / 10)
             except NotSeen:
                 now = self.keyboard.focus()
                 self.add(screen, [f'closed, the focus goes to {told(now)}'
@@ -563,7 +563,7 @@ class Audit:
         for _ in range(2):                              # the first may only end what is typed or chosen in it
             self.keyboard.press('Escape', patience=0.1)
             try:
-                wait_for(lambda: (now := self.keyboard.focus()) is not None and layer_of(now) == before, 'it to close', 2)
+                wait_for(lambda: (now := self.keyboard.focus()) is not None and layer_of(now) == before, 'it to close', PATIENCE / 10)
             except NotSeen:
                 continue
             self.keyboard.quiet()

@@ -73,9 +73,10 @@ def undone():
         desk.key('ctrl+shift+z')
         row(desk, NOTE)
         desk.click(desk.find('Delete note', 'button', within=row(desk, NOTE)))
-        desk.gone(NOTE, 'label')
-        desk.click(desk.find('Undo', 'button', last_first=True))
+        desk.click(desk.find('Undo', 'button', last_first=True))        # at once: it is there for some seconds only
         row(desk, NOTE)
+        desk.click(desk.find('Delete note', 'button', within=row(desk, NOTE)))
+        desk.gone(NOTE, 'label')
 
 
 @journey
