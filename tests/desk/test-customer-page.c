@@ -9,6 +9,8 @@
 #include "rg-order-dialog.h"
 #include "rg-product.h"
 #include "rg-reminder-row.h"
+#include "rg-staff-operations.h"
+#include "rg-switch-user-dialog.h"
 #include "test-window.h"
 
 /* What is done in passing, wherever one is: a note, a look into the Future Cart, a reminder ticked off, leaving. */
@@ -235,6 +237,37 @@ test_quit_order (Fixture *self, gconstpointer data)
   test_await (rg_desk_close (desk));
 }
 
+/* Locking goes the same way: what is half edited is saved by whoever typed it, and what can't be is asked about before
+ * nobody is signed in any more. */
+static void
+test_lock_order (Fixture *self, gconstpointer data)
+{
+  RgStaff *staff = rg_desk_get_staff (self->desk);
+  RgAct *pin = rg_act_new_record (&rg_staff_set_pin, RG_RECORD (staff));
+  AdwDialog *dialog;
+  GtkEditable *stop;
+
+  pin->pin = g_strdup ("271828");
+  test_perform (self->desk, pin);
+  dialog = open_order (self);
+  stop = test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Stop");
+  gtk_editable_set_text (test_wait_for (dialog, ADW_TYPE_ENTRY_ROW, "Order note"), "Ring twice");
+  gtk_editable_set_text (stop, "third");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  adw_dialog_close (test_wait_dialog (self->window, RG_TYPE_CONFIRM_DIALOG));
+  g_assert_true (test_wait_dialog (self->window, RG_TYPE_ORDER_DIALOG) == dialog);
+  test_settle (300);
+  g_assert_false (rg_desk_is_locked (self->desk));
+
+  gtk_editable_set_text (stop, "3");
+  gtk_widget_activate_action (GTK_WIDGET (self->window), "win.lock", NULL);
+  test_wait_dialog (self->window, RG_TYPE_SWITCH_USER_DIALOG);
+  g_assert_true (rg_desk_is_locked (self->desk));
+  test_wait_for (self->window, GTK_TYPE_LABEL, "Nobody Is Signed In");
+  g_assert_cmpint (test_query_int (self->desk, "SELECT count (*) FROM orders WHERE note = 'Ring twice' AND stop = 3"),
+                   ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -246,5 +279,6 @@ main (int argc, char **argv)
   ADD ("reminder-stays/weekly", GINT_TO_POINTER (TRUE), test_reminder_stays);
   ADD ("quit", NULL, test_quit);
   ADD ("quit-order", NULL, test_quit_order);
+  ADD ("lock-order", NULL, test_lock_order);
   return g_test_run ();
 }

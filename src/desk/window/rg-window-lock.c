@@ -10,8 +10,8 @@
 
 /* What can be asked for while the window is locked. */
 static const char *const open_to_all[]
-  = { "win.switch-user", "win.help",        "win.about", "win.show-help-overlay", "win.open-file", "win.open-again",
-      "win.open-sample", "win.start-empty", "win.stay" };
+  = { "win.switch-user", "win.help",       "win.about",       "win.show-help-overlay",
+      "win.open-file",   "win.open-again", "win.open-sample", "win.start-empty" };
 
 static gboolean
 is_open_to_all (const char *action)
@@ -44,25 +44,6 @@ fill_menu (RgWindow *self)
   g_menu_remove_all (self->lock_section);
   g_menu_append (self->lock_section, why_not == NULL ? _ ("_Lock") : _ ("_Lock (you have no PIN)"), "win.lock");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.lock", why_not == NULL);
-}
-
-/* What was typed in a dialog is kept, and comes back with it. */
-static void
-close_dialogs (RgWindow *self)
-{
-  g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
-
-  for (guint i = g_list_model_get_n_items (dialogs); i > 0; i--)
-    {
-      g_autoptr (AdwDialog) dialog = g_list_model_get_item (dialogs, i - 1);
-
-      if (RG_IS_SWITCH_USER_DIALOG (dialog))
-        continue;
-      if (adw_dialog_get_can_close (dialog))
-        adw_dialog_force_close (dialog);
-      else
-        adw_dialog_close (dialog);
-    }
 }
 
 static void
@@ -105,7 +86,6 @@ rg_window_show_desk (RgWindow *self)
   gtk_stack_set_visible_child_name (self->screens, locked ? "locked" : "desk");
   if (locked && !was_locked)
     {
-      close_dialogs (self);
       adw_toast_overlay_dismiss_all (self->toasts);
       gtk_widget_grab_focus (self->sign_in);
       g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog_changed), NULL);
@@ -113,6 +93,14 @@ rg_window_show_desk (RgWindow *self)
     }
   else if (!locked && !was_shown && !was_locked)
     rg_customer_list_pane_focus_search (self->list_pane);
+}
+
+/* What is half edited is saved by whoever typed it. */
+static void
+lock (RgWindow *self)
+{
+  if (self->desk != NULL && rg_window_leave_dialogs (self, lock))
+    rg_desk_sign_out (self->desk);
 }
 
 /* All windows: whoever leaves the desk leaves all of it. */
@@ -123,8 +111,8 @@ on_lock (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (GList) windows = application != NULL ? g_list_copy (gtk_application_get_windows (application)) : NULL;
 
   for (GList *l = windows; l != NULL; l = l->next)
-    if (RG_IS_WINDOW (l->data) && RG_WINDOW (l->data)->desk != NULL)
-      rg_desk_sign_out (RG_WINDOW (l->data)->desk);
+    if (RG_IS_WINDOW (l->data))
+      lock (l->data);
 }
 
 /**

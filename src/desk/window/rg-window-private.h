@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 
 /* For the files of the window alone. */
 
+typedef void (*RgWindowFunc) (RgWindow *self);
+
 struct _RgWindow
 {
   AdwApplicationWindow parent_instance;
@@ -28,7 +30,7 @@ struct _RgWindow
   char *warning; /* about the file, for the banner; NULL for none */
   char *wish;    /* what to do once a file is open, as in rg-window-wishes.c; NULL for nothing */
   gboolean opening;
-  gboolean quitting;       /* once the dialog that holds it up has closed */
+  RgWindowFunc leaving;    /* what to do once the dialog that holds it up has closed; NULL for nothing */
   GtkWidget *focus_before; /* weak: what had the focus when the window was locked */
   guint appear_source;     /* waiting for something to see before the window is shown; 0 once it is */
 
@@ -56,6 +58,7 @@ struct _RgWindow
   AdwTabView *tabs;
 };
 
+gboolean rg_window_leave_dialogs (RgWindow *self, RgWindowFunc then);
 void rg_window_stop_waiting (RgWindow *self);
 void rg_window_undo_entry (RgWindow *self, gint64 entry_id);
 void rg_window_tell_performed (RgDesk *desk, RgAct *act, RgWindow *self);

@@ -253,7 +253,7 @@ rg_window_close_request (GtkWindow *window)
 static void
 on_stay (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  RG_WINDOW (widget)->quitting = FALSE;
+  RG_WINDOW (widget)->leaving = NULL;
 }
 
 static void
@@ -365,36 +365,37 @@ rg_window_new (GtkApplication *application)
 }
 
 static gboolean
-on_quit_again (gpointer self)
+on_leave_again (gpointer self_pointer)
 {
-  GtkApplication *application = gtk_window_get_application (self);
+  RgWindow *self = self_pointer;
+  RgWindowFunc then = g_steal_pointer (&self->leaving);
 
-  if (application != NULL)
-    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
-  else
-    rg_window_quit (self);
+  if (then != NULL)
+    then (self);
   return G_SOURCE_REMOVE;
 }
 
-/* A dialog that had something to save or to stop is gone: so goes the window. */
+/* A dialog that had something to save or to stop is gone. */
 static void
 on_guarding_closed (RgWindow *self)
 {
-  if (self->quitting)
-    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_quit_again, g_object_ref (self), g_object_unref);
-  self->quitting = FALSE;
+  if (self->leaving != NULL)
+    g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_leave_again, g_object_ref (self), g_object_unref);
 }
 
 /**
- * rg_window_quit:
+ * rg_window_leave_dialogs:
  * @self: a window
+ * @then: (scope async): called once more when they are gone, if not all are now
  *
- * Closes the window with the dialogs in it. What was typed there is kept, and comes back with them. A dialog that does
- * not let itself be closed at once closes first: an order saves what was typed, an import asks whether to stop. Either
- * may want the window to stay, with the action "win.stay".
+ * Closes the dialogs of the window. What was typed there is kept, and comes back with them. A dialog that does not let
+ * itself be closed at once closes first: an order saves what was typed, an import asks whether to stop. Either may want
+ * the window to stay, with the action "win.stay"; then @then is not called.
+ *
+ * Returns: whether all are gone
  */
-void
-rg_window_quit (RgWindow *self)
+gboolean
+rg_window_leave_dialogs (RgWindow *self, RgWindowFunc then)
 {
   g_autoptr (GListModel) dialogs = adw_application_window_get_dialogs (ADW_APPLICATION_WINDOW (self));
   g_autoptr (GPtrArray) open = g_ptr_array_new_with_free_func (g_object_unref);
@@ -405,18 +406,44 @@ rg_window_quit (RgWindow *self)
     {
       AdwDialog *dialog = open->pdata[i - 1];
 
-      if (self->quitting && ADW_IS_ALERT_DIALOG (dialog))
-        return;
+      if (self->leaving != NULL && ADW_IS_ALERT_DIALOG (dialog))
+        return FALSE;
       if (!adw_dialog_get_can_close (dialog))
         {
-          self->quitting = TRUE;
+          self->leaving = then;
           g_signal_handlers_disconnect_by_func (dialog, on_guarding_closed, self);
           g_signal_connect_object (dialog, "closed", G_CALLBACK (on_guarding_closed), self, G_CONNECT_SWAPPED);
           adw_dialog_close (dialog);
-          return;
+          return FALSE;
         }
       adw_dialog_force_close (dialog);
     }
+  self->leaving = NULL;
+  return TRUE;
+}
+
+static void
+quit_again (RgWindow *self)
+{
+  GtkApplication *application = gtk_window_get_application (GTK_WINDOW (self));
+
+  if (application != NULL)
+    g_action_group_activate_action (G_ACTION_GROUP (application), "quit", NULL);
+  else
+    rg_window_quit (self);
+}
+
+/**
+ * rg_window_quit:
+ * @self: a window
+ *
+ * Closes the window with the dialogs in it, as soon as these let it.
+ */
+void
+rg_window_quit (RgWindow *self)
+{
+  if (!rg_window_leave_dialogs (self, quit_again))
+    return;
   keep_size (GTK_WINDOW (self));
   rg_window_keep_state (self);
   gtk_window_destroy (GTK_WINDOW (self));
