@@ -29,9 +29,9 @@ dup_name (const char *typed, GError **error)
       return NULL;
     }
   for (const char *p = typed != NULL ? typed : ""; *p != '\0'; p = g_utf8_next_char (p))
-    if (g_unichar_iscntrl (g_utf8_get_char (p)))
+    if (g_unichar_iscntrl (g_utf8_get_char (p)) && !g_unichar_isspace (g_utf8_get_char (p)))
       {
-        rg_error_set_invalid (error, "name", _ ("A tag’s name is one line without control characters such as tabs."));
+        rg_error_set_invalid (error, "name", _ ("A tag’s name is one line of text without control characters."));
         return NULL;
       }
   if (*folded == '\0')

@@ -91,6 +91,7 @@ rg_search_near_words (RgDb *db, const char *text, GError **error)
   while (rg_query_next (query, &local))
     {
       const char *word = rg_query_text (query, 0);
+      int nearest = G_MAXINT;
 
       for (guint i = 0; typed[i] != NULL; i++)
         {
@@ -100,11 +101,13 @@ rg_search_near_words (RgDb *db, const char *text, GError **error)
           if (distance > most && strlen (typed[i]) >= 3 && strstr (word, typed[i]) != NULL)
             distance = most;
           if (distance > 0 && distance <= most)
-            {
-              NearWord found = { g_strdup (word), distance };
+            nearest = MIN (nearest, distance);
+        }
+      if (nearest != G_MAXINT)
+        {
+          NearWord found = { g_strdup (word), nearest };
 
-              g_array_append_val (near, found);
-            }
+          g_array_append_val (near, found);
         }
     }
   if (rg_error_propagate (error, &local))

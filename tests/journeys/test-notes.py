@@ -5,6 +5,7 @@
 import re
 import sys
 
+from driver import Atspi
 from journey import NAME, NUMBER, OTHER, Person, ask, at_customer, at_desk, ctl, journey, main, sample, text_of, wait_for, walk
 
 NOTE = 'Please ring at the side door.'
@@ -128,6 +129,27 @@ def draft_of_everything():
         desk.see('Reminder: Tomorrow, then every week')
         desk.key('ctrl+shift+n', 'ctrl+Return')
         desk.see(re.compile('^Every week · Tomorrow'))
+
+
+@journey
+def long_note():
+    """A text of many pages leaves room for the notes below, ends where it is written, and is saved as a whole."""
+    path = sample()
+    with at_customer(path) as desk:
+        def height():
+            return desk.find('What happened?').get_component_iface().get_extents(Atspi.CoordType.WINDOW).height
+
+        compose(desk, 'All of it. ' * 8)
+        few = height()
+        for _ in range(8):
+            before = len(text_of(desk.find('What happened?')))
+            desk.key('ctrl+a', 'ctrl+c', 'ctrl+End', 'ctrl+v')
+            wait_for(lambda: len(text_of(desk.find('What happened?'))) == 2 * before, 'twice the text')
+        wait_for(lambda: few < height() <= 240, 'a text that scrolls')
+        desk.key('ctrl+Return')
+        desk.see('Note added')
+        wait_for(lambda: height() <= few, 'room for a short note')
+        assert max(len(note['text']) for note in ask(path, 'notes', NUMBER)) > 20000
 
 
 @journey

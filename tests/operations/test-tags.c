@@ -85,10 +85,15 @@ test_names (Fixture *self, gconstpointer data)
                                "émigré/café",
                                "“Quoted”",
                                "👩‍🌾 farmers",
+                               "\tcopied from\na spreadsheet\r\n",
                                "123456789012345678901234567890123456789012345678901234567890" };
-  const char *const bad[]
-    = { "",          "   ",    NULL,       "two\nlines",
-        "tab\there", "bell\a", "\xff\xfe", "1234567890123456789012345678901234567890123456789012345678901" };
+  const char *const bad[] = { "",
+                              "   ",
+                              NULL,
+                              "copied from a spreadsheet",
+                              "bell\a",
+                              "\xff\xfe",
+                              "1234567890123456789012345678901234567890123456789012345678901" };
 
   for (guint i = 0; i < G_N_ELEMENTS (fine); i++)
     test_perform (self->desk, new_act (&rg_tag_add, self->jordan, fine[i]));

@@ -261,9 +261,11 @@ test_near (Fixture *self, gconstpointer data)
   {
     const char *typed;
     const char *near;
-  } cases[] = { { "jordn", "Jordan" },  { "jodran", "Jordan" }, { "reys", "Reyes" },
-                { "smithe", "Smith" },  { "tarn", "Trần" },     { "bjoern", "Björn" },
-                { "strase", "Straße" }, { "xyzzyxyzzy", NULL }, { "", NULL } };
+  } cases[] = { { "jordn", "Jordan" },  { "jodran", "Jordan" },
+                { "reys", "Reyes" },    { "smithe", "Smith" },
+                { "tarn", "Trần" },     { "bjoern", "Björn" },
+                { "strase", "Straße" }, { "jordn jordn", "Jordan" },
+                { "xyzzyxyzzy", NULL }, { "", NULL } };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
     {
@@ -274,6 +276,8 @@ test_near (Fixture *self, gconstpointer data)
       g_assert_no_error (error);
       g_assert_cmpstr (near[0], ==, cases[i].near);
       g_assert_cmpuint (g_strv_length (near), <=, 6);
+      for (guint j = 0; near[j] != NULL; j++)
+        g_assert_false (g_strv_contains ((const char *const *) near + j + 1, near[j]));
     }
 }
 

@@ -16,6 +16,9 @@
 /* Where a note is written or changed. What differs from what is on file is kept in the file at every change, for each
  * customer a new note and for each note its edit, so that neither a crash nor a look at somebody else loses it. */
 
+/* How many pixels of a long text are seen at once. */
+#define MOST_HEIGHT 240
+
 struct _RgNoteComposer
 {
   RgCustomerView parent_instance;
@@ -26,6 +29,7 @@ struct _RgNoteComposer
   gboolean just_saved; /* and nothing was typed since */
 
   GtkDropDown *kind;
+  GtkScrolledWindow *scroller;
   GtkTextView *text;
   GtkWidget *placeholder;
   GtkWidget *reminder_button;
@@ -68,6 +72,42 @@ dup_text (RgNoteComposer *self)
 
   g_object_get (gtk_text_view_get_buffer (self->text), "text", &text, NULL);
   return text;
+}
+
+/* As high as the text is; what is long scrolls, so that the notes and what is wrong stay in sight. */
+static void
+show_length (RgNoteComposer *self)
+{
+  GtkTextIter end;
+  GdkRectangle place;
+  int height;
+
+  if (gtk_widget_get_width (GTK_WIDGET (self->text)) == 0)
+    return;
+  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->text), &end);
+  gtk_text_view_get_iter_location (self->text, &end, &place);
+  height
+    = place.y + place.height + gtk_text_view_get_top_margin (self->text) + gtk_text_view_get_bottom_margin (self->text);
+  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (height, MOST_HEIGHT));
+  if (height <= MOST_HEIGHT)
+    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
+
+static gboolean
+on_laid_out (gpointer data)
+{
+  RgNoteComposer *self = data;
+
+  if (self->text != NULL)
+    show_length (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The view scrolls to the cursor before there is more room, and the width decides how many lines there are. */
+static void
+queue_show_length (RgNoteComposer *self)
+{
+  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_laid_out, g_object_ref (self), g_object_unref);
 }
 
 /* As typed. */
@@ -126,6 +166,8 @@ on_changed (RgNoteComposer *self)
     return;
   note = make_note (self);
   gtk_widget_set_visible (self->placeholder, note->text == NULL);
+  show_length (self);
+  queue_show_length (self);
   show_reminder (self);
   if (self->restoring)
     return;
@@ -416,6 +458,8 @@ rg_note_composer_init (RgNoteComposer *self)
   gtk_drop_down_set_model (self->kind, kinds);
   gtk_drop_down_set_selected (self->kind, RG_NOTE_KIND_PHONE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed), self);
+  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
+                           G_CALLBACK (queue_show_length), self, G_CONNECT_SWAPPED);
   self->restoring = FALSE;
 }
 
@@ -430,6 +474,7 @@ rg_note_composer_class_init (RgNoteComposerClass *klass)
   g_type_ensure (RG_TYPE_REMINDER_POPOVER);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-note-composer.ui");
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, kind);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, scroller);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, text);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, placeholder);
   gtk_widget_class_bind_template_child (widget_class, RgNoteComposer, reminder_button);
