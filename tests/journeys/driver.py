@@ -21,6 +21,7 @@ from gi.repository import Atspi, GLib  # noqa: E402
 BUILD = os.path.abspath(os.environ.get('REGULARS_BUILDDIR', '_build'))
 SANDBOX = os.environ.get('REGULARS_SANDBOX')
 PICTURES = os.path.join(BUILD, 'pictures')
+SLOW = int(os.environ.get('REGULARS_PATIENCE', 1)) > 1
 PATIENCE = 20 * int(os.environ.get('REGULARS_PATIENCE', 1))  # seconds until something that does not come is a failure
 
 if SANDBOX:  # files where the program sees them
