@@ -17,6 +17,15 @@ typedef struct
   RgForm *form;
 } Fixture;
 
+/* A condition: @widget has the keyboard, or something in it has. */
+static gboolean
+has_keyboard (gpointer widget)
+{
+  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
 static gint64
 add_customer (RgDesk *desk)
 {

@@ -7,14 +7,6 @@
 
 /* Quick Add and the five steps, for somebody new and for somebody who is on file. */
 
-static gboolean
-has_keyboard (gpointer widget)
-{
-  GtkWidget *focus = gtk_root_get_focus (gtk_widget_get_root (widget));
-
-  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
-}
-
 static void
 test_quick_add (void)
 {

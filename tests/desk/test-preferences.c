@@ -124,6 +124,7 @@ static void
 test_rights (void)
 {
   RgWindow *window = test_window_new ();
+  g_autofree char *words = NULL;
   gpointer dialog, row;
 
   test_sign_in_as (rg_window_get_desk (window), RG_ROLE_CUSTOMER_SERVICE);
@@ -132,6 +133,16 @@ test_rights (void)
   row = test_wait_for (dialog, ADW_TYPE_SWITCH_ROW, "Pickup orders");
   g_assert_false (gtk_widget_is_sensitive (row));
   g_assert_nonnull (strstr (gtk_widget_get_tooltip_text (row), "Settings/Edit"));
+
+  /* A screen reader says so, too, of a choice after what is chosen. */
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, gtk_widget_get_tooltip_text (row));
+  g_assert_false (gtk_test_accessible_has_relation (row, GTK_ACCESSIBLE_RELATION_DESCRIBED_BY));
+  row = test_wait_for (dialog, RG_TYPE_SETTING_TEXT_ROW, "Business name");
+  gtk_test_accessible_assert_property (test_find (row, GTK_TYPE_ENTRY, NULL), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                       gtk_widget_get_tooltip_text (row));
+  row = test_wait_for (dialog, ADW_TYPE_COMBO_ROW, "Time zone");
+  words = g_strdup_printf ("As on this computer. %s", gtk_widget_get_tooltip_text (row));
+  gtk_test_accessible_assert_property (row, GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, words);
 
   adw_preferences_dialog_set_visible_page_name (dialog, "integrations");
   test_settle (300);

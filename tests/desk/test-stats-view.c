@@ -402,6 +402,44 @@ test_currencies (Fixture *self, gconstpointer data)
   test_view_shoot (self->view, "stats");
 }
 
+static gboolean
+has_keyboard (Fixture *self, GtkWidget *widget)
+{
+  GtkWidget *focus = gtk_window_get_focus (GTK_WINDOW (self->view->window));
+
+  return focus != NULL && (focus == widget || gtk_widget_is_ancestor (focus, widget));
+}
+
+/* Money that nobody here has used yet can be chosen, after what is used, and has its own decimals. */
+static void
+test_new_currency (Fixture *self, gconstpointer data)
+{
+  AdwComboRow *currency;
+  GListModel *names;
+  guint i = 0;
+
+  show (self);
+  g_assert_true (gtk_widget_activate_action (self->view->view, "stats.enter", "s", "ledger.add-credit"));
+  test_view_settle (self->view);
+  currency = ADW_COMBO_ROW (test_find (get_dialog (self), ADW_TYPE_COMBO_ROW, "Currency"));
+  names = adw_combo_row_get_model (currency);
+  g_assert_cmpstr (gtk_string_list_get_string (GTK_STRING_LIST (names), 0), ==, "USD · US Dollar");
+  while (i < g_list_model_get_n_items (names)
+         && strcmp (gtk_string_list_get_string (GTK_STRING_LIST (names), i), "KWD · Kuwaiti Dinar") != 0)
+    i++;
+  adw_combo_row_set_selected (currency, i);
+  gtk_editable_set_text (get_row (self, "Amount in KWD"), "1.2345");
+  gtk_editable_set_text (get_row (self, "Reason"), "Promotional credit");
+  test_click (get_dialog (self), "Add Credit");
+  test_view_settle (self->view);
+  g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
+  gtk_editable_set_text (get_row (self, "Amount in KWD"), "1.234");
+  test_click (get_dialog (self), "Add Credit");
+  test_view_settle (self->view);
+  test_view_settle (self->view);
+  g_assert_cmpint (test_query_int (self->desk, "SELECT amount FROM balance WHERE currency = 'KWD'"), ==, 1234);
+}
+
 static void
 test_payment_info (Fixture *self, gconstpointer data)
 {
@@ -413,6 +451,8 @@ test_payment_info (Fixture *self, gconstpointer data)
   test_click (get_dialog (self), "Save");
   test_view_settle (self->view);
   g_assert_true (test_sees (get_dialog (self), "card numbers are not kept here"));
+  g_assert_nonnull (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
+  g_assert_true (has_keyboard (self, GTK_WIDGET (get_row (self, "Payment Profile ID"))));
   test_view_shoot (self->view, "stats-payment-info");
   gtk_editable_set_text (get_row (self, "Payment Profile ID"), "cus_NffrFeUfNV2Hib");
   test_click (get_dialog (self), "Save");
@@ -420,6 +460,8 @@ test_payment_info (Fixture *self, gconstpointer data)
   test_view_settle (self->view);
   g_assert_true (test_sees (get_dialog (self), "cus_NffrFeUfNV2Hib"));
   g_assert_true (test_sees (get_dialog (self), "Primary"));
+  g_assert_null (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
+  g_assert_true (has_keyboard (self, test_find (get_dialog (self), GTK_TYPE_BUTTON, "Add")));
 }
 
 #define ADD(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
@@ -439,6 +481,7 @@ main (int argc, char *argv[])
   ADD ("/stats-view/pay-order", test_pay_order);
   ADD ("/stats-view/pay-order-in-other-money", test_pay_order_in_other_money);
   ADD ("/stats-view/currencies", test_currencies);
+  ADD ("/stats-view/new-currency", test_new_currency);
   ADD ("/stats-view/payment-info", test_payment_info);
 
   return g_test_run ();

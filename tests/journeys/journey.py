@@ -104,7 +104,7 @@ class Person(Desk):
         self.key('Return')
         for _ in range(20):
             item = wait_for(lambda: next((node for node in self.all(role='list item') if has(node, 'focused')), None), 'the choices')
-            if any(part.get_name() == choice for part in walk(item)):
+            if item.get_name() == choice:
                 self.key('Return')
                 wait_for(lambda: role_of(self.focused() or item) != 'list item', f'{choice} to be chosen')
                 return

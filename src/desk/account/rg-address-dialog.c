@@ -22,7 +22,7 @@ struct _RgAddressDialog
 
 G_DEFINE_FINAL_TYPE (RgAddressDialog, rg_address_dialog, RG_TYPE_FORM_DIALOG)
 
-static const char *const place_columns[] = { "street", "street2", "city", "state", "postcode", "country" };
+static const char *const place_columns[] = { "street", "street2", "city", "state", "postcode", "country", NULL };
 
 static gboolean
 check (RgRecord *draft, const char *column, RgDesk *desk, GError **error)
@@ -87,19 +87,21 @@ on_verify_clicked (RgAddressDialog *self)
 static gboolean
 is_place_changed (RgForm *form)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (place_columns); i++)
+  for (guint i = 0; place_columns[i] != NULL; i++)
     if (rg_form_is_field_changed (form, place_columns[i]))
       return TRUE;
   return FALSE;
 }
 
-/* Another place is not verified yet, and somebody who had one has moved. */
+/* Another place is not verified yet, and somebody who had one has moved. What else is said of it changes neither. */
 static void
-on_draft_notify (RgAddressDialog *self)
+on_draft_notify (RgAddressDialog *self, GParamSpec *pspec)
 {
   RgForm *form = rg_form_dialog_get_form (RG_FORM_DIALOG (self));
   gboolean moved = rg_record_get_id (rg_form_get_base (form)) != 0 && is_place_changed (form);
 
+  if (!g_strv_contains (place_columns, pspec->name))
+    return;
   self->serial++;
   if (self->verified || moved)
     show_verdict (self, _ ("Not verified yet."), "dim-label");
@@ -174,6 +176,8 @@ rg_address_dialog_new (RgDesk *desk, RgAddress *address)
   if (address->verified_at != 0)
     show_verdict (self, _ ("Verified."), "success");
   rg_form_dialog_begin (RG_FORM_DIALOG (self), form, desk, RG_RECORD (address), &rg_address_add, &rg_address_edit);
+  /* Where it is comes first to mind; what stands above it may stay as it is. */
+  adw_dialog_set_focus (ADW_DIALOG (self), rg_form_get_widget (form, "street"));
   g_signal_connect_object (rg_form_get_draft (form), "notify", G_CALLBACK (on_draft_notify), self, G_CONNECT_SWAPPED);
   return ADW_DIALOG (self);
 }

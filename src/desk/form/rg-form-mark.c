@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-access.h"
 #include "rg-problem-row.h"
 
 /* The widget that has the focus when the field is edited. */
@@ -17,10 +18,13 @@ get_inner (GtkWidget *widget)
 static void
 set_description (GtkWidget *widget, const char *text)
 {
-  if (text != NULL)
-    gtk_accessible_update_property (get_inner (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, text, -1);
-  else
-    gtk_accessible_reset_property (get_inner (widget), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION);
+  gboolean was_told = g_object_get_data (G_OBJECT (widget), RG_ACCESS_WHY_NOT) != NULL;
+
+  g_object_set_data_full (G_OBJECT (widget), RG_ACCESS_WHY_NOT, g_strdup (text), g_free);
+  if (ADW_IS_COMBO_ROW (widget))
+    rg_access_tell_choice (ADW_COMBO_ROW (widget));
+  else if (text != NULL || was_told)
+    rg_access_describe (GTK_WIDGET (get_inner (widget)), text);
 }
 
 /**

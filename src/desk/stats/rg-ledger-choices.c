@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-currency.h"
 #include "rg-future.h"
 #include "rg-ledger-operations.h"
 #include "rg-money.h"
@@ -21,7 +22,8 @@ add_currency (GStrvBuilder *builder, GHashTable *known, const char *currency)
  * rg_ledger_dup_currencies:
  * @profile: a customer
  *
- * Returns: (transfer full): the customer's own currency first, then those there is something in, then usual ones
+ * Returns: (transfer full): the customer's own currency first, then those there is something in, then usual ones, then
+ *   all others
  */
 GStrv
 rg_ledger_dup_currencies (RgCustomerProfile *profile)
@@ -43,7 +45,29 @@ rg_ledger_dup_currencies (RgCustomerProfile *profile)
   add_currency (builder, known, rg_settings_get (settings, RG_SETTING_CURRENCY));
   for (guint i = 0; i < G_N_ELEMENTS (usual); i++)
     add_currency (builder, known, usual[i]);
+  for (const char *const *code = rg_currency_list (); *code != NULL; code++)
+    add_currency (builder, known, *code);
   return g_strv_builder_end (builder);
+}
+
+/**
+ * rg_ledger_name_currencies:
+ * @currencies: codes
+ *
+ * Returns: (transfer full): each with its name, by which it is found as well
+ */
+GListModel *
+rg_ledger_name_currencies (const char *const *currencies)
+{
+  GtkStringList *names = gtk_string_list_new (NULL);
+
+  for (; *currencies != NULL; currencies++)
+    {
+      g_autofree char *name = rg_currency_dup_name (*currencies);
+
+      gtk_string_list_take (names, g_strdup_printf ("%s · %s", *currencies, name));
+    }
+  return G_LIST_MODEL (names);
 }
 
 /**

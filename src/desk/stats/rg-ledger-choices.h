@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 /* What can be chosen where money is entered: a currency, an order, a colleague who signs; and what comes of it. */
 
 GStrv rg_ledger_dup_currencies (RgCustomerProfile *profile);
+GListModel *rg_ledger_name_currencies (const char *const *currencies);
 GPtrArray *rg_ledger_list_approvers (RgDesk *desk);
 GPtrArray *rg_ledger_await_figure_orders (
   RgDesk *desk, gint64 customer_id, const char *currency, RgFigureOrders which, GError **error);

@@ -365,15 +365,15 @@ static void
 fill_choices (RgLedgerDialog *self)
 {
   g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  g_autoptr (GtkStringList) currencies = NULL;
+  g_autoptr (GListModel) currencies = NULL;
 
   self->approvers = rg_ledger_list_approvers (get_desk (self));
   for (guint i = 0; i < self->approvers->len; i++)
     gtk_string_list_append (names, RG_STAFF (self->approvers->pdata[i])->name);
   adw_combo_row_set_model (self->approver, G_LIST_MODEL (names));
   self->currencies = rg_ledger_dup_currencies (self->profile);
-  currencies = gtk_string_list_new ((const char *const *) self->currencies);
-  adw_combo_row_set_model (self->currency, G_LIST_MODEL (currencies));
+  currencies = rg_ledger_name_currencies ((const char *const *) self->currencies);
+  adw_combo_row_set_model (self->currency, currencies);
 }
 
 static void

@@ -4,6 +4,8 @@
 #include <glib/gi18n-lib.h>
 #include <inttypes.h>
 
+#include "rg-error.h"
+#include "rg-form-mark.h"
 #include "rg-future.h"
 #include "rg-kept-text.h"
 #include "rg-ledger-choices.h"
@@ -84,6 +86,8 @@ struct _RgPaymentDialog
   RgCustomerProfile *profile;
   RgPaymentMethod *editing; /* what the form is about; without an id, a new one */
   RgKeptText *kept;         /* what is typed into the form */
+  GtkEditable *wrong;       /* the field to be mended */
+  GtkWidget *why;           /* the row below it that says so */
 
   GtkWidget *add;
   GtkListBox *methods;
@@ -102,17 +106,23 @@ struct _RgPaymentDialog
 
 G_DEFINE_FINAL_TYPE (RgPaymentDialog, rg_payment_dialog, ADW_TYPE_DIALOG)
 
+/* Says what is wrong: below the field that is to be mended, if it is one's. */
 static void
 show_problem (RgPaymentDialog *self, const GError *error)
 {
-  gboolean at_id = error != NULL && g_strcmp0 (rg_error_get_field (error), "profile_id") == 0;
+  const char *name = error != NULL ? rg_error_get_field (error) : NULL;
+  GtkEditable *field = g_strcmp0 (name, "profile_id") == 0 ? self->profile_id
+                       : g_strcmp0 (name, "label") == 0    ? self->label
+                                                           : NULL;
 
-  gtk_label_set_label (self->problem, error != NULL ? error->message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL);
-  if (at_id)
-    gtk_widget_add_css_class (GTK_WIDGET (self->profile_id), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->profile_id), "error");
+  if (self->wrong != NULL)
+    rg_form_mark_problem (GTK_WIDGET (self->wrong), self->why, NULL, NULL);
+  self->wrong = field;
+  self->why = field != NULL ? rg_form_mark_problem (GTK_WIDGET (field), NULL, error->message, NULL) : NULL;
+  gtk_label_set_label (self->problem, error != NULL && field == NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->problem), error != NULL && field == NULL);
+  if (field != NULL)
+    gtk_widget_grab_focus (GTK_WIDGET (field));
 }
 
 static void
@@ -143,6 +153,8 @@ show_form (RgPaymentDialog *self, RgPaymentMethod *method)
   g_clear_object (&self->kept);
   g_clear_object (&self->editing);
   self->editing = method != NULL ? (RgPaymentMethod *) rg_record_copy (RG_RECORD (method)) : NULL;
+  if (method == NULL && gtk_widget_get_focus_child (self->form) != NULL)
+    gtk_widget_grab_focus (self->add);
   gtk_widget_set_visible (self->form, method != NULL);
   show_problem (self, NULL);
   if (method == NULL)
@@ -156,7 +168,7 @@ show_form (RgPaymentDialog *self, RgPaymentMethod *method)
 }
 
 static void
-on_profile_id_changed (RgPaymentDialog *self)
+on_changed (RgPaymentDialog *self)
 {
   show_problem (self, NULL);
 }
@@ -330,7 +342,7 @@ rg_payment_dialog_class_init (RgPaymentDialogClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, on_row_activated);
   gtk_widget_class_bind_template_callback (widget_class, on_cancel_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_save_clicked);
-  gtk_widget_class_bind_template_callback (widget_class, on_profile_id_changed);
+  gtk_widget_class_bind_template_callback (widget_class, on_changed);
   gtk_widget_class_bind_template_callback (widget_class, on_credit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_change_clicked);
 }
