@@ -204,14 +204,28 @@ offers (GListModel *items, const char *action)
 static void
 check_offers_all (GListModel *items, GtkWidget *widget, const char *prefix)
 {
-  /* What is about one thing among several, and what stands on a page or in the palette already. */
+  /* What is about one thing among several, what stands on a page or in the palette already, and what only dialogs ask.
+   */
   static const char *const elsewhere[] = {
-    "page.launch",       "page.remove-tag",       "page.show-view",
-    "win.add-note",      "win.edit-customer",     "win.open-again",
-    "win.open-customer", "win.open-customer-tab", "win.open-order",
-    "win.open-product",  "win.open-read-only",    "win.palette",
-    "win.print-label",   "win.show-orders",       "win.show-tag",
-    "win.show-view",     "win.start-import",      NULL,
+    "page.launch",
+    "page.remove-tag",
+    "page.show-view",
+    "win.add-note",
+    "win.edit-customer",
+    "win.open-again",
+    "win.open-customer",
+    "win.open-customer-tab",
+    "win.open-order",
+    "win.open-product",
+    "win.open-read-only",
+    "win.palette",
+    "win.print-label",
+    "win.show-orders",
+    "win.show-tag",
+    "win.show-view",
+    "win.start-import",
+    "win.stay",
+    NULL,
   };
   const GVariantType *parameter_type;
   const char *name, *property_name;
