@@ -74,7 +74,8 @@ dup_text (RgNoteComposer *self)
   return text;
 }
 
-/* As high as the text is; what is long scrolls, so that the notes and what is wrong stay in sight. */
+/* As high as the text is; what is long scrolls, so that the notes and what is wrong stay in sight. The natural height
+ * that a scrolled window propagates is that of a narrower text. */
 static void
 show_length (RgNoteComposer *self)
 {
