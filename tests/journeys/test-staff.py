@@ -73,9 +73,11 @@ def leaving():
         desk.key('ctrl+shift+n')
         desk.type_text('About to')
         writing(desk, 'About to')
+        desk.key('ctrl+question')
+        desk.find('Keyboard Shortcuts', 'dialog')
         desk.key('ctrl+shift+l')
         desk.find('Switch User', 'dialog')
-        assert desk.look(NAME) is None and desk.look('About to') is None
+        assert desk.look('Keyboard Shortcuts') is None and desk.look(NAME) is None and desk.look('About to') is None
         sign_in(desk, MANAGER)
         desk.heading(NAME)
         writing(desk, 'About to')

@@ -227,6 +227,7 @@ on_visible_dialog_changed (RgWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_keys (self, GTK_SHORTCUT_CONTROLLER (keys), "app.quit");
   add_keys (self, GTK_SHORTCUT_CONTROLLER (keys), "win.add-note");
+  add_keys (self, GTK_SHORTCUT_CONTROLLER (keys), "win.lock");
   g_object_set_data (G_OBJECT (dialog), "keys", keys);
   gtk_widget_add_controller (GTK_WIDGET (dialog), keys);
 }
