@@ -278,6 +278,15 @@ test_list (Fixture *self, gconstpointer data)
   g_assert_true (test_sees (view->window, "#20001"));
   g_assert_null (test_find (view->window, GTK_TYPE_BUTTON, "Load More"));
 
+  /* How many is what is typed first. */
+  test_click (view->window, "Edit quantity or frequency of Pasture-raised eggs, dozen");
+  settle (view);
+  g_assert_true (
+    gtk_widget_is_ancestor (gtk_window_get_focus (GTK_WINDOW (view->window)),
+                            test_find (GTK_WIDGET (adw_window_get_visible_dialog (ADW_WINDOW (view->window))),
+                                       ADW_TYPE_SPIN_ROW, "Quantity per order")));
+  close_dialog (view);
+
   test_click (view->window, "Remove Pasture-raised eggs, dozen");
   settle (view);
   g_assert_true (test_sees (view->window, "will not go into future orders any more"));
