@@ -106,8 +106,14 @@ static void
 rg_recurring_dialog_init (RgRecurringDialog *self)
 {
   g_autoptr (GListModel) list = rg_word_list_new (&rg_frequency_words, RG_FREQUENCY_WEEKLY, NULL);
+  GtkEditable *text;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  text = GTK_EDITABLE (self->quantity);
+  while (text != NULL && !GTK_IS_TEXT (text))
+    text = gtk_editable_get_delegate (text);
+  if (text != NULL)
+    gtk_text_set_activates_default (GTK_TEXT (text), TRUE);
   adw_combo_row_set_model (self->frequency, list);
 }
 
