@@ -43,10 +43,12 @@ def desk_wide():
     def pages_of_staff():
         audit.reach(re.compile('^What Each Role'))
         audit.keyboard.press('Return')
+        audit.desk.gone('Colleagues', 'list')           # they slide away
         audit.look('what each role may do')
         audit.keyboard.press('alt+Left')
         audit.reach('Add colleague')
         audit.keyboard.press('space')
+        audit.desk.gone('Colleagues', 'list')
         audit.look('a colleague')
         audit.keyboard.press('alt+Left')
 
