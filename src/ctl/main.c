@@ -16,6 +16,9 @@
 #include "rg-future.h"
 #include "rg-locale.h"
 
+/* How long what is under way may take at the end. */
+#define END_MSEC 5000
+
 /* regularsctl: finds the command in the tables, reads its options, opens the file and runs it. Help, completion and the
  * checks of what was typed all come from the tables. */
 
@@ -352,11 +355,13 @@ open_standard_streams (void)
   stderr = find_stream (STDERR_FILENO, stderr);
 }
 
+/* What was begun besides, such as reading who works here once that was changed, ends with the file. */
 static void
 ctl_clear (RgCtl *ctl)
 {
   if (ctl->desk != NULL)
     rg_future_wait (rg_desk_close (ctl->desk), NULL);
+  rg_future_end (END_MSEC);
   g_clear_object (&ctl->desk);
   g_strfreev (ctl->args);
   g_free (ctl->path);
