@@ -152,24 +152,6 @@ rg_widget_await_reasons (GtkWidget *widget, RgDesk *desk, RgAct *act)
   return NULL;
 }
 
-/* What a screen reader says of @widget, and of the control in it when it is a row. */
-static void
-tell_why_not (GtkWidget *widget, const char *why_not)
-{
-  GtkWidget *control
-    = ADW_IS_ACTION_ROW (widget) ? adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget)) : NULL;
-
-  gboolean was_told = g_object_get_data (G_OBJECT (widget), RG_ACCESS_WHY_NOT) != NULL;
-
-  g_object_set_data_full (G_OBJECT (widget), RG_ACCESS_WHY_NOT, g_strdup (why_not), g_free);
-  if (ADW_IS_COMBO_ROW (widget))
-    rg_access_tell_choice (ADW_COMBO_ROW (widget));
-  else if (why_not != NULL || was_told || !ADW_IS_ACTION_ROW (widget))
-    rg_access_describe (widget, why_not);
-  if (control != NULL && why_not != NULL && !ADW_IS_COMBO_ROW (widget))
-    rg_access_describe (control, why_not);
-}
-
 /**
  * rg_widget_set_why_not:
  * @widget: a control
@@ -183,7 +165,7 @@ rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_n
 {
   gtk_widget_set_sensitive (widget, why_not == NULL);
   gtk_widget_set_tooltip_text (widget, why_not != NULL ? why_not : tooltip);
-  tell_why_not (widget, why_not);
+  rg_access_describe (widget, why_not);
   /* The tooltip of a button without words is its name, too. */
   if (tooltip != NULL
       && ((GTK_IS_BUTTON (widget) && gtk_button_get_icon_name (GTK_BUTTON (widget)) != NULL)

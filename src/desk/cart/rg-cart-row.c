@@ -10,6 +10,7 @@
 #include "rg-product-dialog.h"
 #include "rg-product-image.h"
 #include "rg-report.h"
+#include "rg-style.h"
 
 /* One item of the Future Cart: what it cost when it was added, and what it costs now. */
 
@@ -273,8 +274,8 @@ rg_cart_row_update (RgCartRow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->check), GTK_ACCESSIBLE_PROPERTY_LABEL, product->name, -1);
   gtk_widget_set_visible (GTK_WIDGET (self->retired), product->retired);
   gtk_label_set_label (self->status, rg_words_get_label (&rg_cart_status_words, item->status));
-  gtk_widget_remove_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "info" : "good");
-  gtk_widget_add_css_class (GTK_WIDGET (self->status), item->status == RG_CART_STATUS_ADDED ? "good" : "info");
+  rg_widget_set_class (self->status, "good", item->status == RG_CART_STATUS_ADDED);
+  rg_widget_set_class (self->status, "info", item->status != RG_CART_STATUS_ADDED);
   gtk_label_set_label (self->about, about);
   gtk_label_set_label (self->price, price);
   gtk_label_set_label (self->recurring, rg_words_get_label (&rg_frequency_words, item->frequency));

@@ -12,10 +12,12 @@
 #include "rg-customer-page-actions.h"
 #include "rg-customer-photo.h"
 #include "rg-figure-button.h"
+#include "rg-late-menu.h"
 #include "rg-notes-view.h"
 #include "rg-orders-view.h"
 #include "rg-records.h"
 #include "rg-stats-view.h"
+#include "rg-style.h"
 #include "rg-tag-bar.h"
 #include "rg-tags-view.h"
 
@@ -32,6 +34,8 @@ struct _RgCustomerPage
   gboolean compact;
 
   AdwViewStack *stack;
+  GtkMenuButton *more;
+  GMenuModel *customer_menu;
   GtkWidget *identity;
   GtkWidget *avatar;
   GtkWidget *chips;
@@ -160,10 +164,7 @@ on_loaded (RgCustomerProfile *profile, RgCustomerPage *self)
       gtk_widget_remove_css_class (self->status, states[i]);
   if (*states[customer->status] != '\0')
     gtk_widget_add_css_class (self->status, states[customer->status]);
-  if (customer->user_type == RG_USER_TYPE_CUSTOMER)
-    gtk_widget_remove_css_class (self->user_type, "warn");
-  else
-    gtk_widget_add_css_class (self->user_type, "warn");
+  rg_widget_set_class (self->user_type, "warn", customer->user_type != RG_USER_TYPE_CUSTOMER);
   update_payment (self);
   g_object_get (profile, "picture", &picture, NULL);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.remove-photo", picture != NULL && picture->data != NULL);
@@ -190,10 +191,7 @@ set_compact (RgCustomerPage *self, gboolean compact)
   gtk_grid_layout_child_set_row_span (avatar, compact ? 1 : 2);
   gtk_grid_layout_child_set_column (chips, compact ? 0 : 1);
   gtk_grid_layout_child_set_column_span (chips, compact ? 3 : 1);
-  if (compact)
-    gtk_widget_add_css_class (GTK_WIDGET (self), "compact-header");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self), "compact-header");
+  rg_widget_set_class (self, "compact-header", compact);
 }
 
 static void
@@ -253,6 +251,7 @@ static void
 rg_customer_page_init (RgCustomerPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  rg_menu_button_set_late_menu (self->more, self->customer_menu);
   for (guint i = 0; i < G_N_ELEMENTS (views); i++)
     adw_view_stack_add_titled_with_icon (self->stack, g_object_new (ADW_TYPE_BIN, NULL), views[i].name,
                                          _ (views[i].title), views[i].icon_name);
@@ -282,6 +281,8 @@ rg_customer_page_class_init (RgCustomerPageClass *klass)
   g_type_ensure (RG_TYPE_TAG_BAR);
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/customer/rg-customer-page.ui");
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, stack);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, more);
+  gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, customer_menu);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, identity);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, avatar);
   gtk_widget_class_bind_template_child (widget_class, RgCustomerPage, chips);

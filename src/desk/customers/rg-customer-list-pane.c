@@ -8,6 +8,7 @@
 #include "rg-future.h"
 #include "rg-kept-rows.h"
 #include "rg-records.h"
+#include "rg-stack.h"
 #include "rg-text.h"
 
 /* The list of customers: search on top, filters that combine, the rows, and advice when nothing is found.
@@ -65,7 +66,7 @@ show_result (RgCustomerListPane *self)
   show_count (self);
   if (n == 0)
     rg_nobody_found_show (self->empty, self->customers);
-  gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  rg_stack_show (self->stack, n > 0 ? "list" : "empty");
 }
 
 static void

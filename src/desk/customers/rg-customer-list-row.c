@@ -6,6 +6,7 @@
 #include "rg-initials.h"
 #include "rg-future.h"
 #include "rg-report.h"
+#include "rg-style.h"
 
 /* How a customer looks in the list. Its menu acts on this customer, whichever is selected.
  *
@@ -165,10 +166,7 @@ show_badge (RgCustomerListRow *self, const char *text, gboolean bad)
       gtk_widget_set_parent (self->badge, GTK_WIDGET (self));
     }
   gtk_label_set_label (GTK_LABEL (self->badge), text);
-  if (bad)
-    gtk_widget_add_css_class (self->badge, "bad");
-  else
-    gtk_widget_remove_css_class (self->badge, "bad");
+  rg_widget_set_class (self->badge, "bad", bad);
 }
 
 static void

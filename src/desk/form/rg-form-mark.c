@@ -5,27 +5,7 @@
 
 #include "rg-access.h"
 #include "rg-problem-row.h"
-
-/* The widget that has the focus when the field is edited. */
-static GtkAccessible *
-get_inner (GtkWidget *widget)
-{
-  if (GTK_IS_EDITABLE (widget) && gtk_editable_get_delegate (GTK_EDITABLE (widget)) != NULL)
-    return GTK_ACCESSIBLE (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
-  return GTK_ACCESSIBLE (widget);
-}
-
-static void
-set_description (GtkWidget *widget, const char *text)
-{
-  gboolean was_told = g_object_get_data (G_OBJECT (widget), RG_ACCESS_WHY_NOT) != NULL;
-
-  g_object_set_data_full (G_OBJECT (widget), RG_ACCESS_WHY_NOT, g_strdup (text), g_free);
-  if (ADW_IS_COMBO_ROW (widget))
-    rg_access_tell_choice (ADW_COMBO_ROW (widget));
-  else if (text != NULL || was_told)
-    rg_access_describe (GTK_WIDGET (get_inner (widget)), text);
-}
+#include "rg-style.h"
 
 /**
  * rg_form_mark_problem:
@@ -44,16 +24,9 @@ rg_form_mark_problem (GtkWidget *widget, GtkWidget *problem, const char *text, c
 
   if (problem != NULL)
     gtk_list_box_remove (GTK_LIST_BOX (gtk_widget_get_parent (problem)), problem);
-  set_description (widget, text != NULL ? text : otherwise);
-  if (text == NULL)
-    {
-      gtk_widget_remove_css_class (widget, "error");
-      gtk_accessible_reset_state (get_inner (widget), GTK_ACCESSIBLE_STATE_INVALID);
-      return NULL;
-    }
-  gtk_widget_add_css_class (widget, "error");
-  gtk_accessible_update_state (get_inner (widget), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-  if (!GTK_IS_LIST_BOX (list))
+  rg_access_describe (widget, text != NULL ? text : otherwise);
+  rg_widget_set_wrong (widget, text != NULL);
+  if (text == NULL || !GTK_IS_LIST_BOX (list))
     return NULL;
   problem = rg_problem_row_new (text);
   gtk_list_box_insert (GTK_LIST_BOX (list), problem, gtk_list_box_row_get_index (GTK_LIST_BOX_ROW (row)) + 1);
@@ -76,7 +49,7 @@ rg_form_mark_title (GtkWidget *widget, gboolean required)
   /* Translators: the name of a field that must be filled in */
   marked = required ? g_strdup_printf (_ ("%s *"), title) : g_strdup (title);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (widget), marked);
-  gtk_accessible_update_property (get_inner (widget), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
+  gtk_accessible_update_property (rg_access_get_control (widget), GTK_ACCESSIBLE_PROPERTY_REQUIRED, required, -1);
 }
 
 /**
@@ -96,5 +69,5 @@ rg_form_mark_locked (GtkWidget *widget, const char *reason)
   else
     gtk_widget_set_sensitive (widget, reason == NULL);
   gtk_widget_set_tooltip_text (widget, reason);
-  set_description (widget, reason);
+  rg_access_describe (widget, reason);
 }

@@ -5,6 +5,7 @@
 
 #include "rg-closures.h"
 #include "rg-form-draft.h"
+#include "rg-fitting-text.h"
 #include "rg-future.h"
 #include "rg-note-draft.h"
 #include "rg-note-operations.h"
@@ -15,9 +16,6 @@
 
 /* Where a note is written or changed. What differs from what is on file is kept in the file at every change, for each
  * customer a new note and for each note its edit, so that neither a crash nor a look at somebody else loses it. */
-
-/* How many pixels of a long text are seen at once. */
-#define MOST_HEIGHT 240
 
 struct _RgNoteComposer
 {
@@ -72,43 +70,6 @@ dup_text (RgNoteComposer *self)
 
   g_object_get (gtk_text_view_get_buffer (self->text), "text", &text, NULL);
   return text;
-}
-
-/* As high as the text is; what is long scrolls, so that the notes and what is wrong stay in sight. The natural height
- * that a scrolled window propagates is that of a narrower text. */
-static void
-show_length (RgNoteComposer *self)
-{
-  GtkTextIter end;
-  GdkRectangle place;
-  int height;
-
-  if (gtk_widget_get_width (GTK_WIDGET (self->text)) == 0)
-    return;
-  gtk_text_buffer_get_end_iter (gtk_text_view_get_buffer (self->text), &end);
-  gtk_text_view_get_iter_location (self->text, &end, &place);
-  height
-    = place.y + place.height + gtk_text_view_get_top_margin (self->text) + gtk_text_view_get_bottom_margin (self->text);
-  gtk_scrolled_window_set_min_content_height (self->scroller, MIN (height, MOST_HEIGHT));
-  if (height <= MOST_HEIGHT)
-    gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
-}
-
-static gboolean
-on_laid_out (gpointer data)
-{
-  RgNoteComposer *self = data;
-
-  if (self->text != NULL)
-    show_length (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* The view scrolls to the cursor before there is more room, and the width decides how many lines there are. */
-static void
-queue_show_length (RgNoteComposer *self)
-{
-  g_idle_add_full (G_PRIORITY_DEFAULT_IDLE, on_laid_out, g_object_ref (self), g_object_unref);
 }
 
 /* As typed. */
@@ -167,8 +128,6 @@ on_changed (RgNoteComposer *self)
     return;
   note = make_note (self);
   gtk_widget_set_visible (self->placeholder, note->text == NULL);
-  show_length (self);
-  queue_show_length (self);
   show_reminder (self);
   if (self->restoring)
     return;
@@ -459,8 +418,7 @@ rg_note_composer_init (RgNoteComposer *self)
   gtk_drop_down_set_model (self->kind, kinds);
   gtk_drop_down_set_selected (self->kind, RG_NOTE_KIND_PHONE);
   g_signal_connect_swapped (gtk_text_view_get_buffer (self->text), "changed", G_CALLBACK (on_changed), self);
-  g_signal_connect_object (gtk_scrolled_window_get_hadjustment (self->scroller), "notify::page-size",
-                           G_CALLBACK (queue_show_length), self, G_CONNECT_SWAPPED);
+  rg_scrolled_window_fit_text (self->scroller);
   self->restoring = FALSE;
 }
 

@@ -5,6 +5,7 @@
 
 #include "rg-note-operations.h"
 #include "rg-report.h"
+#include "rg-style.h"
 
 /* One note: its text, who wrote it and when, its reminder with a checkbox, and what can be done with it. */
 
@@ -112,14 +113,8 @@ update (RgNoteRow *self)
       gtk_check_button_set_active (self->reminder,
                                    note->done_at != 0 && (!note->recur_weekly || !rg_note_is_due (note, today)));
     }
-  if (rg_note_is_due (note, today))
-    gtk_widget_add_css_class (GTK_WIDGET (self->reminder), "warn");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->reminder), "warn");
-  if (deleted || (note->reminder_day != 0 && !rg_note_is_open (note)))
-    gtk_widget_add_css_class (self->text, "done");
-  else
-    gtk_widget_remove_css_class (self->text, "done");
+  rg_widget_set_class (self->reminder, "warn", rg_note_is_due (note, today));
+  rg_widget_set_class (self->text, "done", deleted || (note->reminder_day != 0 && !rg_note_is_open (note)));
   self->updating = FALSE;
 }
 

@@ -9,6 +9,7 @@
 #include "rg-note-filter.h"
 #include "rg-note-row.h"
 #include "rg-popover-focus.h"
+#include "rg-style.h"
 #include "rg-word-list.h"
 
 /* The Notes view: where a note is written, and the notes through their filters. */
@@ -93,10 +94,9 @@ on_filter_changed (RgNotesView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->range),
                           gtk_drop_down_get_selected (self->date_filter) == RG_NOTE_DATES_RANGE);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
-  if (gtk_drop_down_get_selected (self->kind_filter) != 0 || gtk_drop_down_get_selected (self->date_filter) != 0)
-    gtk_widget_add_css_class (self->filter_button, "accent");
-  else
-    gtk_widget_remove_css_class (self->filter_button, "accent");
+  rg_widget_set_class (self->filter_button, "accent",
+                       gtk_drop_down_get_selected (self->kind_filter) != 0
+                         || gtk_drop_down_get_selected (self->date_filter) != 0);
   update_state (self);
 }
 

@@ -2,6 +2,7 @@
 #include "rg-reminder-popover.h"
 
 #include "rg-closures.h"
+#include "rg-style.h"
 #include "rg-text.h"
 
 /* When to be reminded of a note: a date that is typed or taken from the calendar. Emits "changed" whenever a person
@@ -38,10 +39,7 @@ set_day (RgReminderPopover *self, RgDay day, const char *problem)
 {
   self->day = day;
   g_set_str (&self->problem, problem);
-  if (problem != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
+  rg_widget_set_wrong (self->entry, problem != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->entry), problem);
   gtk_label_set_label (self->problem_label, "");
 }

@@ -15,6 +15,7 @@
 #include "rg-order-line-row.h"
 #include "rg-order-operations.h"
 #include "rg-report.h"
+#include "rg-style.h"
 #include "rg-undo.h"
 #include "rg-word-list.h"
 
@@ -56,11 +57,9 @@ rg_order_dialog_show_problem (RgOrderDialog *self, const GError *error)
       GtkWidget *row = rg_order_dialog_get_row (self, rg_order_type.fields[i].column);
 
       if (row != NULL)
-        gtk_widget_remove_css_class (row, "error");
+        rg_widget_set_wrong (row, row == wrong);
     }
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
-  if (wrong != NULL)
-    gtk_widget_add_css_class (wrong, "error");
   if (error != NULL)
     tell (self, error->message);
 }

@@ -9,6 +9,7 @@
 #include "rg-percent.h"
 #include "rg-product-dialog.h"
 #include "rg-report.h"
+#include "rg-style.h"
 
 /* A product of an order: its quantity, price and discount are saved as they are changed. */
 
@@ -44,13 +45,8 @@ static GParamSpec *props[N_PROPS];
 static void
 mark (GtkEditable *entry, const GError *error, const char *tooltip)
 {
-  if (error != NULL)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+  rg_widget_set_wrong (entry, error != NULL);
   gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error != NULL ? error->message : tooltip);
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID,
-                               error != NULL ? GTK_ACCESSIBLE_INVALID_TRUE : GTK_ACCESSIBLE_INVALID_FALSE, -1);
 }
 
 /* What was typed; NULL when some of it can't be read. */

@@ -4,6 +4,7 @@
 #include "rg-currency.h"
 #include "rg-money.h"
 #include "rg-setting-row.h"
+#include "rg-style.h"
 #include "rg-text.h"
 
 /* A setting that is typed: text, a number or an amount in the currency of the business. It is checked and
@@ -65,19 +66,8 @@ show_problem (GtkWidget *row, const GError *error)
   const RgSettingInfo *info = rg_setting_get_info (self->id);
 
   adw_action_row_set_subtitle (ADW_ACTION_ROW (self), error != NULL ? error->message : _ (info->meaning));
-  if (error != NULL)
-    {
-      gtk_widget_add_css_class (row, "error");
-      gtk_widget_add_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_update_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID,
-                                   GTK_ACCESSIBLE_INVALID_TRUE, -1);
-    }
-  else
-    {
-      gtk_widget_remove_css_class (row, "error");
-      gtk_widget_remove_css_class (GTK_WIDGET (self->entry), "error");
-      gtk_accessible_reset_state (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_STATE_INVALID);
-    }
+  rg_widget_set_class (row, "error", error != NULL);
+  rg_widget_set_wrong (self->entry, error != NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   error != NULL ? error->message : _ (info->meaning), -1);
 }

@@ -15,6 +15,7 @@
 #include "rg-record-fiber.h"
 #include "rg-report.h"
 #include "rg-small-picture.h"
+#include "rg-style.h"
 
 /* Adds or edits a product. */
 
@@ -81,14 +82,11 @@ show_problem (RgProductDialog *self, const GError *error)
       GtkEditable *entry = get_entry (self, rg_product_type.fields[i].column);
 
       if (entry != NULL)
-        gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
+        rg_widget_set_wrong (entry, entry == wrong);
     }
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   if (wrong != NULL)
-    {
-      gtk_widget_add_css_class (GTK_WIDGET (wrong), "error");
-      gtk_widget_grab_focus (GTK_WIDGET (wrong));
-    }
+    gtk_widget_grab_focus (GTK_WIDGET (wrong));
 }
 
 /* "EUR · Euro": the code comes first. */

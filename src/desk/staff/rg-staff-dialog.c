@@ -7,6 +7,7 @@
 #include "rg-future.h"
 #include "rg-pin.h"
 #include "rg-report.h"
+#include "rg-style.h"
 #include "rg-text.h"
 
 /* Who works at the desk: the list, a page for one person, and what each role may do. */
@@ -49,18 +50,13 @@ show_problem (RgStaffDialog *self, const GError *error)
   } rows[] = { { "name", self->name }, { "role", GTK_WIDGET (self->role) }, { "pin", self->pin } };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
-    if (g_strcmp0 (rows[i].field, field) == 0)
-      {
-        gtk_widget_add_css_class (rows[i].row, "error");
-        gtk_accessible_update_state (GTK_ACCESSIBLE (rows[i].row), GTK_ACCESSIBLE_STATE_INVALID,
-                                     GTK_ACCESSIBLE_INVALID_TRUE, -1);
+    {
+      gboolean wrong = g_strcmp0 (rows[i].field, field) == 0;
+
+      rg_widget_set_wrong (rows[i].row, wrong);
+      if (wrong)
         gtk_widget_grab_focus (rows[i].row);
-      }
-    else
-      {
-        gtk_widget_remove_css_class (rows[i].row, "error");
-        gtk_accessible_reset_state (GTK_ACCESSIBLE (rows[i].row), GTK_ACCESSIBLE_STATE_INVALID);
-      }
+    }
   gtk_label_set_label (self->problem, error != NULL ? error->message : "");
   gtk_widget_set_visible (self->problem_group, error != NULL);
 }

@@ -3,6 +3,7 @@
 
 #include "rg-colleague-row.h"
 #include "rg-future.h"
+#include "rg-style.h"
 
 /* Who works at the desk from now on: choose a colleague, type their PIN if they have one. */
 
@@ -38,10 +39,7 @@ show_problem (RgSwitchUserDialog *self, const char *text)
 
   gtk_label_set_label (label, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (label), text != NULL);
-  if (text != NULL && is_asking_pin (self))
-    gtk_widget_add_css_class (GTK_WIDGET (self->pin), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (self->pin), "error");
+  rg_widget_set_wrong (self->pin, text != NULL && is_asking_pin (self));
 }
 
 static DexFuture *

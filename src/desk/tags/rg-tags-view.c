@@ -6,6 +6,7 @@
 #include "rg-card.h"
 #include "rg-future.h"
 #include "rg-report.h"
+#include "rg-style.h"
 #include "rg-tag-operations.h"
 #include "rg-tag-row.h"
 #include "rg-text.h"
@@ -41,23 +42,14 @@ struct _RgTagsView
 
 G_DEFINE_FINAL_TYPE (RgTagsView, rg_tags_view, RG_TYPE_CUSTOMER_VIEW)
 
-static void
-set_error (gpointer widget, gboolean error)
-{
-  if (error)
-    gtk_widget_add_css_class (widget, "error");
-  else
-    gtk_widget_remove_css_class (widget, "error");
-}
-
 /* @is_problem: whether something is wrong with what was typed */
 static void
 show_hint (RgTagsView *self, const char *text, gboolean is_problem)
 {
   gtk_label_set_label (self->hint, text != NULL ? text : "");
   gtk_widget_set_visible (GTK_WIDGET (self->hint), text != NULL);
-  set_error (self->hint, is_problem);
-  set_error (self->entry, is_problem);
+  rg_widget_set_class (self->hint, "error", is_problem);
+  rg_widget_set_wrong (self->entry, is_problem);
 }
 
 typedef struct

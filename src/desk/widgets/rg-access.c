@@ -9,6 +9,9 @@
  * the choices of a list that pops up and of the buttons of a calendar, and the choice that a combo row shows. It is
  * told as soon as they appear. */
 
+/* The data of a widget that holds what there is to say of it. */
+#define REMARK "access-remark"
+
 static char *
 dup_without_mnemonic (const char *text)
 {
@@ -37,15 +40,9 @@ name_item (GtkWidget *item)
   gtk_accessible_update_property (GTK_ACCESSIBLE (item), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
-/**
- * rg_access_describe:
- * @widget: a widget
- * @text: (nullable): what a screen reader says of it besides its name
- *
- * The subtitle describes a row otherwise, and libadwaita makes that win over any other description.
- */
-void
-rg_access_describe (GtkWidget *widget, const char *text)
+/* The subtitle describes a row otherwise, and libadwaita makes that win over any other description. */
+static void
+describe (GtkWidget *widget, const char *text)
 {
   gboolean is_row = ADW_IS_ACTION_ROW (widget);
 
@@ -57,18 +54,13 @@ rg_access_describe (GtkWidget *widget, const char *text)
                                   text != NULL ? text : "", -1);
 }
 
-/**
- * rg_access_tell_choice:
- * @row: a combo row
- *
- * Describes it to a screen reader by what is chosen in it, why that can't be changed if it can't, and what it is for.
- */
-void
-rg_access_tell_choice (AdwComboRow *row)
+/* What is chosen in it, then what there is to say of it now, or what it is for. */
+static void
+tell_choice (AdwComboRow *row)
 {
   GObject *item = adw_combo_row_get_selected_item (row);
   GtkExpression *expression = adw_combo_row_get_expression (row);
-  const char *why_not = g_object_get_data (G_OBJECT (row), RG_ACCESS_WHY_NOT);
+  const char *remark = g_object_get_data (G_OBJECT (row), REMARK);
   const char *subtitle
     = adw_combo_row_get_use_subtitle (row) ? NULL : adw_action_row_get_subtitle (ADW_ACTION_ROW (row));
   g_auto (GValue) value = G_VALUE_INIT;
@@ -79,19 +71,59 @@ rg_access_tell_choice (AdwComboRow *row)
   else if (item != NULL && expression != NULL && gtk_expression_evaluate (expression, item, &value)
            && G_VALUE_HOLDS_STRING (&value))
     g_string_append (text, g_value_get_string (&value));
-  if (why_not != NULL)
-    g_string_append_printf (text, ". %s", why_not);
+  if (remark != NULL)
+    g_string_append_printf (text, ". %s", remark);
   else if (subtitle != NULL && *subtitle != '\0')
     g_string_append_printf (text, ". %s", subtitle);
-  rg_access_describe (GTK_WIDGET (row), text->str);
+  describe (GTK_WIDGET (row), text->str);
 }
 
 static void
 watch_choice (AdwComboRow *row)
 {
-  rg_access_tell_choice (row);
-  if (g_signal_handler_find (row, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, rg_access_tell_choice, NULL) == 0)
-    g_signal_connect (row, "notify::selected-item", G_CALLBACK (rg_access_tell_choice), NULL);
+  tell_choice (row);
+  if (g_signal_handler_find (row, G_SIGNAL_MATCH_FUNC, 0, 0, NULL, tell_choice, NULL) == 0)
+    g_signal_connect (row, "notify::selected-item", G_CALLBACK (tell_choice), NULL);
+}
+
+/**
+ * rg_access_get_control:
+ * @widget: a widget, or the row of one
+ *
+ * Returns: (transfer none): what has the focus when it is used, of which a screen reader speaks
+ */
+GtkAccessible *
+rg_access_get_control (GtkWidget *widget)
+{
+  GtkWidget *control = NULL;
+
+  if (ADW_IS_PREFERENCES_ROW (widget) && GTK_IS_EDITABLE (widget))
+    control = GTK_WIDGET (gtk_editable_get_delegate (GTK_EDITABLE (widget)));
+  else if (ADW_IS_ACTION_ROW (widget) && !ADW_IS_COMBO_ROW (widget))
+    control = adw_action_row_get_activatable_widget (ADW_ACTION_ROW (widget));
+  return GTK_ACCESSIBLE (control != NULL ? control : widget);
+}
+
+/**
+ * rg_access_describe:
+ * @widget: a widget, or the row of one
+ * @text: (nullable): what there is to say of it now besides its name: what is wrong, or why it can't be used; %NULL for
+ *   nothing
+ */
+void
+rg_access_describe (GtkWidget *widget, const char *text)
+{
+  GtkWidget *control = GTK_WIDGET (rg_access_get_control (widget));
+
+  if (text == NULL && g_object_get_data (G_OBJECT (widget), REMARK) == NULL)
+    return;
+  g_object_set_data_full (G_OBJECT (widget), REMARK, g_strdup (text), g_free);
+  if (ADW_IS_COMBO_ROW (widget))
+    tell_choice (ADW_COMBO_ROW (widget));
+  else
+    describe (control, text);
+  if (control != widget && !GTK_IS_EDITABLE (widget))
+    describe (widget, text);
 }
 
 static void
@@ -101,15 +133,16 @@ name_choice (GtkLabel *label, GParamSpec *pspec, GtkWidget *item)
                                   -1);
 }
 
-static GtkWidget *
-find_label (GtkWidget *widget)
+/* The first of @type in @widget. */
+static gpointer
+find (GtkWidget *widget, GType type)
 {
-  GtkWidget *label = GTK_IS_LABEL (widget) ? widget : NULL;
+  gpointer found = G_TYPE_CHECK_INSTANCE_TYPE (widget, type) ? widget : NULL;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); label == NULL && child != NULL;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); found == NULL && child != NULL;
        child = gtk_widget_get_next_sibling (child))
-    label = find_label (child);
-  return label;
+    found = find (child, type);
+  return found;
 }
 
 /* The row or the button of choices whose list pops up with @widget in it. */
@@ -122,25 +155,14 @@ get_chooser (GtkWidget *widget)
   return row != NULL || popover == NULL ? row : gtk_widget_get_ancestor (popover, GTK_TYPE_DROP_DOWN);
 }
 
-static GtkWidget *
-find_list (GtkWidget *widget)
-{
-  GtkWidget *list = GTK_IS_LIST_VIEW (widget) ? widget : NULL;
-
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); list == NULL && child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    list = find_list (child);
-  return list;
-}
-
 /* Enter takes the first that was found. */
 static void
 on_search_activate (GtkWidget *entry)
 {
-  GtkWidget *list = find_list (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER));
+  GtkListView *list = find (gtk_widget_get_ancestor (entry, GTK_TYPE_POPOVER), GTK_TYPE_LIST_VIEW);
 
-  if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (GTK_LIST_VIEW (list)))) > 0)
-    gtk_widget_activate_action (list, "list.activate-item", "u", 0);
+  if (list != NULL && g_list_model_get_n_items (G_LIST_MODEL (gtk_list_view_get_model (list))) > 0)
+    gtk_widget_activate_action (GTK_WIDGET (list), "list.activate-item", "u", 0);
 }
 
 static void
@@ -158,11 +180,11 @@ watch_search (GtkWidget *entry)
 static void
 watch_item (GtkWidget *item)
 {
-  GtkWidget *label = get_chooser (item) != NULL ? find_label (item) : NULL;
+  GtkLabel *label = get_chooser (item) != NULL ? find (item, GTK_TYPE_LABEL) : NULL;
 
   if (label == NULL)
     return;
-  name_choice (GTK_LABEL (label), NULL, item);
+  name_choice (label, NULL, item);
   if (g_signal_handler_find (label, G_SIGNAL_MATCH_FUNC | G_SIGNAL_MATCH_DATA, 0, 0, NULL, name_choice, item) == 0)
     g_signal_connect_object (label, "notify::label", G_CALLBACK (name_choice), item, 0);
 }

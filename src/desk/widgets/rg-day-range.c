@@ -3,6 +3,7 @@
 
 #include "rg-closures.h"
 #include "rg-error.h"
+#include "rg-style.h"
 
 /* A range of days that a person types. Either end may stay open. What is not a date is marked, with the reason below.
  */
@@ -23,16 +24,6 @@ G_DEFINE_FINAL_TYPE (RgDayRange, rg_day_range, ADW_TYPE_BIN)
 static guint changed_signal;
 
 static void
-mark (GtkEditable *entry, gboolean wrong)
-{
-  if (wrong)
-    gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  else
-    gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, wrong, -1);
-}
-
-static void
 read_days (RgDayRange *self, gboolean is_complete)
 {
   g_autoptr (GError) error = NULL;
@@ -42,8 +33,8 @@ read_days (RgDayRange *self, gboolean is_complete)
                            &self->last_day, &error)
       && is_complete)
     field = rg_error_get_field (error);
-  mark (self->first, g_strcmp0 (field, "first") == 0);
-  mark (self->last, g_strcmp0 (field, "last") == 0);
+  rg_widget_set_wrong (self->first, g_strcmp0 (field, "first") == 0);
+  rg_widget_set_wrong (self->last, g_strcmp0 (field, "last") == 0);
   gtk_label_set_label (self->problem, field != NULL ? error->message : "");
 }
 

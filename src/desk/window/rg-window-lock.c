@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "rg-stack.h"
 #include "rg-switch-user-dialog.h"
 #include "rg-window-private.h"
 
@@ -10,17 +11,8 @@
 
 /* What can be asked for while the window is locked. */
 static const char *const open_to_all[]
-  = { "win.switch-user", "win.help",       "win.about",       "win.show-help-overlay",
-      "win.open-file",   "win.open-again", "win.open-sample", "win.start-empty" };
-
-static gboolean
-is_open_to_all (const char *action)
-{
-  for (guint i = 0; i < G_N_ELEMENTS (open_to_all); i++)
-    if (g_str_equal (open_to_all[i], action))
-      return TRUE;
-  return FALSE;
-}
+  = { "win.switch-user", "win.help",        "win.about", "win.show-help-overlay", "win.open-file", "win.open-again",
+      "win.open-sample", "win.start-empty", NULL };
 
 static void
 enable_actions (RgWindow *self, gboolean locked)
@@ -32,7 +24,7 @@ enable_actions (RgWindow *self, gboolean locked)
 
   for (guint i = 0; gtk_widget_class_query_action (klass, i, &owner, &name, &type, &property); i++)
     if (g_str_has_prefix (name, "win.") && !g_str_equal (name, "win.undo") && !g_str_equal (name, "win.redo"))
-      gtk_widget_action_set_enabled (GTK_WIDGET (self), name, !locked || is_open_to_all (name));
+      gtk_widget_action_set_enabled (GTK_WIDGET (self), name, !locked || g_strv_contains (open_to_all, name));
 }
 
 /* A menu has no tooltips: the line says why it can't be used. */
@@ -83,7 +75,7 @@ rg_window_show_desk (RgWindow *self)
   fill_menu (self);
   if (locked && was_shown)
     g_set_weak_pointer (&self->focus_before, gtk_window_get_focus (GTK_WINDOW (self)));
-  gtk_stack_set_visible_child_name (self->screens, locked ? "locked" : "desk");
+  rg_stack_show (self->screens, locked ? "locked" : "desk");
   if (locked && !was_locked)
     {
       adw_toast_overlay_dismiss_all (self->toasts);

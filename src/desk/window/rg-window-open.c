@@ -6,6 +6,7 @@
 #include "rg-future.h"
 #include "rg-painted.h"
 #include "rg-preferences.h"
+#include "rg-stack.h"
 #include "rg-staff.h"
 #include "rg-window-lock.h"
 #include "rg-window-private.h"
@@ -178,7 +179,7 @@ open_fiber (gpointer data, gpointer opening_pointer)
   if (desk == NULL)
     {
       show_trouble (self, error, opening->read_only);
-      gtk_stack_set_visible_child_name (self->screens, "trouble");
+      rg_stack_show (self->screens, "trouble");
       rg_window_stop_waiting (self);
       return dex_future_new_for_error (g_steal_pointer (&error));
     }
@@ -217,6 +218,6 @@ rg_window_open_file (RgWindow *self, const char *path, gboolean read_only)
   opening->read_only = read_only;
   self->opening = TRUE;
   if (self->desk == NULL)
-    gtk_stack_set_visible_child_name (self->screens, "opening");
+    rg_stack_show (self->screens, "opening");
   return rg_future_spawn (self, open_fiber, opening, opening_free);
 }

@@ -23,6 +23,8 @@ struct _RgWindow
   char *undo_words; /* what Undo would take back; NULL for nothing */
   char *redo_words;
   gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
+  GMenuModel *main_menu;
+  GMenuModel *staff_menu;
   GMenu *undo_section;
   GMenu *lock_section;
   char *place;   /* that is shown, as in rg-places.c */
@@ -42,6 +44,8 @@ struct _RgWindow
   GtkWidget *trouble_again;
   GtkWidget *trouble_restore;
   GtkWidget *trouble_read_only;
+  GtkMenuButton *main_button;
+  GtkMenuButton *staff_button;
   GtkWidget *undo_button;
   GtkWidget *sign_in;
   AdwOverlaySplitView *outer;

@@ -4,8 +4,10 @@
 #include "rg-customer-list-pane.h"
 #include "rg-exchange-actions.h"
 #include "rg-dialog-focus.h"
+#include "rg-late-menu.h"
 #include "rg-places.h"
 #include "rg-preferences.h"
+#include "rg-stack.h"
 #include "rg-window-actions.h"
 #include "rg-window-dialogs.h"
 #include "rg-window-files.h"
@@ -161,7 +163,7 @@ rg_window_get_desk (RgWindow *self)
 void
 rg_window_show_welcome (RgWindow *self)
 {
-  gtk_stack_set_visible_child_name (self->screens, "welcome");
+  rg_stack_show (self->screens, "welcome");
   gtk_widget_grab_focus (gtk_widget_get_first_child (self->welcome_buttons));
   rg_window_stop_waiting (self);
 }
@@ -295,6 +297,8 @@ rg_window_init (RgWindow *self)
   int width, height;
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  rg_menu_button_set_late_menu (self->main_button, self->main_menu);
+  rg_menu_button_set_late_menu (self->staff_button, self->staff_menu);
   rg_dialog_focus_keep (ADW_APPLICATION_WINDOW (self));
   g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (on_visible_dialog_changed), NULL);
   g_settings_get (settings, "window-size", "(ii)", &width, &height);
@@ -324,6 +328,10 @@ rg_window_class_init (RgWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_restore);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, trouble_read_only);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_button);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, main_button);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, main_menu);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, staff_button);
+  gtk_widget_class_bind_template_child (widget_class, RgWindow, staff_menu);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, undo_section);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, lock_section);
   gtk_widget_class_bind_template_child (widget_class, RgWindow, sign_in);
