@@ -7,6 +7,8 @@
 /* What a list of customers asks the reader: its first page with the count, further pages as they are looked at, and
  * again when the file changed. */
 
+#define COUNT_PAUSE_MSEC 150
+
 typedef struct
 {
   guint number;
@@ -55,9 +57,19 @@ rg_customer_list_request_page (RgCustomerList *self, guint number)
   rg_future_disown (rg_future_spawn (self, page_fiber, request, g_free), "RgCustomerList page");
 }
 
-/* Runs on a fiber. The first rows, then the full count where there are more than could be counted at once. */
+/* A long count must not take the processor from what shows the first rows, nor from the next key that is typed. Returns
+ * whether it is still asked for after that. */
 static gboolean
-run_query (RgCustomerList *self, GError **error)
+await_pause (RgCustomerList *self, guint serial)
+{
+  dex_await (dex_timeout_new_msec (COUNT_PAUSE_MSEC), NULL);
+  return serial == self->serial;
+}
+
+/* Runs on a fiber. The first rows, which are the answer that is waited for, then the full count where there are more
+ * than could be counted at once. */
+static gboolean
+run_query (RgCustomerList *self, DexPromise *answered, GError **error)
 {
   RgStore *store = rg_desk_get_store (self->desk);
   guint serial = self->serial;
@@ -71,7 +83,8 @@ run_query (RgCustomerList *self, GError **error)
   if (ok && serial == self->serial)
     {
       rg_customer_list_take_answer (self, question);
-      if (question->count >= RG_CUSTOMER_COUNT_FIRST)
+      dex_promise_resolve_boolean (answered, TRUE);
+      if (question->count >= RG_CUSTOMER_COUNT_FIRST && await_pause (self, serial))
         ok = dex_await (rg_store_read_newest (store, "customers", rg_customer_question_count,
                                               g_atomic_rc_box_acquire (question), rg_customer_question_unref),
                         error);
@@ -83,11 +96,11 @@ run_query (RgCustomerList *self, GError **error)
 }
 
 static DexFuture *
-query_fiber (gpointer self_pointer, gpointer data)
+query_fiber (gpointer self_pointer, gpointer answered)
 {
   RgCustomerList *self = self_pointer;
   g_autoptr (GError) error = NULL;
-  gboolean ok = run_query (self, &error);
+  gboolean ok = run_query (self, answered, &error);
 
   self->n_asked--;
   if (self->n_asked == 0 && self->stale)
@@ -95,7 +108,13 @@ query_fiber (gpointer self_pointer, gpointer data)
       self->stale = FALSE;
       rg_future_disown (rg_customer_list_ask (self), "RgCustomerList");
     }
-  return ok ? NULL : dex_future_new_for_error (g_steal_pointer (&error));
+  if (!dex_future_is_pending (answered))
+    return ok ? NULL : dex_future_new_for_error (g_steal_pointer (&error));
+  if (ok)
+    dex_promise_resolve_boolean (answered, TRUE);
+  else
+    dex_promise_reject (answered, g_steal_pointer (&error));
+  return NULL;
 }
 
 /**
@@ -104,14 +123,17 @@ query_fiber (gpointer self_pointer, gpointer data)
  *
  * Asks for what its filter says.
  *
- * Returns: (transfer full): a future for the answer; rejected with %RG_ERROR_CANCELLED when it was overtaken
+ * Returns: (transfer full): a future for the first rows; rejected with %RG_ERROR_CANCELLED when it was overtaken
  */
 DexFuture *
 rg_customer_list_ask (RgCustomerList *self)
 {
+  DexPromise *answered = dex_promise_new ();
+
   self->serial++;
   self->n_asked++;
-  return rg_future_spawn (self, query_fiber, NULL, NULL);
+  rg_future_disown (rg_future_spawn (self, query_fiber, dex_ref (answered), dex_unref), "RgCustomerList count");
+  return DEX_FUTURE (answered);
 }
 
 /* Asks again because the file changed; never in the way of a question that a person waits for. */

@@ -292,7 +292,8 @@ rg_customer_list_get_filter (RgCustomerList *self)
  *
  * Asks for other customers. The rows that are there stay until the answer comes; a newer question cancels an older one.
  *
- * Returns: (transfer full): a future for the answer; rejected with %RG_ERROR_CANCELLED when it was overtaken
+ * Returns: (transfer full): a future for the first rows, which the full count follows; rejected with
+ *   %RG_ERROR_CANCELLED when it was overtaken
  */
 DexFuture *
 rg_customer_list_set_filter (RgCustomerList *self, RgCustomerFilter *filter)
