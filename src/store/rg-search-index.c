@@ -30,20 +30,26 @@ rg_search_take_places (RgDb *db, gint64 n, gint64 *first, GError **error)
                         "ii", (gint64) RG_SEARCH_LAST_PLACE + 1, n);
 }
 
-/* Owing, and the earliest open reminder. */
 static gboolean
-derive_state (RgDb *db, gint64 customer_id, gboolean *owes, RgDay *due_day, GError **error)
+derive_due_day (RgDb *db, gint64 customer_id, RgDay *due_day, GError **error)
 {
   g_autoptr (RgQuery) query
     = rg_db_query (db, error,
                    "SELECT min (reminder_day) FROM note WHERE customer_id = ? AND reminder_day IS NOT NULL "
                    "AND deleted_at IS NULL AND (recur_weekly = 1 OR done_at IS NULL)",
                    "i", customer_id);
-  gint64 any;
 
   if (query == NULL || !rg_query_next (query, error))
     return FALSE;
   *due_day = rg_query_day (query, 0);
+  return TRUE;
+}
+
+static gboolean
+derive_owes (RgDb *db, gint64 customer_id, gboolean *owes, GError **error)
+{
+  gint64 any;
+
   if (!rg_db_get_int (db, &any, error,
                       "SELECT EXISTS (SELECT 1 FROM balance WHERE customer_id = ?1 AND amount < 0) "
                       "OR EXISTS (SELECT 1 FROM orders WHERE customer_id = ?1 AND payment_status IN "
@@ -73,7 +79,9 @@ rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error
   RgDay due_day = customer->due_day;
   gboolean owes = customer->owes;
 
-  if (state && !derive_state (db, rg_record_get_id (RG_RECORD (customer)), &owes, &due_day, error))
+  if (state
+      && (!derive_due_day (db, rg_record_get_id (RG_RECORD (customer)), &due_day, error)
+          || !derive_owes (db, rg_record_get_id (RG_RECORD (customer)), &owes, error)))
     return FALSE;
   if (!customer->owes == !owes && customer->due_day == due_day && customer->sort_key != NULL
       && g_bytes_equal (customer->sort_key, sort_key))
@@ -134,7 +142,7 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTabl
  * @customer_id: a customer
  * @active_at: when the customer was last active
  * @place: (inout): the place that is due; the one after it when it was taken
- * @words: whether what the customer is found by may have changed
+ * @parts: what may have changed
  * @error: where to put what went wrong
  *
  * Makes the derived columns of a customer anew, and the row in the search index where it has to be. A
@@ -144,7 +152,7 @@ rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTabl
  * Returns: whether they were written; a customer that is gone is no error
  */
 gboolean
-rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, gboolean words, GError **error)
+rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, RgSearchParts parts, GError **error)
 {
   g_autoptr (GError) local = NULL;
   g_autoptr (RgCustomer) customer
@@ -156,10 +164,13 @@ rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place
     return FALSE;
   if (customer == NULL)
     return TRUE;
-  if (!derive_state (db, customer_id, &owes, &due_day, error))
+  due_day = customer->due_day;
+  owes = customer->owes;
+  if (((parts & (RG_SEARCH_DUE | RG_SEARCH_WORDS)) != 0 && !derive_due_day (db, customer_id, &due_day, error))
+      || ((parts & (RG_SEARCH_OWES | RG_SEARCH_WORDS)) != 0 && !derive_owes (db, customer_id, &owes, error)))
     return FALSE;
 
-  if (words || customer->place == 0 || customer->owes != owes)
+  if ((parts & RG_SEARCH_WORDS) != 0 || customer->place == 0 || customer->owes != owes)
     {
       if (customer->place != 0
           && !rg_db_run (db, error, "DELETE FROM customer_search WHERE rowid = ?", "i", customer->place))
@@ -224,7 +235,7 @@ settle_entries (RgDb *db, gint64 from, gint64 through, GError **error)
     {
       Activity *activity = &g_array_index (activities, Activity, i);
 
-      if (!rg_search_refresh (db, activity->customer_id, activity->at, &place, TRUE, error))
+      if (!rg_search_refresh (db, activity->customer_id, activity->at, &place, RG_SEARCH_WORDS, error))
         return FALSE;
     }
   return TRUE;

@@ -14,9 +14,24 @@ G_BEGIN_DECLS
  * keeps the tombstones of FTS5 small. */
 #define RG_SEARCH_LAST_PLACE 4000000000
 
+/**
+ * RgSearchParts:
+ * @RG_SEARCH_DUE: the earliest open reminder
+ * @RG_SEARCH_OWES: whether something is owed
+ * @RG_SEARCH_WORDS: what a customer is found by, and the place in the list; all the rest goes with it
+ *
+ * What is derived of a customer.
+ */
+typedef enum
+{
+  RG_SEARCH_DUE = 1 << 0,
+  RG_SEARCH_OWES = 1 << 1,
+  RG_SEARCH_WORDS = 1 << 2,
+} RgSearchParts;
+
 gboolean rg_search_take_places (RgDb *db, gint64 n, gint64 *first, GError **error);
 gboolean
-rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, gboolean words, GError **error);
+rg_search_refresh (RgDb *db, gint64 customer_id, gint64 active_at, gint64 *place, RgSearchParts parts, GError **error);
 gboolean
 rg_search_insert_new (RgDb *db, RgCustomer *customer, gboolean tagged, GHashTable *known_words, GError **error);
 gboolean rg_search_derive (RgDb *db, RgCustomer *customer, gboolean state, GError **error);

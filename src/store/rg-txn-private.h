@@ -17,7 +17,7 @@ struct _RgTxn
   RgJournalEntry *entry;
   RgJournalWriter *writer; /* from the first change on */
   GArray *changes;         /* of RgChange, the first few */
-  GHashTable *touched;     /* ids of customers → whether what they are found by may have changed */
+  GHashTable *touched;     /* ids of customers → RgSearchParts that may have changed */
   RgTxnBulk *bulk;         /* while very many rows are written */
   gboolean open;
   gboolean joined; /* part of a batch that begins and commits */

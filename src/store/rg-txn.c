@@ -12,7 +12,7 @@
 #include "rg-ledger-entry.h"
 #include "rg-note.h"
 #include "rg-order.h"
-#include "rg-search.h"
+#include "rg-search-index.h"
 #include "rg-tag.h"
 
 /* Touched customers are made anew in batches, so that an import of a million needs no more memory than one of ten. */
@@ -160,11 +160,13 @@ rg_txn_set_undoes (RgTxn *txn, gint64 entry_id)
 }
 
 static void
-touch (RgTxn *txn, gint64 customer_id, gboolean words)
+touch (RgTxn *txn, gint64 customer_id, RgSearchParts parts)
 {
-  if (customer_id != 0 && !rg_txn_bulk_is_anew (txn))
-    g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id),
-                         GINT_TO_POINTER (words || g_hash_table_lookup (txn->touched, &customer_id) != NULL));
+  if (customer_id != 0 && parts != 0 && !rg_txn_bulk_is_anew (txn))
+    {
+      parts |= GPOINTER_TO_UINT (g_hash_table_lookup (txn->touched, &customer_id));
+      g_hash_table_insert (txn->touched, g_memdup2 (&customer_id, sizeof customer_id), GUINT_TO_POINTER (parts));
+    }
 }
 
 /**
@@ -175,7 +177,7 @@ touch (RgTxn *txn, gint64 customer_id, gboolean words)
 void
 rg_txn_touch (RgTxn *txn, gint64 customer_id)
 {
-  touch (txn, customer_id, TRUE);
+  touch (txn, customer_id, RG_SEARCH_WORDS);
 }
 
 static gint64
@@ -194,7 +196,7 @@ static gboolean
 refresh_touched (RgTxn *txn, GError **error)
 {
   GHashTableIter iter;
-  gpointer customer_id, words;
+  gpointer customer_id, parts;
   gint64 place;
 
   if (g_hash_table_size (txn->touched) == 0)
@@ -203,34 +205,37 @@ refresh_touched (RgTxn *txn, GError **error)
       || !rg_search_take_places (txn->db, g_hash_table_size (txn->touched), &place, error))
     return FALSE;
   g_hash_table_iter_init (&iter, txn->touched);
-  while (g_hash_table_iter_next (&iter, &customer_id, &words))
+  while (g_hash_table_iter_next (&iter, &customer_id, &parts))
     {
-      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, &place, words != NULL, error))
+      if (!rg_search_refresh (txn->db, *(gint64 *) customer_id, txn->entry->at, &place, GPOINTER_TO_UINT (parts),
+                              error))
         return FALSE;
       g_hash_table_iter_remove (&iter);
     }
   return TRUE;
 }
 
-/* Whether the derived columns of a customer tell of such records. */
-static gboolean
-has_state (const RgRecordType *type)
+/* What is derived of a customer from such a record. A note that never had a reminder tells nothing. */
+static RgSearchParts
+get_parts (RgRecord *record, const char *action)
 {
-  return type == &rg_note_type || type == &rg_order_type || type == &rg_ledger_entry_type;
-}
+  const RgRecordType *type = rg_record_get_record_type (record);
 
-/* Whether customers are found by what such a record holds. */
-static gboolean
-has_words (const RgRecordType *type)
-{
-  return type == &rg_customer_type || type == &rg_customer_tag_type || type == &rg_contact_type
-         || type == &rg_cancellation_type;
+  if (type == &rg_note_type)
+    return RG_NOTE (record)->reminder_day != 0 || g_str_equal (action, "update") ? RG_SEARCH_DUE : 0;
+  if (type == &rg_order_type || type == &rg_ledger_entry_type)
+    return RG_SEARCH_OWES;
+  if (type == &rg_customer_type || type == &rg_customer_tag_type || type == &rg_contact_type
+      || type == &rg_cancellation_type)
+    return RG_SEARCH_WORDS;
+  return 0;
 }
 
 static gboolean
 add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, GError **error)
 {
   RgChange change = { rg_record_get_record_type (record), rg_record_get_id (record), get_customer_id (record) };
+  RgSearchParts parts = get_parts (record, action);
 
   if (txn->writer == NULL && (txn->writer = rg_journal_writer_new (txn->db, error)) == NULL)
     return FALSE;
@@ -240,9 +245,8 @@ add_change (RgTxn *txn, RgRecord *record, const char *action, const char *data, 
     txn->entry->customer_id = change.customer_id;
   if (!rg_journal_writer_add (txn->writer, change.type->name, change.id, action, data, error))
     return FALSE;
-  if ((has_words (change.type) || has_state (change.type))
-      && (txn->bulk == NULL || !rg_txn_bulk_is_placed (txn, change.type, change.customer_id)))
-    touch (txn, change.customer_id, has_words (change.type));
+  if (parts != 0 && (txn->bulk == NULL || !rg_txn_bulk_is_placed (txn, change.type, change.customer_id)))
+    touch (txn, change.customer_id, parts);
   return g_hash_table_size (txn->touched) < MAX_TOUCHED || refresh_touched (txn, error);
 }
 
