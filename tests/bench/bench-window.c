@@ -25,6 +25,7 @@
 #define SCROLL 50       /* pixels a frame */
 #define PAUSE_MSEC 90   /* between two keys */
 #define SETTLE_MSEC 250 /* before what is measured */
+#define FADE_MSEC 3500  /* until the scroll bar of a page that was opened has faded out, which is painted too */
 
 typedef struct
 {
@@ -228,6 +229,7 @@ on_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 static void
 await_scrolled (Bench *bench)
 {
+  await_msec (FADE_MSEC);
   bench->frames_left = FRAMES;
   gtk_widget_add_tick_callback (bench->list_view, on_tick, bench, NULL);
   while (bench->frames_left > 0)
