@@ -50,3 +50,20 @@ rg_customer_filter_is_plain (RgCustomerFilter *self)
   return !self->has_type && !self->has_user_type && !self->has_account_type && !self->has_segment && !self->has_reason
          && self->tag_id == 0 && !self->owing && !self->incomplete && self->due_by == 0 && self->birthday_from == 0;
 }
+
+/**
+ * rg_customer_filter_set_list:
+ * @self: a filter
+ * @list: (nullable): what a list of customers shows by itself; %NULL for all of them
+ *
+ * Makes it a filter of that list. What is chosen besides, and the order, stay.
+ */
+void
+rg_customer_filter_set_list (RgCustomerFilter *self, RgCustomerFilter *list)
+{
+  self->tag_id = list != NULL ? list->tag_id : 0;
+  self->owing = list != NULL && list->owing;
+  self->incomplete = list != NULL && list->incomplete;
+  self->due_by = list != NULL ? list->due_by : 0;
+  self->birthday_from = list != NULL ? list->birthday_from : 0;
+}

@@ -57,5 +57,6 @@ struct _RgCustomerFilter
 extern const RgRecordType rg_customer_filter_type;
 
 gboolean rg_customer_filter_is_plain (RgCustomerFilter *self);
+void rg_customer_filter_set_list (RgCustomerFilter *self, RgCustomerFilter *list);
 
 G_END_DECLS

@@ -39,16 +39,12 @@ rg_window_keep_state (RgWindow *self)
     {
       GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i));
 
+      json_builder_begin_object (builder);
+      json_builder_set_member_name (builder, "customer");
       json_builder_add_int_value (builder, rg_customer_page_get_customer_id (RG_CUSTOMER_PAGE (page)));
-    }
-  json_builder_end_array (builder);
-  json_builder_set_member_name (builder, "views");
-  json_builder_begin_array (builder);
-  for (int i = 0; i < adw_tab_view_get_n_pages (self->tabs); i++)
-    {
-      GtkWidget *page = adw_tab_page_get_child (adw_tab_view_get_nth_page (self->tabs, i));
-
+      json_builder_set_member_name (builder, "view");
       json_builder_add_string_value (builder, rg_customer_page_get_view_name (RG_CUSTOMER_PAGE (page)));
+      json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
   json_builder_set_member_name (builder, "filter");
@@ -71,36 +67,31 @@ read_state (JsonParser *parser, const char *text)
   return root != NULL && JSON_NODE_HOLDS_OBJECT (root) ? json_node_get_object (root) : NULL;
 }
 
-static JsonArray *
-read_array (JsonObject *state, const char *name)
+static void
+await_tab (RgWindow *self, JsonObject *tab)
 {
-  JsonNode *node = json_object_get_member (state, name);
+  gint64 customer_id = json_object_get_int_member_with_default (tab, "customer", 0);
 
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
+  if (customer_id == 0)
+    return;
+  /* A customer who is gone by now is no reason to complain. */
+  if (dex_await (rg_window_open_customer (self, customer_id, TRUE), NULL))
+    rg_customer_page_set_view_name (rg_window_get_page (self),
+                                    json_object_get_string_member_with_default (tab, "view", ""));
+  else
+    adw_tab_view_close_page (self->tabs, adw_tab_view_get_selected_page (self->tabs));
 }
 
 static void
 await_tabs (RgWindow *self, JsonObject *state)
 {
-  JsonArray *tabs = read_array (state, "tabs");
-  JsonArray *views = read_array (state, "views");
+  JsonNode *node = json_object_get_member (state, "tabs");
+  JsonArray *tabs = node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
   gint64 current = json_object_get_int_member_with_default (state, "current", 0);
 
   for (guint i = 0; tabs != NULL && i < json_array_get_length (tabs); i++)
-    {
-      gint64 id = json_array_get_int_element (tabs, i);
-
-      /* A customer who is gone by now is no reason to complain. */
-      if (id != 0 && !dex_await (rg_window_open_customer (self, id, TRUE), NULL))
-        adw_tab_view_close_page (self->tabs, adw_tab_view_get_selected_page (self->tabs));
-      else if (id != 0 && views != NULL && i < json_array_get_length (views))
-        {
-          JsonNode *view = json_array_get_element (views, i);
-
-          if (JSON_NODE_HOLDS_VALUE (view) && json_node_get_string (view) != NULL)
-            rg_customer_page_set_view_name (rg_window_get_page (self), json_node_get_string (view));
-        }
-    }
+    if (JSON_NODE_HOLDS_OBJECT (json_array_get_element (tabs, i)))
+      await_tab (self, json_array_get_object_element (tabs, i));
   if (current != 0 && adw_tab_view_get_n_pages (self->tabs) > 0)
     dex_await (rg_window_open_customer (self, current, FALSE), NULL);
   adw_navigation_split_view_set_show_content (self->customers, FALSE);
@@ -112,18 +103,11 @@ read_filter (JsonObject *state, RgPlace *place)
 {
   JsonNode *node = json_object_get_member (state, "filter");
   g_autoptr (RgCustomerFilter) filter = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
-  g_autoptr (RgCustomerFilter) own = g_object_new (RG_TYPE_CUSTOMER_FILTER, NULL);
 
   if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node)
       || !rg_record_from_json (RG_RECORD (filter), json_node_get_object (node), NULL))
     return NULL;
-  if (place->filter != NULL)
-    g_set_object (&own, place->filter);
-  filter->tag_id = own->tag_id;
-  filter->owing = own->owing;
-  filter->incomplete = own->incomplete;
-  filter->due_by = own->due_by;
-  filter->birthday_from = own->birthday_from;
+  rg_customer_filter_set_list (filter, place->filter);
   return g_steal_pointer (&filter);
 }
 
