@@ -24,10 +24,10 @@ check_postcode (RgAddress *address, GError **error)
   g_autofree char *name = address->country != NULL ? rg_country_dup_name (address->country) : NULL;
 
   if (rg_text_is_blank (address->postcode) && rg_postcode_is_used (address->country))
-    rg_error_set_invalid (error, "postcode", _ ("An address in %s needs a ZIP code."), name);
+    rg_error_set_invalid (error, "postcode", _ ("An address in this country (%s) needs a ZIP code."), name);
   else if (!rg_text_is_blank (address->postcode) && normal == NULL)
     /* Translators: the first %s is a country, the second an example of a ZIP code there */
-    rg_error_set_invalid (error, "postcode", _ ("A ZIP code of %s looks like %s."), name, example);
+    rg_error_set_invalid (error, "postcode", _ ("A ZIP code in this country (%s) looks like %s."), name, example);
   else
     return TRUE;
   return FALSE;
