@@ -5,7 +5,7 @@
 import re
 import sys
 
-from journey import NAME, NUMBER, ask, at_desk, has, journey, main, sample, wait_for
+from journey import NAME, NUMBER, ask, at_customer, at_desk, has, journey, main, sample, wait_for
 
 
 @journey
@@ -71,6 +71,25 @@ def five_steps():
         desk.key('Return')
         desk.heading('Greta Garbo')
         desk.see('Likes tulips')
+
+
+@journey
+def starting_anew():
+    """Escape keeps what was typed of an address; Start Anew takes it away, and the keyboard is in the first field."""
+    with at_customer() as desk:
+        desk.view(2, re.compile('^Account'))
+        desk.tab_to('Add Address', most=80)
+        desk.key('Return')
+        desk.find('Street *', state='focused')
+        desk.type_text('5 Lake Road')
+        desk.key('Escape')
+        desk.gone(role='dialog')
+        desk.key('Return')
+        desk.see('What you typed before is back', '5 Lake Road')
+        desk.tab_to('Start Anew', back=True)
+        desk.key('space')
+        desk.gone('5 Lake Road')
+        desk.find('Kind', state='focused')
 
 
 sys.exit(main())

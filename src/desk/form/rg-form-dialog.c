@@ -92,6 +92,7 @@ on_start_anew_clicked (RgFormDialog *self)
 
   rg_form_discard (priv->form);
   adw_banner_set_revealed (priv->restored, FALSE);
+  gtk_widget_grab_focus (rg_form_get_first_widget (priv->form));
 }
 
 static void
