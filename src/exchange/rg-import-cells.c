@@ -314,6 +314,20 @@ set_time (RgImportRun *run, int target, gint64 *member)
   return rg_day_of_time (*member, run->zone) == day || set_number (run, target, member, rg_day_start (day, run->zone));
 }
 
+static gboolean
+read_number (RgImportRun *run, RgRecord *record, int target, gint64 *value)
+{
+  const RgField *field = run->field_of[target];
+  const RgField *currency;
+
+  if (field->kind == RG_KIND_INT)
+    return rg_import_read_int (run, target, value);
+  if (field->kind == RG_KIND_PERCENT)
+    return read_percent (run, target, value);
+  currency = rg_record_type_find_field (rg_record_get_record_type (record), "currency");
+  return rg_import_read_money (run, target, RG_RECORD_MEMBER (record, currency, char *), value);
+}
+
 /**
  * rg_import_set_field:
  * @run: a pass
@@ -328,7 +342,7 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
 {
   const char *text = rg_import_get_text (run, target);
   const RgField *field;
-  const RgField *currency;
+  gint64 number = 0;
 
   if (*text == '\0')
     return TRUE;
@@ -344,52 +358,33 @@ rg_import_set_field (RgImportRun *run, RgRecord *record, const char *column, int
         return rg_import_set_text (run, target, &RG_RECORD_MEMBER (record, field, char *), clean);
       }
     case RG_KIND_INT:
-      {
-        gint64 value = 0;
-
-        return rg_import_read_int (run, target, &value)
-               && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), value);
-      }
     case RG_KIND_MONEY:
-      {
-        gint64 value = 0;
-
-        currency = rg_record_type_find_field (rg_record_get_record_type (record), "currency");
-        return rg_import_read_money (run, target, RG_RECORD_MEMBER (record, currency, char *), &value)
-               && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), value);
-      }
     case RG_KIND_PERCENT:
-      {
-        gint64 hundredths = 0;
-
-        return read_percent (run, target, &hundredths)
-               && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), hundredths);
-      }
-    case RG_KIND_DAY:
+      return read_number (run, record, target, &number)
+             && set_number (run, target, &RG_RECORD_MEMBER (record, field, gint64), number);
     case RG_KIND_TIME:
+      return set_time (run, target, &RG_RECORD_MEMBER (record, field, gint64));
+    case RG_KIND_DAY:
       {
         RgDay day = 0;
-        gint64 value;
 
-        if (field->kind == RG_KIND_TIME)
-          return set_time (run, target, &RG_RECORD_MEMBER (record, field, gint64));
         if (!rg_import_read_day (run, target, &day))
           return FALSE;
-        value = RG_RECORD_MEMBER (record, field, RgDay);
-        set_number (run, target, &value, day);
+        number = RG_RECORD_MEMBER (record, field, RgDay);
+        set_number (run, target, &number, day);
         RG_RECORD_MEMBER (record, field, RgDay) = day;
         return TRUE;
       }
     case RG_KIND_BOOL:
     case RG_KIND_ENUM:
       {
-        gint64 old = RG_RECORD_MEMBER (record, field, guint);
         guint value = 0;
 
         if (field->kind == RG_KIND_BOOL ? !read_bool (run, target, (gboolean *) &value)
                                         : !read_word (run, target, field->words, &value))
           return FALSE;
-        set_number (run, target, &old, value);
+        number = RG_RECORD_MEMBER (record, field, guint);
+        set_number (run, target, &number, value);
         RG_RECORD_MEMBER (record, field, guint) = value;
         return TRUE;
       }

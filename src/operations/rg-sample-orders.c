@@ -49,6 +49,45 @@ sum_up (RgOrder *order, GPtrArray *records)
   order->total = order->subtotal + order->delivery_fee;
 }
 
+/* What becomes of the order: it is paid and delivered in time, or not. */
+static void
+plan_course (RgSampleLife *life, RgOrder *order, RgDay day, gboolean newest)
+{
+  RgSamplePlan *plan = life->plan;
+  RgSampleEvent *event;
+
+  if (day > plan->today)
+    {
+      order->status = RG_ORDER_STATUS_OPEN;
+      if (!life->rich && rg_life_one_in (life, 3))
+        order->status = rg_life_one_in (life, 3) ? RG_ORDER_STATUS_PENDING : RG_ORDER_STATUS_NEW;
+      if (life->payment != RG_PAYMENT_TYPE_INVOICE && (life->rich || !rg_life_one_in (life, 5)))
+        {
+          event = rg_sample_plan_add (plan, order->created_at + 2 * G_TIME_SPAN_SECOND, life->customer,
+                                      "ledger.payment", g_object_ref (order));
+          event->step = RG_SAMPLE_PAY;
+          event->paid = TRUE;
+          event->staff_id = 0;
+        }
+    }
+  else if (!newest && rg_life_one_in (life, 22))
+    order->status = RG_ORDER_STATUS_CANCELLED;
+  else
+    {
+      order->status = RG_ORDER_STATUS_OPEN;
+      event = rg_sample_plan_add (
+        plan, rg_life_later (rg_sample_plan_time (plan, day, 600 + rg_life_below (life, 300)), order->created_at + 1),
+        life->customer, "order.edit", g_object_ref (order));
+      event->step = RG_SAMPLE_DELIVER;
+      event->paid = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
+      if (event->paid)
+        event->operation = "ledger.payment";
+      if (life->payment == RG_PAYMENT_TYPE_CARD || life->payment == RG_PAYMENT_TYPE_PAYPAL)
+        event->staff_id = 0;
+      life->last_delivered = MAX (life->last_delivered, day);
+    }
+}
+
 static void
 plan_order (RgSampleLife *life, RgDay day, gboolean newest)
 {
@@ -92,37 +131,7 @@ plan_order (RgSampleLife *life, RgDay day, gboolean newest)
     order->note = g_strdup (rg_life_one_in (life, 2) ? "Please pack the eggs on top." : "Gift: no invoice in the box.");
   if (rg_life_one_in (life, 60) || (life->rich && newest))
     order->alert = TRUE;
-
-  if (day > plan->today)
-    {
-      order->status = RG_ORDER_STATUS_OPEN;
-      if (!life->rich && rg_life_one_in (life, 3))
-        order->status = rg_life_one_in (life, 3) ? RG_ORDER_STATUS_PENDING : RG_ORDER_STATUS_NEW;
-      if (life->payment != RG_PAYMENT_TYPE_INVOICE && (life->rich || !rg_life_one_in (life, 5)))
-        {
-          event = rg_sample_plan_add (plan, order->created_at + 2 * G_TIME_SPAN_SECOND, life->customer,
-                                      "ledger.payment", g_object_ref (order));
-          event->step = RG_SAMPLE_PAY;
-          event->paid = TRUE;
-          event->staff_id = 0;
-        }
-    }
-  else if (!newest && rg_life_one_in (life, 22))
-    order->status = RG_ORDER_STATUS_CANCELLED;
-  else
-    {
-      order->status = RG_ORDER_STATUS_OPEN;
-      event = rg_sample_plan_add (
-        plan, rg_life_later (rg_sample_plan_time (plan, day, 600 + rg_life_below (life, 300)), order->created_at + 1),
-        life->customer, "order.edit", g_object_ref (order));
-      event->step = RG_SAMPLE_DELIVER;
-      event->paid = !(life->owes && newest) && !(life->payment == RG_PAYMENT_TYPE_INVOICE && day + 12 > plan->today);
-      if (event->paid)
-        event->operation = "ledger.payment";
-      if (life->payment == RG_PAYMENT_TYPE_CARD || life->payment == RG_PAYMENT_TYPE_PAYPAL)
-        event->staff_id = 0;
-      life->last_delivered = MAX (life->last_delivered, day);
-    }
+  plan_course (life, order, day, newest);
 }
 
 /**

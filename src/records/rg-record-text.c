@@ -127,6 +127,31 @@ parse_percent (const RgField *field, const char *text, gint64 *hundredths, GErro
 }
 
 static gboolean
+parse_time (const RgField *field, const char *text, gint64 *time, GError **error)
+{
+  *time = rg_time_from_iso (text);
+  if (*time == 0)
+    rg_error_set_invalid (error, field->column, _ ("“%s” is not a time such as 2026-11-19T09:41:00Z."), text);
+  return *time != 0;
+}
+
+/* What is kept as a number; nothing is 0. */
+static gboolean
+parse_number (RgRecord *self, const RgField *field, const char *text, gint64 *number, GError **error)
+{
+  *number = 0;
+  if (*text == '\0')
+    return TRUE;
+  if (field->kind == RG_KIND_MONEY)
+    return rg_money_parse_plain (text, get_currency (self), number, error);
+  if (field->kind == RG_KIND_PERCENT)
+    return parse_percent (field, text, number, error);
+  if (field->kind == RG_KIND_TIME)
+    return parse_time (field, text, number, error);
+  return parse_int64 (field, text, number, error);
+}
+
+static gboolean
 parse_bool (const RgField *field, const char *text, gboolean *value, GError **error)
 {
   static const char *const yes[] = { "yes", "true", "1", "y", "on", NULL };
@@ -160,7 +185,7 @@ gboolean
 rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text, GError **error)
 {
   const char *name = rg_field_get_property (field);
-  gint64 number = 0;
+  gint64 number;
 
   if (text == NULL)
     text = "";
@@ -169,7 +194,10 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
     {
     case RG_KIND_REF:
     case RG_KIND_INT:
-      if (*text != '\0' && !parse_int64 (field, text, &number, error))
+    case RG_KIND_MONEY:
+    case RG_KIND_PERCENT:
+    case RG_KIND_TIME:
+      if (!parse_number (self, field, text, &number, error))
         return FALSE;
       g_object_set (self, name, number, NULL);
       return TRUE;
@@ -184,24 +212,6 @@ rg_record_set_field_text (RgRecord *self, const RgField *field, const char *text
       }
     case RG_KIND_TEXT:
       g_object_set (self, name, text, NULL);
-      return TRUE;
-    case RG_KIND_MONEY:
-      if (*text != '\0' && !rg_money_parse_plain (text, get_currency (self), &number, error))
-        return FALSE;
-      g_object_set (self, name, number, NULL);
-      return TRUE;
-    case RG_KIND_PERCENT:
-      if (!parse_percent (field, text, &number, error))
-        return FALSE;
-      g_object_set (self, name, number, NULL);
-      return TRUE;
-    case RG_KIND_TIME:
-      if (*text != '\0' && (number = rg_time_from_iso (text)) == 0)
-        {
-          rg_error_set_invalid (error, field->column, _ ("“%s” is not a time such as 2026-11-19T09:41:00Z."), text);
-          return FALSE;
-        }
-      g_object_set (self, name, number, NULL);
       return TRUE;
     case RG_KIND_DAY:
       {
