@@ -91,6 +91,7 @@ test_locked (void)
   test_wait_for (window, ADW_TYPE_STATUS_PAGE, "Nobody Is Signed In");
   test_pictures (window, "locked");
   g_assert_null (test_find (window, GTK_TYPE_SEARCH_ENTRY, NULL));
+  g_assert_true (gtk_widget_is_sensitive (test_wait_for (window, GTK_TYPE_BUTTON, "_Open File…")));
   gtk_widget_activate_action (GTK_WIDGET (window), "win.palette", NULL);
   gtk_widget_activate_action (GTK_WIDGET (window), "win.add-customer", NULL);
   test_settle (200);
