@@ -52,6 +52,34 @@ test_show_all (void)
   test_desk_free (desk);
 }
 
+/* Of a very long note the beginning is shown until all of it is asked for. */
+static void
+test_long (void)
+{
+  RgDesk *desk = test_desk_new ();
+  gint64 jordan = test_customer_new (desk, "Jordan", "Reyes");
+  g_autoptr (GString) text = g_string_new ("It begins so. ");
+  TestView *view;
+
+  while (text->len < 90000)
+    g_string_append (text, "Eggs on top, please, and no wheat. ");
+  g_string_append (text, "It ends so.");
+  add (desk, jordan, RG_NOTE_KIND_EMAIL, text->str);
+  view = test_view_new (desk, jordan, RG_TYPE_NOTES_VIEW);
+  g_assert_true (test_sees (view->window, "It begins so."));
+  g_assert_false (test_sees (view->window, "It ends so."));
+  test_view_shoot (view, "notes-long");
+  test_click (view->window, "Show Whole Note");
+  test_view_settle (view);
+  g_assert_true (test_sees (view->window, "It ends so."));
+  test_click (view->window, "Show Less");
+  test_view_settle (view);
+  g_assert_false (test_sees (view->window, "It ends so."));
+
+  test_view_free (view);
+  test_desk_free (desk);
+}
+
 /* Finds what can be typed into within the range, by what it says while it is empty. */
 static GtkEditable *
 find_day (GtkWidget *within, const char *placeholder)
@@ -174,9 +202,8 @@ main (int argc, char *argv[])
   test_view_init (&argc, &argv);
 
   g_test_add_func ("/notes-view/show-all", test_show_all);
-
+  g_test_add_func ("/notes-view/long", test_long);
   g_test_add_func ("/notes-view/range", test_range);
-
   g_test_add_func ("/notes-view/reminder", test_reminder);
 
   return g_test_run ();

@@ -9,6 +9,10 @@
 
 /* One note: its text, who wrote it and when, its reminder with a checkbox, and what can be done with it. */
 
+/* As much of a long text is shown before all of it is asked for. */
+#define MOST_CHARACTERS 2000
+#define MOST_LINES 25
+
 struct _RgNoteRow
 {
   GtkListBoxRow parent_instance;
@@ -19,7 +23,8 @@ struct _RgNoteRow
 
   GtkImage *icon;
   GtkLabel *about;
-  GtkWidget *text;
+  GtkLabel *text;
+  GtkToggleButton *whole;
   GtkCheckButton *reminder;
   GtkLabel *reminder_label;
   GtkWidget *edit;
@@ -28,15 +33,6 @@ struct _RgNoteRow
 };
 
 G_DEFINE_FINAL_TYPE (RgNoteRow, rg_note_row, GTK_TYPE_LIST_BOX_ROW)
-
-enum
-{
-  PROP_0,
-  PROP_NOTE,
-  N_PROPS
-};
-
-static GParamSpec *props[N_PROPS];
 
 static const char *
 get_icon (RgNoteKind kind)
@@ -76,6 +72,35 @@ make_reminder_text (RgNoteRow *self)
   return g_strdup_printf (rg_note_is_due (note, today) ? _ ("Due: %s") : _ ("Reminder: %s"), day);
 }
 
+/* The beginning of a long text; NULL of one that is not. */
+static char *
+dup_beginning (const char *text)
+{
+  const char *end = text;
+  guint lines = 0;
+
+  for (guint i = 0; i < MOST_CHARACTERS && lines < MOST_LINES && *end != '\0'; i++)
+    {
+      lines += *end == '\n';
+      end = g_utf8_next_char (end);
+    }
+  if (*end == '\0')
+    return NULL;
+  return g_strdup_printf ("%.*s…", (int) (end - text), text);
+}
+
+static void
+show_text (RgNoteRow *self)
+{
+  const char *text = self->note->text != NULL ? self->note->text : "";
+  g_autofree char *beginning = dup_beginning (text);
+  gboolean whole = beginning == NULL || gtk_toggle_button_get_active (self->whole);
+
+  gtk_label_set_label (self->text, whole ? text : beginning);
+  gtk_widget_set_visible (GTK_WIDGET (self->whole), beginning != NULL);
+  gtk_button_set_label (GTK_BUTTON (self->whole), whole ? _ ("Show Less") : _ ("Show Whole Note"));
+}
+
 static void
 update (RgNoteRow *self)
 {
@@ -87,7 +112,8 @@ update (RgNoteRow *self)
     = rg_time_format (note->created_at, rg_settings_get_zone (rg_desk_get_settings (self->desk)), today);
   const char *kind = rg_words_get_label (&rg_note_kind_words, note->kind);
   g_autofree char *about = g_strjoin (" · ", kind, time, by, deleted ? _ ("In the trash") : NULL, NULL);
-  g_autofree char *spoken = g_strjoin (", ", about, note->text, NULL);
+  g_autofree char *beginning = dup_beginning (note->text != NULL ? note->text : "");
+  g_autofree char *spoken = g_strjoin (", ", about, beginning != NULL ? beginning : note->text, NULL);
   g_autofree char *why_not_delete = rg_desk_dup_why_not (self->desk, &rg_note_delete);
   g_autofree char *why_not_restore = rg_desk_dup_why_not (self->desk, &rg_note_restore);
   g_autofree char *why_not_edit = rg_desk_dup_why_not (self->desk, &rg_note_edit);
@@ -97,6 +123,7 @@ update (RgNoteRow *self)
   gtk_image_set_from_icon_name (self->icon, get_icon (note->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   gtk_label_set_label (self->about, about);
+  show_text (self);
   gtk_widget_set_visible (self->edit, !deleted);
   gtk_widget_set_visible (self->delete, !deleted);
   gtk_widget_set_visible (self->restore, deleted);
@@ -149,12 +176,6 @@ on_restore_clicked (RgNoteRow *self)
 }
 
 static void
-rg_note_row_get_property (GObject *object, guint prop_id, GValue *value, GParamSpec *pspec)
-{
-  g_value_set_object (value, RG_NOTE_ROW (object)->note);
-}
-
-static void
 rg_note_row_dispose (GObject *object)
 {
   RgNoteRow *self = RG_NOTE_ROW (object);
@@ -175,25 +196,21 @@ rg_note_row_init (RgNoteRow *self)
 static void
 rg_note_row_class_init (RgNoteRowClass *klass)
 {
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
-  object_class->get_property = rg_note_row_get_property;
-  object_class->dispose = rg_note_row_dispose;
-
-  props[PROP_NOTE] = g_param_spec_object ("note", NULL, NULL, RG_TYPE_NOTE,
-                                          G_PARAM_READABLE | G_PARAM_EXPLICIT_NOTIFY | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, props);
+  G_OBJECT_CLASS (klass)->dispose = rg_note_row_dispose;
 
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/notes/rg-note-row.ui");
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, icon);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, about);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, text);
+  gtk_widget_class_bind_template_child (widget_class, RgNoteRow, whole);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, reminder);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, reminder_label);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, edit);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, delete);
   gtk_widget_class_bind_template_child (widget_class, RgNoteRow, restore);
+  gtk_widget_class_bind_template_callback (widget_class, show_text);
   gtk_widget_class_bind_template_callback (widget_class, on_reminder_toggled);
   gtk_widget_class_bind_template_callback (widget_class, on_edit_clicked);
   gtk_widget_class_bind_template_callback (widget_class, on_delete_clicked);
@@ -214,7 +231,6 @@ rg_note_row_new (RgDesk *desk, RgNote *note)
 
   self->desk = g_object_ref (desk);
   self->note = g_object_ref (note);
-  g_object_notify_by_pspec (G_OBJECT (self), props[PROP_NOTE]);
   g_signal_connect_object (note, "notify", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (desk, "notify::staff", G_CALLBACK (update), self, G_CONNECT_SWAPPED);
   update (self);
