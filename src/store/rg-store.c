@@ -22,8 +22,8 @@ struct _RgStore
   GFileMonitor *monitor;
   GWeakRef *self_ref;  /* for what the writer's thread posts */
   gint64 newest_entry; /* of the journal, as far as told */
-  guint look_source;
-  gboolean looking;
+  guint look_source;   /* until what another program wrote is looked for; 0 when nothing stirred */
+  DexFuture *look;     /* the last look; NULL before the first */
 };
 
 G_DEFINE_FINAL_TYPE (RgStore, rg_store, G_TYPE_OBJECT)
@@ -103,8 +103,12 @@ on_look_timeout (gpointer data)
 {
   RgStore *self = data;
 
+  if (self->look != NULL && dex_future_is_pending (self->look))
+    return G_SOURCE_CONTINUE;
   self->look_source = 0;
-  rg_future_enter (self, look_for_changes, NULL, NULL);
+  dex_clear (&self->look);
+  self->look = rg_future_spawn (self, look_for_changes, NULL, NULL);
+  rg_future_disown (dex_ref (self->look), "look for changes");
   return G_SOURCE_REMOVE;
 }
 
@@ -139,15 +143,10 @@ look_for_changes (gpointer data, gpointer unused)
   Look look = { self->newest_entry };
   g_autoptr (GError) error = NULL;
 
-  if (self->looking || !rg_worker_is_running (self->reader))
+  if (!rg_worker_is_running (self->reader))
     return NULL;
-  self->looking = TRUE;
   if (!dex_await (rg_store_read (self, read_changes, &look, NULL), &error))
-    {
-      self->looking = FALSE;
-      return dex_future_new_for_error (g_steal_pointer (&error));
-    }
-  self->looking = FALSE;
+    return dex_future_new_for_error (g_steal_pointer (&error));
   if (look.newest > self->newest_entry)
     {
       self->newest_entry = look.newest;
@@ -184,6 +183,7 @@ rg_store_finalize (GObject *object)
   if (self->monitor != NULL)
     g_signal_handlers_disconnect_by_data (self->monitor, self);
   g_clear_object (&self->monitor);
+  dex_clear (&self->look);
   g_clear_pointer (&self->reader, rg_worker_free);
   g_clear_pointer (&self->writer, rg_worker_free);
   g_clear_pointer (&self->lanes, g_hash_table_unref);
@@ -289,8 +289,11 @@ close_fiber (gpointer self_pointer, gpointer data)
   RgStore *self = self_pointer;
 
   g_clear_object (&self->monitor);
+  g_clear_handle_id (&self->look_source, g_source_remove);
   rg_worker_stop (self->reader);
   rg_worker_stop (self->writer);
+  if (self->look != NULL)
+    dex_await (dex_ref (self->look), NULL);
   return NULL;
 }
 
