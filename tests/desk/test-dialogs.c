@@ -83,6 +83,14 @@ is_floating (gpointer window)
   return !is_sheet (window);
 }
 
+static gboolean
+is_focus_in_dialog (gpointer window)
+{
+  GtkWidget *focus = gtk_window_get_focus (window);
+
+  return focus != NULL && gtk_widget_is_ancestor (focus, GTK_WIDGET (get_dialog (window)));
+}
+
 typedef struct
 {
   RgWindow *window;
@@ -117,8 +125,7 @@ test_resize (Fixture *self, gconstpointer name)
 
   present (self, name);
   test_wait_dialog (self->window, ADW_TYPE_DIALOG);
-  if (gtk_window_get_focus (GTK_WINDOW (self->window)) == NULL)
-    gtk_widget_child_focus (GTK_WIDGET (get_dialog (self->window)), GTK_DIR_TAB_FORWARD);
+  test_wait_until (is_focus_in_dialog, self->window);
   focus.focus = gtk_window_get_focus (GTK_WINDOW (self->window));
   g_assert_nonnull (focus.focus);
   if (GTK_IS_TEXT (focus.focus))
