@@ -163,8 +163,12 @@ rg_widget_await_reasons (GtkWidget *widget, RgDesk *desk, RgAct *act)
 void
 rg_widget_set_why_not (GtkWidget *widget, const char *tooltip, const char *why_not)
 {
+  const char *words = why_not != NULL ? why_not : tooltip;
+
   gtk_widget_set_sensitive (widget, why_not == NULL);
-  gtk_widget_set_tooltip_text (widget, why_not != NULL ? why_not : tooltip);
+  /* On X11 setting it asks the display server where the pointer is, and waits for the answer. */
+  if (g_strcmp0 (gtk_widget_get_tooltip_text (widget), words) != 0)
+    gtk_widget_set_tooltip_text (widget, words);
   rg_access_describe (widget, why_not);
   /* The tooltip of a button without words is its name, too. */
   if (tooltip != NULL
