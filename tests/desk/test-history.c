@@ -35,6 +35,45 @@ test_undo_named (void)
   test_window_free (window);
 }
 
+static gboolean
+says_who_may (gpointer window)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")),
+                    "This needs the permission Settings/Edit. Ask somebody with the role Manager or above.")
+         == 0;
+}
+
+/* Whoever was given another role meanwhile can't take back what that role may not do, and sees so before. */
+static void
+test_undo_denied (void)
+{
+  RgWindow *window = test_window_new ();
+  RgDesk *desk = rg_window_get_desk (window);
+  const gint64 own_id = rg_record_get_id (RG_RECORD (rg_desk_get_staff (desk)));
+  const gint64 ben_id = test_sign_in_as (desk, RG_ROLE_MANAGER);
+  g_autoptr (RgStaff) ben = NULL;
+  g_autoptr (RgSetting) setting
+    = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
+
+  test_perform (desk, rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
+  test_wait_until (undo_is_named, window);
+  test_sign_in (desk, own_id);
+  ben = (RgStaff *) test_load (desk, &rg_staff_type, ben_id);
+  ben->role = RG_ROLE_CUSTOMER_SERVICE;
+  test_perform (desk, rg_act_new_record (&rg_staff_edit, RG_RECORD (ben)));
+  test_sign_in (desk, ben_id);
+  test_wait_until (says_who_may, window);
+  g_assert_true (undo_is_over (window));
+
+  ben->role = RG_ROLE_MANAGER;
+  test_sign_in (desk, own_id);
+  test_perform (desk, rg_act_new_record (&rg_staff_edit, RG_RECORD (ben)));
+  test_sign_in (desk, ben_id);
+  test_wait_until (undo_is_named, window);
+  g_assert_false (undo_is_over (window));
+  test_window_free (window);
+}
+
 static void
 test_history (void)
 {
@@ -71,6 +110,7 @@ main (int argc, char **argv)
 {
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/undo/named", test_undo_named);
+  g_test_add_func ("/desk/undo/denied", test_undo_denied);
   g_test_add_func ("/desk/history/undo", test_history);
   return g_test_run ();
 }

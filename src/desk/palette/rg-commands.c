@@ -242,9 +242,9 @@ dup_why_not (RgWindow *window, const Command *command)
     case NEEDS_EXPORT_RIGHT:
       return rg_desk_dup_why_not_right (window->desk, RG_EXPORT_RIGHT);
     case NEEDS_UNDO:
-      return window->undo_words == NULL ? g_strdup (_ ("There is nothing to undo.")) : NULL;
+      return g_strdup (window->undo_words != NULL ? window->undo_why_not : _ ("There is nothing to undo."));
     case NEEDS_REDO:
-      return window->redo_words == NULL ? g_strdup (_ ("There is nothing to redo.")) : NULL;
+      return g_strdup (window->redo_words != NULL ? window->redo_why_not : _ ("There is nothing to redo."));
     case NEEDS_PIN:
       return rg_desk_dup_why_not_lock (window->desk);
     case NEEDS_LAST:

@@ -22,6 +22,8 @@ struct _RgWindow
   gboolean restoring;
   char *undo_words; /* what Undo would take back; NULL for nothing */
   char *redo_words;
+  char *undo_why_not; /* why it may not be taken back by who is signed in; NULL when it may */
+  char *redo_why_not;
   gint64 last_customer_id; /* who was looked at last, also before the restart; 0 for nobody yet */
   GMenuModel *main_menu;
   GMenuModel *staff_menu;

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "rg-window-undo.h"
 
+#include <string.h>
+
 #include <glib/gi18n-lib.h>
 
 #include "rg-future.h"
@@ -17,7 +19,8 @@
 typedef struct
 {
   gint64 staff_id;
-  char *words[2]; /* of undo, of redo; NULL for nothing */
+  gint64 entry_ids[2]; /* of undo, of redo; 0 for nothing */
+  char *words[2];
 } Last;
 
 /* The words of an entry, "Note added: Called about…"; of the one that was taken back for an undo. */
@@ -52,14 +55,27 @@ read_last (RgDb *db, gpointer data, GError **error)
 
   for (int redo = 0; redo < 2; redo++)
     {
-      gint64 entry_id = 0;
+      gint64 *entry_id = &last->entry_ids[redo];
 
-      if (!rg_journal_last_undoable (db, last->staff_id, redo != 0, rg_undo_can_ever, &entry_id, error))
+      if (!rg_journal_last_undoable (db, last->staff_id, redo != 0, rg_undo_can_ever, entry_id, error))
         return NULL;
-      if (entry_id != 0)
-        last->words[redo] = dup_words (db, entry_id, NULL);
+      if (*entry_id != 0)
+        last->words[redo] = dup_words (db, *entry_id, NULL);
     }
   return NULL;
+}
+
+/* Awaits why whoever is signed in may not take an entry back; NULL when they may. */
+static char *
+dup_why_not (RgDesk *desk, gint64 entry_id)
+{
+  g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
+
+  rg_act_add_id (act, entry_id);
+  if (!dex_await (rg_desk_why_not (desk, act), NULL) || act->reasons == NULL
+      || !rg_reasons_prevent (act->reasons, FALSE))
+    return NULL;
+  return rg_reasons_dup_text (act->reasons);
 }
 
 /* Short enough for a line of a menu, where an underscore is doubled. */
@@ -77,47 +93,100 @@ dup_menu_words (const char *words)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
+/* What a line of a menu has room for: what it would take back, or the first sentence of why that may not be. */
+static char *
+dup_menu_detail (const char *words, const char *why_not)
+{
+  const char *end = why_not != NULL ? strchr (why_not, '.') : NULL;
+  g_autofree char *first = end != NULL ? g_strndup (why_not, (gsize) (end - why_not)) : g_strdup (why_not);
+
+  return dup_menu_words (first != NULL ? first : words != NULL ? words : "");
+}
+
 /* A menu has no tooltips: its lines say what they would do, or why they can't. */
 static void
 fill_menu (RgWindow *self)
 {
-  g_autofree char *undo_words = self->undo_words != NULL ? dup_menu_words (self->undo_words) : NULL;
-  g_autofree char *redo_words = self->redo_words != NULL ? dup_menu_words (self->redo_words) : NULL;
-  g_autofree char *undo = undo_words != NULL ? g_strdup_printf (_ ("_Undo: %s"), undo_words)
-                                             : g_strdup (_ ("_Undo (there is nothing to undo)"));
-  g_autofree char *redo = redo_words != NULL ? g_strdup_printf (_ ("_Redo: %s"), redo_words)
-                                             : g_strdup (_ ("_Redo (there is nothing to redo)"));
+  g_autofree char *undo_detail = dup_menu_detail (self->undo_words, self->undo_why_not);
+  g_autofree char *redo_detail = dup_menu_detail (self->redo_words, self->redo_why_not);
+  g_autofree char *undo = NULL, *redo = NULL;
 
+  if (self->undo_words == NULL)
+    undo = g_strdup (_ ("_Undo (there is nothing to undo)"));
+  else if (self->undo_why_not != NULL)
+    /* Translators: %s is why something can't be undone, as a sentence without its full stop */
+    undo = g_strdup_printf (_ ("_Undo (%s)"), undo_detail);
+  else
+    undo = g_strdup_printf (_ ("_Undo: %s"), undo_detail);
+  if (self->redo_words == NULL)
+    redo = g_strdup (_ ("_Redo (there is nothing to redo)"));
+  else if (self->redo_why_not != NULL)
+    redo = g_strdup_printf (_ ("_Redo (%s)"), redo_detail);
+  else
+    redo = g_strdup_printf (_ ("_Redo: %s"), redo_detail);
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo, "win.undo");
   g_menu_append (self->undo_section, redo, "win.redo");
+}
+
+static void
+fill_button (RgWindow *self)
+{
+  g_autofree char *undo = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words) : NULL;
+  const char *why_not = undo == NULL ? _ ("There is nothing to undo") : self->undo_why_not;
+
+  gtk_widget_set_tooltip_text (self->undo_button, why_not != NULL ? why_not : undo);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  undo != NULL ? undo : _ ("Undo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  why_not != NULL ? why_not : "", -1);
+}
+
+static gint64
+get_staff_id (RgDesk *desk)
+{
+  RgStaff *staff = rg_desk_get_staff (desk);
+
+  return staff != NULL ? rg_record_get_id (RG_RECORD (staff)) : 0;
+}
+
+static void
+show_last (RgWindow *self, const Last *last, char *const why_not[2])
+{
+  g_set_str (&self->undo_words, last->words[0]);
+  g_set_str (&self->redo_words, last->words[1]);
+  g_set_str (&self->undo_why_not, why_not[0]);
+  g_set_str (&self->redo_why_not, why_not[1]);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", last->words[0] != NULL && why_not[0] == NULL);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", last->words[1] != NULL && why_not[1] == NULL);
+  fill_menu (self);
+  fill_button (self);
 }
 
 static DexFuture *
 refresh_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
-  RgStaff *staff = self->desk != NULL ? rg_desk_get_staff (self->desk) : NULL;
-  Last last = { staff != NULL ? rg_record_get_id (RG_RECORD (staff)) : 0, { NULL, NULL } };
-  g_autofree char *tooltip = NULL;
-  gboolean writable;
+  g_autoptr (RgDesk) desk = self->desk != NULL ? g_object_ref (self->desk) : NULL;
+  Last last = { .staff_id = desk != NULL ? get_staff_id (desk) : 0 };
+  char *why_not[2] = { NULL, NULL };
 
-  if (self->desk == NULL || !dex_await (rg_desk_read (self->desk, read_last, &last, NULL), NULL))
+  if (desk == NULL || !dex_await (rg_desk_read (desk, read_last, &last, NULL), NULL))
     return NULL;
-  writable = staff != NULL && !rg_store_is_read_only (rg_desk_get_store (self->desk));
-  g_set_str (&self->undo_words, writable ? last.words[0] : NULL);
-  g_set_str (&self->redo_words, writable ? last.words[1] : NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", self->undo_words != NULL);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", self->redo_words != NULL);
-  fill_menu (self);
-  tooltip = self->undo_words != NULL ? g_strdup_printf (_ ("Undo: %s"), self->undo_words)
-                                     : g_strdup (_ ("There is nothing to undo"));
-  gtk_widget_set_tooltip_text (self->undo_button, tooltip);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  self->undo_words != NULL ? tooltip : _ ("Undo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
-                                  self->undo_words != NULL ? "" : tooltip, -1);
-  g_free (last.words[0]);
-  g_free (last.words[1]);
+  for (int redo = 0; redo < 2; redo++)
+    {
+      if (last.staff_id == 0 || rg_store_is_read_only (rg_desk_get_store (desk)))
+        g_clear_pointer (&last.words[redo], g_free);
+      if (last.words[redo] != NULL)
+        why_not[redo] = dup_why_not (desk, last.entry_ids[redo]);
+    }
+  /* Whoever signed in meanwhile is read about already. */
+  if (desk == self->desk && get_staff_id (desk) == last.staff_id)
+    show_last (self, &last, why_not);
+  for (int redo = 0; redo < 2; redo++)
+    {
+      g_free (last.words[redo]);
+      g_free (why_not[redo]);
+    }
   return NULL;
 }
 
@@ -126,7 +195,7 @@ refresh_fiber (gpointer data, gpointer unused)
  * @self: a window
  *
  * Reads what Undo and Redo would take back, names it on the button, and disables what has nothing to take
- * back.
+ * back, or nothing that whoever is signed in may, saying why.
  */
 void
 rg_window_refresh_undo (RgWindow *self)

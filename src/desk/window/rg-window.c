@@ -282,6 +282,8 @@ rg_window_finalize (GObject *object)
   g_free (RG_WINDOW (object)->path);
   g_free (RG_WINDOW (object)->undo_words);
   g_free (RG_WINDOW (object)->redo_words);
+  g_free (RG_WINDOW (object)->undo_why_not);
+  g_free (RG_WINDOW (object)->redo_why_not);
   g_free (RG_WINDOW (object)->wish);
   g_free (RG_WINDOW (object)->place);
   g_free (RG_WINDOW (object)->list);
