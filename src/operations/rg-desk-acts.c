@@ -10,14 +10,6 @@
 
 /* What is done at a desk: operations with their rights and rules, why one cannot be done, and taking back. */
 
-static gint64
-get_staff_id (RgDesk *self)
-{
-  RgStaff *staff = rg_desk_get_staff (self);
-
-  return staff != NULL ? rg_record_get_id (RG_RECORD (staff)) : 0;
-}
-
 /* The one function that tells why not: everything that is unmet, at once. Runs on either thread of the store. */
 static gboolean
 collect_reasons (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error)
@@ -94,7 +86,7 @@ perform_fiber (gpointer self_pointer, gpointer data)
 DexFuture *
 rg_desk_perform (RgDesk *self, RgAct *act)
 {
-  act->staff_id = get_staff_id (self);
+  act->staff_id = rg_desk_get_staff_id (self);
   return rg_future_spawn (self, perform_fiber, g_object_ref (act), g_object_unref);
 }
 
@@ -132,7 +124,7 @@ why_not_fiber (gpointer self_pointer, gpointer data)
 DexFuture *
 rg_desk_why_not (RgDesk *self, RgAct *act)
 {
-  act->staff_id = get_staff_id (self);
+  act->staff_id = rg_desk_get_staff_id (self);
   return rg_future_spawn (self, why_not_fiber, g_object_ref (act), g_object_unref);
 }
 
@@ -177,7 +169,7 @@ static DexFuture *
 undo_last_fiber (gpointer self_pointer, gpointer data)
 {
   RgDesk *self = self_pointer;
-  Last last = { get_staff_id (self), GPOINTER_TO_INT (data), 0, FALSE };
+  Last last = { rg_desk_get_staff_id (self), GPOINTER_TO_INT (data), 0, FALSE };
   g_autoptr (GError) error = NULL;
 
   if (!dex_await (rg_store_read (rg_desk_get_store (self), find_last, &last, NULL), &error))

@@ -317,6 +317,18 @@ rg_desk_get_staff (RgDesk *self)
 }
 
 /**
+ * rg_desk_get_staff_id:
+ * @self: a desk
+ *
+ * Returns: the id of who is signed in; 0 for nobody
+ */
+gint64
+rg_desk_get_staff_id (RgDesk *self)
+{
+  return self->staff != NULL ? rg_record_get_id (RG_RECORD (self->staff)) : 0;
+}
+
+/**
  * rg_desk_set_staff: (skip)
  * @self: a desk
  * @staff: (nullable): who is signed in from now on; %NULL for nobody

@@ -17,6 +17,7 @@ DexFuture *rg_desk_close (RgDesk *self);
 RgStore *rg_desk_get_store (RgDesk *self);
 RgSettings *rg_desk_get_settings (RgDesk *self);
 RgStaff *rg_desk_get_staff (RgDesk *self);
+gint64 rg_desk_get_staff_id (RgDesk *self);
 RgDay rg_desk_get_today (RgDesk *self);
 gboolean rg_desk_has_right (RgDesk *self, RgRight right);
 char *rg_desk_dup_why_not_right (RgDesk *self, RgRight right);

@@ -4,8 +4,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "rg-closures.h"
-#include "rg-form-draft.h"
 #include "rg-fitting-text.h"
+#include "rg-form-draft.h"
 #include "rg-future.h"
 #include "rg-note-draft.h"
 #include "rg-note-operations.h"

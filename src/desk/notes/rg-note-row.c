@@ -112,18 +112,18 @@ update (RgNoteRow *self)
     = rg_time_format (note->created_at, rg_settings_get_zone (rg_desk_get_settings (self->desk)), today);
   const char *kind = rg_words_get_label (&rg_note_kind_words, note->kind);
   g_autofree char *about = g_strjoin (" · ", kind, time, by, deleted ? _ ("In the trash") : NULL, NULL);
-  g_autofree char *beginning = dup_beginning (note->text != NULL ? note->text : "");
-  g_autofree char *spoken = g_strjoin (", ", about, beginning != NULL ? beginning : note->text, NULL);
+  g_autofree char *spoken = NULL;
   g_autofree char *why_not_delete = rg_desk_dup_why_not (self->desk, &rg_note_delete);
   g_autofree char *why_not_restore = rg_desk_dup_why_not (self->desk, &rg_note_restore);
   g_autofree char *why_not_edit = rg_desk_dup_why_not (self->desk, &rg_note_edit);
 
+  show_text (self);
+  spoken = g_strjoin (", ", about, gtk_label_get_label (self->text), NULL);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   self->updating = TRUE;
   gtk_image_set_from_icon_name (self->icon, get_icon (note->kind));
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->icon), GTK_ACCESSIBLE_PROPERTY_LABEL, kind, -1);
   gtk_label_set_label (self->about, about);
-  show_text (self);
   gtk_widget_set_visible (self->edit, !deleted);
   gtk_widget_set_visible (self->delete, !deleted);
   gtk_widget_set_visible (self->restore, deleted);

@@ -93,37 +93,29 @@ dup_menu_words (const char *words)
   return g_string_free_and_steal (g_steal_pointer (&text));
 }
 
-/* What a line of a menu has room for: what it would take back, or the first sentence of why that may not be. */
+/* A menu has no tooltips: its lines say what they would do, or the first sentence of why they can't. */
 static char *
-dup_menu_detail (const char *words, const char *why_not)
+dup_line (gboolean redo, const char *words, const char *why_not)
 {
   const char *end = why_not != NULL ? strchr (why_not, '.') : NULL;
   g_autofree char *first = end != NULL ? g_strndup (why_not, (gsize) (end - why_not)) : g_strdup (why_not);
+  g_autofree char *detail = NULL;
 
-  return dup_menu_words (first != NULL ? first : words != NULL ? words : "");
+  if (words == NULL)
+    return g_strdup (redo ? _ ("_Redo (there is nothing to redo)") : _ ("_Undo (there is nothing to undo)"));
+  detail = dup_menu_words (first != NULL ? first : words);
+  if (first != NULL)
+    /* Translators: %s is why something can't be undone, as a sentence without its full stop */
+    return g_strdup_printf (redo ? _ ("_Redo (%s)") : _ ("_Undo (%s)"), detail);
+  return g_strdup_printf (redo ? _ ("_Redo: %s") : _ ("_Undo: %s"), detail);
 }
 
-/* A menu has no tooltips: its lines say what they would do, or why they can't. */
 static void
 fill_menu (RgWindow *self)
 {
-  g_autofree char *undo_detail = dup_menu_detail (self->undo_words, self->undo_why_not);
-  g_autofree char *redo_detail = dup_menu_detail (self->redo_words, self->redo_why_not);
-  g_autofree char *undo = NULL, *redo = NULL;
+  g_autofree char *undo = dup_line (FALSE, self->undo_words, self->undo_why_not);
+  g_autofree char *redo = dup_line (TRUE, self->redo_words, self->redo_why_not);
 
-  if (self->undo_words == NULL)
-    undo = g_strdup (_ ("_Undo (there is nothing to undo)"));
-  else if (self->undo_why_not != NULL)
-    /* Translators: %s is why something can't be undone, as a sentence without its full stop */
-    undo = g_strdup_printf (_ ("_Undo (%s)"), undo_detail);
-  else
-    undo = g_strdup_printf (_ ("_Undo: %s"), undo_detail);
-  if (self->redo_words == NULL)
-    redo = g_strdup (_ ("_Redo (there is nothing to redo)"));
-  else if (self->redo_why_not != NULL)
-    redo = g_strdup_printf (_ ("_Redo (%s)"), redo_detail);
-  else
-    redo = g_strdup_printf (_ ("_Redo: %s"), redo_detail);
   g_menu_remove_all (self->undo_section);
   g_menu_append (self->undo_section, undo, "win.undo");
   g_menu_append (self->undo_section, redo, "win.redo");
@@ -139,14 +131,6 @@ fill_button (RgWindow *self)
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->undo_button), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   undo != NULL ? undo : _ ("Undo"), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
                                   why_not != NULL ? why_not : "", -1);
-}
-
-static gint64
-get_staff_id (RgDesk *desk)
-{
-  RgStaff *staff = rg_desk_get_staff (desk);
-
-  return staff != NULL ? rg_record_get_id (RG_RECORD (staff)) : 0;
 }
 
 static void
@@ -167,7 +151,7 @@ refresh_fiber (gpointer data, gpointer unused)
 {
   RgWindow *self = data;
   g_autoptr (RgDesk) desk = self->desk != NULL ? g_object_ref (self->desk) : NULL;
-  Last last = { .staff_id = desk != NULL ? get_staff_id (desk) : 0 };
+  Last last = { .staff_id = desk != NULL ? rg_desk_get_staff_id (desk) : 0 };
   char *why_not[2] = { NULL, NULL };
 
   if (desk == NULL || !dex_await (rg_desk_read (desk, read_last, &last, NULL), NULL))
@@ -180,7 +164,7 @@ refresh_fiber (gpointer data, gpointer unused)
         why_not[redo] = dup_why_not (desk, last.entry_ids[redo]);
     }
   /* Whoever signed in meanwhile is read about already. */
-  if (desk == self->desk && get_staff_id (desk) == last.staff_id)
+  if (desk == self->desk && rg_desk_get_staff_id (desk) == last.staff_id)
     show_last (self, &last, why_not);
   for (int redo = 0; redo < 2; redo++)
     {
