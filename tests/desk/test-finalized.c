@@ -125,7 +125,6 @@ static void
 test_dialogs_of_records (Fixture *self, gconstpointer data)
 {
   GtkWidget *window = GTK_WIDGET (self->window);
-  RgFigures *figures = rg_customer_profile_get_figures (self->profile);
   gint64 tag = test_query_int (self->desk, "SELECT id FROM tag");
   g_autoptr (RgAddress) address = g_object_new (RG_TYPE_ADDRESS, "customer-id", self->jordan, NULL);
   g_autoptr (RgContact) contact = g_object_new (RG_TYPE_CONTACT, "customer-id", self->jordan, NULL);
@@ -166,9 +165,9 @@ test_dialogs_of_records (Fixture *self, gconstpointer data)
   close_dialog (self);
   rg_ledger_dialog_present (window, self->profile, &rg_ledger_payment, self->order_id);
   close_dialog (self);
-  rg_figure_dialog_present (window, self->profile, figures, "pending");
+  rg_figure_dialog_present (window, self->profile, rg_customer_profile_get_figures (self->profile), "pending");
   close_dialog (self);
-  rg_figure_dialog_present (window, self->profile, figures, "balance");
+  rg_figure_dialog_present (window, self->profile, rg_customer_profile_get_figures (self->profile), "balance");
   close_dialog (self);
   answer = rg_confirm (window, "Sure?", "It will be gone.", "Go On", ADW_RESPONSE_DEFAULT);
   close_dialog (self);

@@ -321,6 +321,25 @@ test_act (RgWindow *window, const char *detailed_action)
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target));
 }
 
+static gboolean
+can_undo (gpointer window)
+{
+  return gtk_widget_is_sensitive (test_find_named (window, "undo_button"));
+}
+
+/**
+ * test_undo:
+ * @window: a window in which something was just done
+ *
+ * Takes it back as soon as the window has read that it can.
+ */
+void
+test_undo (RgWindow *window)
+{
+  test_wait_until (can_undo, window);
+  test_act (window, "win.undo");
+}
+
 static void
 save_picture (RgWindow *window, const char *name)
 {

@@ -2,6 +2,7 @@
 #include "test-desk.h"
 
 #include "rg-customer-list.h"
+#include "rg-customer-question.h"
 #include "rg-customer.h"
 #include "rg-note-operations.h"
 #include "rg-tag-operations.h"
@@ -80,6 +81,30 @@ test_pages (void)
   assert_title (list, 199, "Jordan Reyes000");
   assert_title (list, 130, "Jordan Reyes069");
   g_assert_null (g_list_model_get_item (G_LIST_MODEL (list), MANY));
+  g_clear_object (&list);
+  test_desk_free (desk);
+}
+
+/* Of more customers than are counted at once, the first rows are the answer; how many there are follows. */
+static void
+test_full_count_follows (void)
+{
+  RgDesk *desk = test_desk_new ();
+  g_autoptr (RgCustomerList) list = rg_customer_list_new (desk);
+  const guint n_customers = RG_CUSTOMER_COUNT_FIRST + 9;
+
+  for (guint i = 0; i < n_customers; i++)
+    {
+      g_autofree char *last = g_strdup_printf ("Reyes%04u", i);
+
+      test_customer_new (desk, "Jordan", last);
+    }
+  ask_for (list, "reyes");
+  g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (list)), ==, RG_CUSTOMER_COUNT_FIRST);
+  assert_title (list, 0, "Jordan Reyes1009");
+  while (g_list_model_get_n_items (G_LIST_MODEL (list)) != n_customers)
+    g_main_context_iteration (NULL, TRUE);
+  assert_title (list, n_customers - 1, "Jordan Reyes0000");
   g_clear_object (&list);
   test_desk_free (desk);
 }
@@ -340,6 +365,7 @@ main (int argc, char **argv)
 {
   test_init (&argc, &argv);
   g_test_add_func ("/customer-list/pages", test_pages);
+  g_test_add_func ("/customer-list/full-count-follows", test_full_count_follows);
   g_test_add_func ("/customer-list/sorted-by-name", test_sorted_by_name);
   g_test_add_func ("/customer-list/narrowed", test_narrowed);
   g_test_add_func ("/customer-list/newer-question-wins", test_newer_question_wins);

@@ -20,6 +20,7 @@ struct _RgWindow
   RgPlaces *places;
   AdwToast *last_toast; /* weak */
   gboolean restoring;
+  guint undo_reads; /* how often that was begun to be read: the last one counts */
   char *undo_words; /* what Undo would take back; NULL for nothing */
   char *redo_words;
   char *undo_why_not; /* why it may not be taken back by who is signed in; NULL when it may */

@@ -153,6 +153,7 @@ refresh_fiber (gpointer data, gpointer unused)
   g_autoptr (RgDesk) desk = self->desk != NULL ? g_object_ref (self->desk) : NULL;
   Last last = { .staff_id = desk != NULL ? rg_desk_get_staff_id (desk) : 0 };
   char *why_not[2] = { NULL, NULL };
+  const guint read = ++self->undo_reads;
 
   if (desk == NULL || !dex_await (rg_desk_read (desk, read_last, &last, NULL), NULL))
     return NULL;
@@ -163,8 +164,8 @@ refresh_fiber (gpointer data, gpointer unused)
       if (last.words[redo] != NULL)
         why_not[redo] = dup_why_not (desk, last.entry_ids[redo]);
     }
-  /* Whoever signed in meanwhile is read about already. */
-  if (desk == self->desk && rg_desk_get_staff_id (desk) == last.staff_id)
+  /* After what was done meanwhile, and for who signed in, another fiber reads. */
+  if (read == self->undo_reads && desk == self->desk)
     show_last (self, &last, why_not);
   for (int redo = 0; redo < 2; redo++)
     {
