@@ -10,7 +10,7 @@ from journey import NAME, NUMBER, ask, at_customer, at_desk, has, journey, main,
 
 @journey
 def quick_add():
-    """Whoever has that phone number already is shown in full and opened with Enter; what was typed is there the next time."""
+    """Whoever has that phone number already is shown in full and opened with Enter; what was typed is there the next time. Then the keyboard is on the new page."""
     path = sample()
     with at_desk(path) as desk:
         desk.carry_out('Quick Add')
@@ -31,6 +31,7 @@ def quick_add():
         desk.type_text('503 555 0198')
         desk.key('Return')
         desk.heading('Wilma')
+        desk.find('Phone', 'toggle button', state='focused')
 
 
 @journey
@@ -71,6 +72,22 @@ def five_steps():
         desk.key('Return')
         desk.heading('Greta Garbo')
         desk.see('Likes tulips')
+        desk.find('Phone', 'toggle button', state='focused')
+
+
+@journey
+def narrow():
+    """In a narrow window, too, the keyboard begins in the first field, and goes on to the new page."""
+    with at_desk() as desk:
+        desk.resize(360, 720)
+        desk.carry_out('Quick Add')
+        desk.find('First name', state='focused')
+        desk.type_text('Wilma')
+        desk.tab_to('Phone')
+        desk.type_text('503 555 0198')
+        desk.key('Return')
+        desk.heading('Wilma')
+        desk.find('Phone', 'toggle button', state='focused')
 
 
 @journey

@@ -372,17 +372,22 @@ rg_customer_page_load (RgCustomerPage *self, gint64 customer_id)
  * @self: a page
  * @name: the name of a view, such as "notes"
  *
+ * Shows it and puts the focus into it, unless it has it.
+ *
  * Returns: (transfer none) (nullable): the view; %NULL when there is none of that name
  */
 GtkWidget *
 rg_customer_page_show_view (RgCustomerPage *self, const char *name)
 {
   GtkWidget *holder = adw_view_stack_get_child_by_name (self->stack, name);
+  GtkWidget *focus;
 
   if (holder == NULL)
     return NULL;
   adw_view_stack_set_visible_child (self->stack, holder);
-  gtk_widget_child_focus (holder, GTK_DIR_TAB_FORWARD);
+  focus = gtk_root_get_focus (gtk_widget_get_root (holder));
+  if (focus == NULL || !gtk_widget_is_ancestor (focus, holder))
+    gtk_widget_child_focus (holder, GTK_DIR_TAB_FORWARD);
   return adw_bin_get_child (ADW_BIN (holder));
 }
 

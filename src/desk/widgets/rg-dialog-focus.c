@@ -3,7 +3,7 @@
 
 /* When a window becomes so narrow that its dialog turns into a bottom sheet, or wide enough for it to float again,
  * libadwaita 1.7 hides the contents of the dialog for a frame, and GTK takes the focus away from what is hidden. The
- * widget that had it gets it back as soon as it is shown again. */
+ * widget that had it, or was to have it in a dialog that just opens, gets it back as soon as it is shown again. */
 
 /* Frames until it should be shown again; it is given up then. */
 #define PATIENCE 30
@@ -87,6 +87,7 @@ get_keeper (AdwDialog *dialog)
     return keeper;
   keeper = g_new0 (Keeper, 1);
   keeper->is_sheet = gtk_widget_has_css_class (GTK_WIDGET (dialog), "bottom-sheet");
+  g_set_weak_pointer (&keeper->last, adw_dialog_get_focus (dialog));
   g_object_set_data_full (G_OBJECT (dialog), "rg-dialog-focus", keeper, keeper_free);
   g_signal_connect (dialog, "notify::css-classes", G_CALLBACK (on_css_classes_changed), keeper);
   return keeper;

@@ -27,22 +27,44 @@ typedef struct
 {
   gint64 customer_id;
   gboolean in_tab;
+  gboolean from_dialog;
 } OpenRequest;
+
+/* A dialog that is closed gives the focus back to where it was before: it goes on to the page after that. */
+static void
+focus_page (RgWindow *self)
+{
+  RgCustomerPage *page = rg_window_get_page (self);
+
+  if (adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL)
+    return;
+  g_signal_handlers_disconnect_by_func (self, focus_page, NULL);
+  if (page != NULL)
+    rg_customer_page_show_view (page, rg_customer_page_get_view_name (page));
+}
 
 static DexFuture *
 open_customer_fiber (gpointer data, gpointer request_pointer)
 {
+  RgWindow *self = data;
   OpenRequest *request = request_pointer;
   g_autoptr (GError) error = NULL;
 
-  if (!dex_await (rg_window_open_customer (data, request->customer_id, request->in_tab), &error))
-    rg_window_report (data, error);
+  if (!dex_await (rg_window_open_customer (self, request->customer_id, request->in_tab), &error))
+    rg_window_report (self, error);
+  else if (request->from_dialog)
+    {
+      g_signal_connect (self, "notify::visible-dialog", G_CALLBACK (focus_page), NULL);
+      focus_page (self);
+    }
   return NULL;
 }
 
+/* Whoever opens somebody else out of a dialog, as after adding them, goes on with that customer. */
 static void
 open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
 {
+  RgCustomerPage *page = rg_window_get_page (self);
   OpenRequest *request;
 
   if (self->desk == NULL || customer_id == 0)
@@ -50,6 +72,8 @@ open_customer (RgWindow *self, gint64 customer_id, gboolean in_tab)
   request = g_new (OpenRequest, 1);
   request->customer_id = customer_id;
   request->in_tab = in_tab;
+  request->from_dialog = adw_application_window_get_visible_dialog (ADW_APPLICATION_WINDOW (self)) != NULL
+                         && (page == NULL || rg_customer_page_get_customer_id (page) != customer_id);
   rg_future_enter (self, open_customer_fiber, request, g_free);
 }
 
