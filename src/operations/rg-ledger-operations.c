@@ -198,7 +198,7 @@ why_not_change_balance (RgAct *act, RgDb *db, GPtrArray *reasons, GError **error
       rg_reasons_add (reasons, text, NULL, NULL);
       return TRUE;
     }
-  text = g_strdup_printf (_ ("The balance changes from %s to %s."), before, after);
+  text = g_strdup_printf (_ ("The balance is %s.\nAfterwards it is %s."), before, after);
   rg_reasons_warn (reasons, text, NULL, NULL);
   return TRUE;
 }

@@ -280,7 +280,7 @@ test_change_balance (Fixture *self, gconstpointer data)
   test_click (get_dialog (self), "Change Balance");
   test_view_settle (self->view);
   g_assert_cmpint (get_balance (self), ==, 6000);
-  g_assert_true (test_sees (self->view->window, "The balance changes from $60.00 to −$25.00."));
+  g_assert_true (test_sees (self->view->window, "The balance is $60.00.\nAfterwards it is −$25.00."));
   test_view_shoot (self->view, "stats-confirm");
   test_click (get_dialog (self), "Change Balance");
   test_view_settle (self->view);
@@ -461,6 +461,13 @@ test_payment_info (Fixture *self, gconstpointer data)
   g_assert_true (test_sees (get_dialog (self), "cus_NffrFeUfNV2Hib"));
   g_assert_true (test_sees (get_dialog (self), "Primary"));
   g_assert_null (test_find (get_dialog (self), RG_TYPE_PROBLEM_ROW, NULL));
+  g_assert_true (has_keyboard (self, test_find (get_dialog (self), GTK_TYPE_BUTTON, "Add")));
+
+  /* Removed again, with the keyboard on what goes. */
+  gtk_widget_grab_focus (test_find (get_dialog (self), GTK_TYPE_BUTTON, "Remove this payment method"));
+  g_signal_emit_by_name (test_find (get_dialog (self), GTK_TYPE_BUTTON, "Remove this payment method"), "clicked");
+  test_view_settle (self->view);
+  g_assert_false (test_sees (get_dialog (self), "cus_NffrFeUfNV2Hib"));
   g_assert_true (has_keyboard (self, test_find (get_dialog (self), GTK_TYPE_BUTTON, "Add")));
 }
 

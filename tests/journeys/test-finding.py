@@ -6,12 +6,12 @@ import re
 import sys
 import unicodedata
 
-from journey import NAME, NUMBER, TYPED, ask, at_desk, full_name, has, journey, main, people, sample, text_of, wait_for
+from journey import NAME, NUMBER, TYPED, ask, at_customer, at_desk, full_name, has, journey, main, people, sample, text_of, wait_for
 
 
 def bare(name):
-    """A name as somebody types it who has no accents on the keyboard."""
-    letters = unicodedata.normalize('NFKD', name.replace('đ', 'd').replace('Đ', 'D'))
+    """A name as somebody types it who has no accents and no typographic apostrophes on the keyboard."""
+    letters = unicodedata.normalize('NFKD', name.translate(str.maketrans('đĐ’', "dD'")))
     return ''.join(letter for letter in letters if not unicodedata.combining(letter)).lower()
 
 
@@ -122,6 +122,19 @@ def row_menu():
         desk.key('Escape')
         desk.gone(role='dialog')
         assert has(desk.window, 'active')
+
+
+@journey
+def menu_of_an_order():
+    """In the orders of a customer, and among all orders, the Menu key opens the menu of the row."""
+    with at_customer() as desk:
+        for command in ('Show Orders', 'Orders'):
+            desk.carry_out(command)
+            desk.tab_to(re.compile(r'^#\d+'))
+            desk.key('Menu')
+            desk.find('Open', 'menu item', state='focused')
+            desk.key('Escape')
+            desk.gone('Open', 'menu item')
 
 
 @journey

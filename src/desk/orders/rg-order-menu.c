@@ -136,3 +136,84 @@ rg_order_menu_class_init (RgOrderMenuClass *klass)
   gtk_widget_class_set_template_from_resource (widget_class, "/app/regulars/Regulars/orders/rg-order-menu.ui");
   gtk_widget_class_bind_template_child (widget_class, RgOrderMenu, button);
 }
+
+static RgOrderMenu *
+find_menu (GtkWidget *widget)
+{
+  RgOrderMenu *menu = RG_IS_ORDER_MENU (widget) ? RG_ORDER_MENU (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); menu == NULL && child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    menu = find_menu (child);
+  return menu;
+}
+
+/* Opens the menu of the row that @inside is in, or is. */
+static gboolean
+open_menu (GtkWidget *inside)
+{
+  RgOrderMenu *menu = NULL;
+
+  for (; inside != NULL; inside = gtk_widget_get_parent (inside))
+    {
+      GtkAccessibleRole role = gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (inside));
+
+      if (role != GTK_ACCESSIBLE_ROLE_ROW && role != GTK_ACCESSIBLE_ROLE_LIST_ITEM)
+        continue;
+      menu = find_menu (inside);
+      break;
+    }
+  if (menu != NULL)
+    gtk_menu_button_popup (menu->button);
+  return menu != NULL;
+}
+
+static gboolean
+on_menu_key (GtkWidget *view, GVariant *parameter, gpointer data)
+{
+  return open_menu (gtk_root_get_focus (gtk_widget_get_root (view)));
+}
+
+static void
+on_secondary_pressed (GtkGesture *gesture, int n_presses, double x, double y, GtkWidget *view)
+{
+  GtkWidget *picked = gtk_widget_pick (view, x, y, GTK_PICK_DEFAULT);
+
+  if (open_menu (picked))
+    gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+on_long_pressed (GtkGesture *gesture, double x, double y, GtkWidget *view)
+{
+  on_secondary_pressed (gesture, 1, x, y, view);
+}
+
+/**
+ * rg_order_menu_serve:
+ * @view: what lists orders, each in a row with this menu
+ *
+ * Opens the menu of a row with the menu key and Shift+F10 as well, with the second button of a mouse, or with a finger
+ * held on it.
+ */
+void
+rg_order_menu_serve (GtkWidget *view)
+{
+  GtkEventController *keys = gtk_shortcut_controller_new ();
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *long_press = gtk_gesture_long_press_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (keys),
+    gtk_shortcut_new (gtk_alternative_trigger_new (gtk_keyval_trigger_new (GDK_KEY_Menu, 0),
+                                                   gtk_keyval_trigger_new (GDK_KEY_F10, GDK_SHIFT_MASK)),
+                      gtk_callback_action_new (on_menu_key, NULL, NULL)));
+  gtk_widget_add_controller (view, keys);
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_object (click, "pressed", G_CALLBACK (on_secondary_pressed), view, 0);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (long_press), TRUE);
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (long_press), GTK_PHASE_CAPTURE);
+  g_signal_connect_object (long_press, "pressed", G_CALLBACK (on_long_pressed), view, 0);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (long_press));
+}

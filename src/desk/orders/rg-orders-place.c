@@ -315,6 +315,7 @@ rg_orders_place_init (RgOrdersPlace *self)
   self->orders = g_list_store_new (RG_TYPE_ORDER_ROW);
   self->n_wanted = N_PER_PAGE;
   gtk_widget_init_template (GTK_WIDGET (self));
+  rg_order_menu_serve (GTK_WIDGET (self));
   gtk_drop_down_set_model (self->status, statuses);
   gtk_no_selection_set_model (self->table_selection, G_LIST_MODEL (self->orders));
   gtk_no_selection_set_model (self->rows_selection, G_LIST_MODEL (self->orders));

@@ -294,6 +294,7 @@ rg_orders_view_init (RgOrdersView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->actions = g_simple_action_group_new ();
   g_action_map_add_action_entries (G_ACTION_MAP (self->actions), entries, G_N_ELEMENTS (entries), self);
+  rg_order_menu_serve (GTK_WIDGET (self));
   add_columns (self);
   gtk_widget_insert_action_group (GTK_WIDGET (self), "orders", G_ACTION_GROUP (self->actions));
 }

@@ -244,6 +244,7 @@ on_remove_clicked (RgPaymentMethodRow *row)
   RgPaymentDialog *self = RG_PAYMENT_DIALOG (gtk_widget_get_ancestor (GTK_WIDGET (row), RG_TYPE_PAYMENT_DIALOG));
 
   show_form (self, NULL);
+  gtk_widget_grab_focus (self->add); /* the row will be gone */
   rg_widget_perform (GTK_WIDGET (self), rg_customer_profile_get_desk (self->profile),
                      rg_act_new_record (&rg_payment_method_remove, RG_RECORD (row->method)));
 }
