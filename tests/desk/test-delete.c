@@ -52,7 +52,7 @@ test_delete (void)
   test_wait_for (window, GTK_TYPE_LABEL, "Customer deleted");
   test_wait_until (has_no_tab, window);
   g_assert_cmpint (test_query_int (desk, "SELECT count (*) FROM customer"), ==, 0);
-  test_undo (window);
+  test_click (test_find_named (window, "undo_button"));
   test_wait_until (is_on_file, desk);
   test_window_free (window);
 }

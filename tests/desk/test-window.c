@@ -265,16 +265,21 @@ test_wait_no_dialog (RgWindow *window)
   test_wait_until (has_dialog, &search);
 }
 
+static gboolean
+is_usable (gpointer widget)
+{
+  return gtk_widget_get_mapped (widget) && gtk_widget_is_sensitive (widget);
+}
+
 /**
  * test_click:
- * @widget: a button or a row, which must be usable
+ * @widget: a button or a row, which must be usable, or become so
  */
 void
 test_click (gpointer widget)
 {
   g_assert_nonnull (widget);
-  g_assert_true (gtk_widget_get_mapped (widget));
-  g_assert_true (gtk_widget_is_sensitive (widget));
+  test_wait_until (is_usable, widget);
   if (GTK_IS_LIST_BOX_ROW (widget))
     g_signal_emit_by_name (widget, "activate");
   else if (GTK_IS_BUTTON (widget))
@@ -319,25 +324,6 @@ test_act (RgWindow *window, const char *detailed_action)
   g_action_parse_detailed_name (detailed_action, &name, &target, &error);
   g_assert_no_error (error);
   g_assert_true (gtk_widget_activate_action_variant (GTK_WIDGET (window), name, target));
-}
-
-static gboolean
-can_undo (gpointer window)
-{
-  return gtk_widget_is_sensitive (test_find_named (window, "undo_button"));
-}
-
-/**
- * test_undo:
- * @window: a window in which something was just done
- *
- * Takes it back as soon as the window has read that it can.
- */
-void
-test_undo (RgWindow *window)
-{
-  test_wait_until (can_undo, window);
-  test_act (window, "win.undo");
 }
 
 static void

@@ -31,7 +31,6 @@ void test_settle (guint msec);
 void test_click (gpointer widget);
 void test_type (gpointer editable, const char *text);
 void test_act (RgWindow *window, const char *detailed_action);
-void test_undo (RgWindow *window);
 
 /* Keeps a picture of the window in the build folder's pictures; @width is the window's, 0 for as it is. */
 void test_picture (RgWindow *window, const char *name);
