@@ -73,6 +73,30 @@ test_undo_denied (void)
   test_window_free (window);
 }
 
+static gboolean
+says_read_only (gpointer window)
+{
+  return g_strcmp0 (gtk_widget_get_tooltip_text (test_find_named (window, "undo_button")),
+                    "This file is open read-only; nothing in it can be changed.")
+         == 0;
+}
+
+/* What could be taken back cannot in a file that is open read-only, and the button says so. */
+static void
+test_undo_read_only (void)
+{
+  RgWindow *window = test_window_new ();
+  g_autoptr (RgSetting) setting
+    = g_object_new (RG_TYPE_SETTING, "name", "business-name", "value", "Green Valley", NULL);
+
+  test_perform (rg_window_get_desk (window), rg_act_new_record (&rg_setting_change, RG_RECORD (setting)));
+  test_wait_until (undo_is_named, window);
+  test_act (window, "win.open-read-only");
+  test_wait_until (says_read_only, window);
+  g_assert_true (undo_is_over (window));
+  test_window_free (window);
+}
+
 static void
 test_history (void)
 {
@@ -110,6 +134,7 @@ main (int argc, char **argv)
   test_display_init (&argc, &argv);
   g_test_add_func ("/desk/undo/named", test_undo_named);
   g_test_add_func ("/desk/undo/denied", test_undo_denied);
+  g_test_add_func ("/desk/undo/read-only", test_undo_read_only);
   g_test_add_func ("/desk/history/undo", test_history);
   return g_test_run ();
 }

@@ -70,7 +70,10 @@ static char *
 dup_why_not (RgDesk *desk, gint64 entry_id)
 {
   g_autoptr (RgAct) act = rg_act_new (&rg_undo, 0);
+  char *why_not = rg_desk_dup_why_not (desk, &rg_undo);
 
+  if (why_not != NULL)
+    return why_not;
   rg_act_add_id (act, entry_id);
   if (!dex_await (rg_desk_why_not (desk, act), NULL) || act->reasons == NULL
       || !rg_reasons_prevent (act->reasons, FALSE))
@@ -159,7 +162,7 @@ refresh_fiber (gpointer data, gpointer unused)
     return NULL;
   for (int redo = 0; redo < 2; redo++)
     {
-      if (last.staff_id == 0 || rg_store_is_read_only (rg_desk_get_store (desk)))
+      if (last.staff_id == 0)
         g_clear_pointer (&last.words[redo], g_free);
       if (last.words[redo] != NULL)
         why_not[redo] = dup_why_not (desk, last.entry_ids[redo]);
