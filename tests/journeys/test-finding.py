@@ -126,15 +126,17 @@ def row_menu():
 
 @journey
 def menu_of_an_order():
-    """In the orders of a customer, and among all orders, the Menu key opens the menu of the row."""
+    """In the orders of a customer, and among all orders, as a table or as a list, each row has a name and its menu."""
     with at_customer() as desk:
-        for command in ('Show Orders', 'Orders'):
-            desk.carry_out(command)
-            desk.tab_to(re.compile(r'^#\d+'))
-            desk.key('Menu')
-            desk.find('Open', 'menu item', state='focused')
-            desk.key('Escape')
-            desk.gone('Open', 'menu item')
+        for width in (1360, 360):
+            desk.resize(width, 760)
+            for command in ('Show Orders', 'Orders'):
+                desk.carry_out(command)
+                desk.tab_to(re.compile(r'^#\d+'))
+                desk.key('Menu')
+                desk.find('Open', 'menu item', state='focused')
+                desk.key('Escape')
+                desk.gone('Open', 'menu item')
 
 
 @journey

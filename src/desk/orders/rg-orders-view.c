@@ -135,10 +135,24 @@ on_more_clicked (RgOrdersView *self)
   rg_future_disown (rg_customer_profile_load_more_orders (get_profile (self)), "more orders");
 }
 
+static void
+name_order_row (GObject *content, GParamSpec *pspec, GtkAccessible *row)
+{
+  g_autofree char *spoken = NULL;
+
+  g_object_get (content, "spoken", &spoken, NULL);
+  gtk_accessible_update_property (row, GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
+}
+
 static GtkWidget *
 create_order_row (gpointer item, gpointer data)
 {
-  return g_object_new (RG_TYPE_ORDER_LIST_ROW, "order", item, NULL);
+  GObject *content = g_object_new (RG_TYPE_ORDER_LIST_ROW, "order", item, NULL);
+  GtkWidget *row = g_object_new (GTK_TYPE_LIST_BOX_ROW, "child", content, NULL);
+
+  g_signal_connect_object (content, "notify::spoken", G_CALLBACK (name_order_row), row, 0);
+  name_order_row (content, NULL, GTK_ACCESSIBLE (row));
+  return row;
 }
 
 static GtkWidget *
